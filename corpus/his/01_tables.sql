@@ -1,0 +1,348 @@
+/* ==========================================================================
+   信诚医院信息系统 XCHIS 3.2      表结构、约束、注释
+   --------------------------------------------------------------------------
+   2016-05-10  周明    初稿
+   2019-08-22  何丽    收费明细、结算记录改为中文表名（按财务科要求）
+   2023-11-06  周明    药品批次独立成表；审计日志由表空间 HISLOG 并入 USERS
+   ========================================================================== */
+
+PROMPT ... 01 科室、人员、患者
+
+CREATE TABLE DEPT
+(
+  DEPT_ID    NUMBER(6)                       NOT NULL,
+  PARENT_ID  NUMBER(6),
+  DEPT_CODE  VARCHAR2(10)                    NOT NULL,
+  DEPT_NAME  VARCHAR2(60)                    NOT NULL,
+  PY_CODE    VARCHAR2(20),
+  DEPT_TYPE  VARCHAR2(20)   DEFAULT '门诊'   NOT NULL,
+  SORT_NO    NUMBER(4)      DEFAULT 0        NOT NULL,
+  STOP_FLAG  NUMBER(1)      DEFAULT 0        NOT NULL,
+  CONSTRAINT PK_DEPT PRIMARY KEY (DEPT_ID)
+    USING INDEX PCTFREE 10 INITRANS 2 MAXTRANS 255 TABLESPACE USERS,
+  CONSTRAINT UK_DEPT_CODE UNIQUE (DEPT_CODE),
+  CONSTRAINT FK_DEPT_PARENT FOREIGN KEY (PARENT_ID) REFERENCES DEPT (DEPT_ID),
+  CONSTRAINT CK_DEPT_TYPE CHECK (DEPT_TYPE IN ('管理', '门诊', '病区', '药房')),
+  CONSTRAINT CK_DEPT_STOP CHECK (STOP_FLAG IN (0, 1))
+)
+SEGMENT CREATION IMMEDIATE
+PCTFREE 10 PCTUSED 40 INITRANS 1 MAXTRANS 255 NOCOMPRESS LOGGING
+TABLESPACE USERS;
+
+COMMENT ON TABLE DEPT IS '科室';
+COMMENT ON COLUMN DEPT.DEPT_ID IS '科室ID';
+COMMENT ON COLUMN DEPT.PARENT_ID IS '上级科室ID，院本部为空';
+COMMENT ON COLUMN DEPT.PY_CODE IS '拼音码';
+COMMENT ON COLUMN DEPT.DEPT_TYPE IS '科室性质：管理、门诊、病区、药房';
+COMMENT ON COLUMN DEPT.SORT_NO IS '同级排序号';
+COMMENT ON COLUMN DEPT.STOP_FLAG IS '停用标志：0-在用，1-停用';
+
+create table doctor
+(
+  doctor_id  number(6)     not null,
+  dept_id    number(6)     not null,
+  emp_no     varchar2(10)  not null,
+  doc_name   varchar2(30)  not null,
+  title      varchar2(30),
+  day_limit  number(3),    -- 每日限号数，空表示不限
+  constraint pk_doctor primary key (doctor_id),
+  constraint uk_doctor_emp unique (emp_no) using index tablespace users,
+  constraint fk_doctor_dept foreign key (dept_id) references dept (dept_id)
+)
+segment creation immediate
+tablespace users;
+
+comment on table doctor is '医生（含药师）';
+comment on column doctor.emp_no is '工号';
+comment on column doctor.title is '职称';
+comment on column doctor.day_limit is '每日限号数，空表示不限';
+
+-- 下面这张表由 DBMS_METADATA.GET_DDL 导出后整理
+  CREATE TABLE "PATIENT"
+   (	"PATIENT_ID" NUMBER(10,0) NOT NULL ENABLE,
+	"CARD_NO" VARCHAR2(20) NOT NULL ENABLE,
+	"PAT_NAME" VARCHAR2(60) NOT NULL ENABLE,
+	"SEX" VARCHAR2(6) DEFAULT '未知' NOT NULL ENABLE,
+	"BIRTH_DATE" DATE,
+	"ID_CARD" VARCHAR2(18),
+	"PHONE" VARCHAR2(20),
+	"FEE_TYPE" VARCHAR2(12) DEFAULT '自费' NOT NULL ENABLE,
+	"ALLERGY" VARCHAR2(400),
+	"CREATED_AT" DATE DEFAULT SYSDATE NOT NULL ENABLE,
+	 CONSTRAINT "CK_PATIENT_SEX" CHECK (sex IN ('男', '女', '未知')) ENABLE,
+	 CONSTRAINT "CK_PATIENT_FEE" CHECK (fee_type IN ('自费', '医保', '公费')) ENABLE,
+	 CONSTRAINT "PK_PATIENT" PRIMARY KEY ("PATIENT_ID")
+  USING INDEX PCTFREE 10 INITRANS 2 MAXTRANS 255 COMPUTE STATISTICS
+  STORAGE(INITIAL 65536 NEXT 1048576 MINEXTENTS 1 MAXEXTENTS 2147483645
+  PCTINCREASE 0 FREELISTS 1 FREELIST GROUPS 1
+  BUFFER_POOL DEFAULT FLASH_CACHE DEFAULT CELL_FLASH_CACHE DEFAULT)
+  TABLESPACE "USERS"  ENABLE
+   ) SEGMENT CREATION IMMEDIATE
+  PCTFREE 10 PCTUSED 40 INITRANS 1 MAXTRANS 255
+ NOCOMPRESS LOGGING
+  STORAGE(INITIAL 65536 NEXT 1048576 MINEXTENTS 1 MAXEXTENTS 2147483645
+  PCTINCREASE 0 FREELISTS 1 FREELIST GROUPS 1
+  BUFFER_POOL DEFAULT FLASH_CACHE DEFAULT CELL_FLASH_CACHE DEFAULT)
+  TABLESPACE "USERS" ;
+
+   COMMENT ON TABLE "PATIENT"  IS '患者基本信息';
+   COMMENT ON COLUMN "PATIENT"."CARD_NO" IS '就诊卡号';
+   COMMENT ON COLUMN "PATIENT"."PAT_NAME" IS '姓名';
+   COMMENT ON COLUMN "PATIENT"."SEX" IS '性别';
+   COMMENT ON COLUMN "PATIENT"."ID_CARD" IS '身份证号';
+   COMMENT ON COLUMN "PATIENT"."FEE_TYPE" IS '费别：自费、医保、公费';
+   COMMENT ON COLUMN "PATIENT"."ALLERGY" IS '过敏史';
+
+PROMPT ... 01 挂号与排队
+
+-- 每科每天一行，保存当天最后一个排队号
+Create Table 挂号序号
+(
+  科室id   Number(6) Not Null,
+  挂号日期 Date      Not Null,
+  最大号   Number(4) Default 0 Not Null,
+  Constraint 挂号序号_Pk Primary Key (科室id, 挂号日期),
+  Constraint 挂号序号_Fk_科室 Foreign Key (科室id) References Dept (Dept_Id)
+) Segment Creation Immediate Initrans 20;
+
+Comment On Table 挂号序号 Is '科室每日排队号';
+
+CREATE TABLE REG_RECORD
+(
+  REG_ID      NUMBER(12)                  NOT NULL,
+  REG_NO      VARCHAR2(20)                NOT NULL,
+  PATIENT_ID  NUMBER(10)                  NOT NULL,
+  DEPT_ID     NUMBER(6)                   NOT NULL,
+  DOCTOR_ID   NUMBER(6),
+  REG_DATE    DATE                        NOT NULL,
+  REG_TIME    TIMESTAMP(3)                NOT NULL,
+  QUEUE_NO    NUMBER(4)                   NOT NULL,
+  STATUS      NUMBER(1)      DEFAULT 0    NOT NULL,
+  CANCEL_WHY  VARCHAR2(200),
+  CONSTRAINT PK_REG_RECORD PRIMARY KEY (REG_ID),
+  CONSTRAINT UK_REG_NO UNIQUE (REG_NO),
+  CONSTRAINT FK_REG_PATIENT FOREIGN KEY (PATIENT_ID) REFERENCES PATIENT (PATIENT_ID),
+  CONSTRAINT FK_REG_DEPT FOREIGN KEY (DEPT_ID) REFERENCES DEPT (DEPT_ID),
+  CONSTRAINT FK_REG_DOCTOR FOREIGN KEY (DOCTOR_ID) REFERENCES DOCTOR (DOCTOR_ID),
+  CONSTRAINT CK_REG_STATUS CHECK (STATUS IN (0, 1, 2, 9)),
+  CONSTRAINT CK_REG_QUEUE CHECK (QUEUE_NO BETWEEN 1 AND 9999)
+)
+SEGMENT CREATION IMMEDIATE
+PCTFREE 15 INITRANS 4
+STORAGE (INITIAL 1M NEXT 1M)
+TABLESPACE USERS;
+
+COMMENT ON TABLE REG_RECORD IS '挂号记录';
+COMMENT ON COLUMN REG_RECORD.REG_NO IS '挂号单号：科室码+日期+排队号';
+COMMENT ON COLUMN REG_RECORD.REG_DATE IS '就诊日期（不含时间）';
+COMMENT ON COLUMN REG_RECORD.REG_TIME IS '挂号时间';
+COMMENT ON COLUMN REG_RECORD.STATUS IS '状态：0-候诊，1-就诊中，2-完成，9-退号';
+
+PROMPT ... 01 病区与床位
+
+CREATE TABLE WARD (
+  WARD_ID    NUMBER(4)    CONSTRAINT PK_WARD PRIMARY KEY,
+  DEPT_ID    NUMBER(6)    NOT NULL CONSTRAINT FK_WARD_DEPT REFERENCES DEPT (DEPT_ID),
+  WARD_NAME  VARCHAR2(60) NOT NULL
+) TABLESPACE USERS;
+
+CREATE TABLE BED (
+  WARD_ID    NUMBER(4)    NOT NULL,
+  BED_NO     VARCHAR2(6)  NOT NULL,
+  BED_STATUS VARCHAR2(10) DEFAULT '空床' NOT NULL,
+  PATIENT_ID NUMBER(10),
+  IN_DATE    DATE,
+  DAY_PRICE  NUMBER(8,2)  DEFAULT 40 NOT NULL,
+  CONSTRAINT PK_BED PRIMARY KEY (WARD_ID, BED_NO),
+  CONSTRAINT FK_BED_WARD FOREIGN KEY (WARD_ID) REFERENCES WARD (WARD_ID) ON DELETE CASCADE,
+  CONSTRAINT FK_BED_PATIENT FOREIGN KEY (PATIENT_ID) REFERENCES PATIENT (PATIENT_ID),
+  CONSTRAINT CK_BED_STATUS CHECK (BED_STATUS IN ('空床', '占用', '维修')),
+  CONSTRAINT CK_BED_PATIENT CHECK (BED_STATUS <> '占用' OR PATIENT_ID IS NOT NULL)
+) SEGMENT CREATION IMMEDIATE PCTFREE 20 TABLESPACE USERS NOCACHE NOPARALLEL;
+
+COMMENT ON TABLE WARD IS '病区';
+COMMENT ON TABLE BED IS '床位';
+COMMENT ON COLUMN BED.DAY_PRICE IS '床位费（元/天）';
+
+PROMPT ... 01 收费项目、医嘱
+
+CREATE TABLE CHARGE_ITEM
+(
+  ITEM_CODE  VARCHAR2(10)   NOT NULL,
+  ITEM_NAME  VARCHAR2(80)   NOT NULL,
+  SPEC       VARCHAR2(60),
+  UNIT       VARCHAR2(12)   NOT NULL,
+  PRICE      NUMBER(10,3)   NOT NULL,
+  FEE_CLASS  VARCHAR2(20)   NOT NULL,
+  MED_CLASS  VARCHAR2(6)    DEFAULT '丙' NOT NULL,
+  STOP_FLAG  NUMBER(1)      DEFAULT 0 NOT NULL,
+  CONSTRAINT PK_CHARGE_ITEM PRIMARY KEY (ITEM_CODE),
+  CONSTRAINT CK_ITEM_PRICE CHECK (PRICE >= 0),
+  CONSTRAINT CK_ITEM_MED CHECK (MED_CLASS IN ('甲', '乙', '丙'))
+)
+SEGMENT CREATION IMMEDIATE
+PCTFREE 10 TABLESPACE USERS
+/
+COMMENT ON TABLE CHARGE_ITEM IS '收费项目'
+/
+COMMENT ON COLUMN CHARGE_ITEM.FEE_CLASS IS '费用类别：挂号、西药、中成药、化验、检查、治疗'
+/
+COMMENT ON COLUMN CHARGE_ITEM.MED_CLASS IS '医保类别：甲-全额纳入，乙-先自付一成，丙-全自费'
+/
+
+CREATE TABLE DOCTOR_ORDER
+(
+  ORDER_ID     NUMBER(12)                 NOT NULL,
+  REG_ID       NUMBER(12)                 NOT NULL,
+  ITEM_CODE    VARCHAR2(10)               NOT NULL,
+  QTY          NUMBER(8,2)                NOT NULL,
+  USAGE_TEXT   VARCHAR2(200),
+  ORDER_TIME   DATE                       NOT NULL,
+  ORDER_STATUS NUMBER(1)       DEFAULT 0  NOT NULL,
+  REMARK       CLOB,
+  CONSTRAINT PK_DOCTOR_ORDER PRIMARY KEY (ORDER_ID),
+  CONSTRAINT FK_ORDER_REG FOREIGN KEY (REG_ID) REFERENCES REG_RECORD (REG_ID),
+  CONSTRAINT FK_ORDER_ITEM FOREIGN KEY (ITEM_CODE) REFERENCES CHARGE_ITEM (ITEM_CODE),
+  CONSTRAINT CK_ORDER_QTY CHECK (QTY > 0),
+  CONSTRAINT CK_ORDER_STATUS CHECK (ORDER_STATUS IN (0, 1, 8, 9))
+)
+SEGMENT CREATION IMMEDIATE
+TABLESPACE USERS
+LOB (REMARK) STORE AS SECUREFILE (TABLESPACE USERS ENABLE STORAGE IN ROW CHUNK 8192 NOCACHE LOGGING);
+
+COMMENT ON TABLE DOCTOR_ORDER IS '门诊医嘱';
+COMMENT ON COLUMN DOCTOR_ORDER.USAGE_TEXT IS '用法';
+COMMENT ON COLUMN DOCTOR_ORDER.ORDER_STATUS IS '状态：0-新开，1-已发药/已执行，8-缺药，9-作废';
+COMMENT ON COLUMN DOCTOR_ORDER.REMARK IS '医生说明（长文本）';
+
+PROMPT ... 01 收费明细与结算
+
+Create Table 结算记录
+(
+  结帐id   Number(12)    Not Null,
+  挂号id   Number(12)    Not Null,
+  患者id   Number(10)    Not Null,
+  应收金额 Number(12, 2) Not Null,
+  统筹金额 Number(12, 2) Default 0 Not Null,
+  误差金额 Number(6, 2)  Default 0 Not Null,
+  实付金额 Number(12, 2) Not Null,
+  结算方式 Varchar2(20)  Default '现金' Not Null,
+  结算时间 Date          Not Null,
+  退费标志 Number(1)     Default 0 Not Null,
+  Constraint 结算记录_Pk Primary Key (结帐id),
+  Constraint 结算记录_Fk_患者 Foreign Key (患者id) References Patient (Patient_Id),
+  Constraint 结算记录_Fk_挂号 Foreign Key (挂号id) References Reg_Record (Reg_Id),
+  Constraint 结算记录_Ck_平衡 Check (应收金额 = 统筹金额 + 实付金额 - 误差金额)
+) Segment Creation Immediate Tablespace Users;
+
+Create Table 收费明细
+(
+  明细id   Number(12)    Not Null,
+  挂号id   Number(12)    Not Null,
+  患者id   Number(10)    Not Null,
+  医嘱id   Number(12),
+  项目编码 Varchar2(10)  Not Null,
+  数量     Number(8, 2)  Not Null,
+  单价     Number(10, 3) Not Null,
+  应收金额 Number(12, 2),
+  统筹金额 Number(12, 2) Default 0 Not Null,
+  实收金额 Number(12, 2),
+  记录状态 Number(1)     Default 0 Not Null,
+  结帐id   Number(12),
+  登记时间 Date          Not Null,
+  Constraint 收费明细_Pk Primary Key (明细id),
+  Constraint 收费明细_Fk_挂号 Foreign Key (挂号id) References Reg_Record (Reg_Id),
+  Constraint 收费明细_Fk_患者 Foreign Key (患者id) References Patient (Patient_Id),
+  Constraint 收费明细_Fk_医嘱 Foreign Key (医嘱id) References Doctor_Order (Order_Id),
+  Constraint 收费明细_Fk_项目 Foreign Key (项目编码) References Charge_Item (Item_Code),
+  Constraint 收费明细_Fk_结算 Foreign Key (结帐id) References 结算记录 (结帐id),
+  Constraint 收费明细_Ck_状态 Check (记录状态 In (0, 1, 2, 3))
+) Segment Creation Immediate Pctfree 20 Tablespace Users;
+
+Comment On Table 收费明细 Is '收费明细';
+Comment On Column 收费明细.记录状态 Is '0-待收费，1-已收费，2-作废，3-已退费（原记录与冲销记录）';
+Comment On Column 收费明细.统筹金额 Is '医保统筹支付';
+Comment On Column 收费明细.实收金额 Is '个人支付 = 应收 - 统筹';
+Comment On Table 结算记录 Is '门诊结算';
+Comment On Column 结算记录.误差金额 Is '分币误差：实付四舍五入到角';
+
+PROMPT ... 01 药房
+
+CREATE TABLE DRUG_LOT
+(
+  LOT_ID       NUMBER(10)              NOT NULL,
+  ITEM_CODE    VARCHAR2(10)            NOT NULL,
+  LOT_NO       VARCHAR2(20)            NOT NULL,
+  EXPIRY_DATE  DATE                    NOT NULL,
+  QTY          NUMBER(10,2) DEFAULT 0  NOT NULL,
+  COST_PRICE   NUMBER(10,4),
+  CONSTRAINT PK_DRUG_LOT PRIMARY KEY (LOT_ID),
+  CONSTRAINT UK_DRUG_LOT UNIQUE (ITEM_CODE, LOT_NO),
+  CONSTRAINT FK_LOT_ITEM FOREIGN KEY (ITEM_CODE) REFERENCES CHARGE_ITEM (ITEM_CODE),
+  CONSTRAINT CK_LOT_QTY CHECK (QTY >= 0)
+)
+SEGMENT CREATION IMMEDIATE TABLESPACE USERS;
+
+COMMENT ON TABLE DRUG_LOT IS '药品批次库存';
+COMMENT ON COLUMN DRUG_LOT.EXPIRY_DATE IS '失效日期';
+
+CREATE TABLE DRUG_DISPENSE
+(
+  DISPENSE_ID    NUMBER(12)   NOT NULL,
+  ORDER_ID       NUMBER(12)   NOT NULL,
+  LOT_ID         NUMBER(10)   NOT NULL,
+  QTY            NUMBER(10,2) NOT NULL,
+  DISPENSE_TIME  DATE         NOT NULL,
+  CONSTRAINT PK_DRUG_DISPENSE PRIMARY KEY (DISPENSE_ID),
+  CONSTRAINT FK_DISP_ORDER FOREIGN KEY (ORDER_ID) REFERENCES DOCTOR_ORDER (ORDER_ID),
+  CONSTRAINT FK_DISP_LOT FOREIGN KEY (LOT_ID) REFERENCES DRUG_LOT (LOT_ID)
+)
+SEGMENT CREATION IMMEDIATE TABLESPACE USERS;
+
+COMMENT ON TABLE DRUG_DISPENSE IS '发药记录';
+
+PROMPT ... 01 日报、参数、审计
+
+CREATE TABLE DAILY_SUMMARY
+(
+  SUM_DATE    DATE                    NOT NULL,
+  DEPT_ID     NUMBER(6)               NOT NULL,
+  REG_COUNT   NUMBER(6)    DEFAULT 0  NOT NULL,
+  FEE_TOTAL   NUMBER(14,2) DEFAULT 0  NOT NULL,
+  SELF_TOTAL  NUMBER(14,2) DEFAULT 0  NOT NULL,
+  RUN_TIMES   NUMBER(4)    DEFAULT 1  NOT NULL,
+  CONSTRAINT PK_DAILY_SUMMARY PRIMARY KEY (SUM_DATE, DEPT_ID)
+)
+SEGMENT CREATION IMMEDIATE TABLESPACE USERS;
+
+CREATE TABLE SYS_PARAM
+(
+  PARAM_NAME   VARCHAR2(60) NOT NULL,
+  PARAM_VALUE  VARCHAR2(200),
+  PARAM_DESC   VARCHAR2(400),
+  CONSTRAINT PK_SYS_PARAM PRIMARY KEY (PARAM_NAME)
+)
+ORGANIZATION HEAP
+TABLESPACE USERS;
+
+CREATE TABLE AUDIT_LOG
+(
+  LOG_ID     NUMBER(14)                    NOT NULL,
+  TABLE_NAME VARCHAR2(60)                  NOT NULL,
+  ACTION     VARCHAR2(20)                  NOT NULL,
+  KEY_VALUE  VARCHAR2(100),
+  OLD_VALUE  VARCHAR2(400),
+  NEW_VALUE  VARCHAR2(400),
+  LOG_TIME   DATE            DEFAULT SYSDATE NOT NULL,
+  OP_USER    VARCHAR2(128)   DEFAULT USER,
+  CONSTRAINT PK_AUDIT_LOG PRIMARY KEY (LOG_ID)
+)
+SEGMENT CREATION IMMEDIATE
+PCTFREE 0 NOLOGGING TABLESPACE USERS;
+
+COMMENT ON TABLE DAILY_SUMMARY IS '门诊日报（按科室）';
+COMMENT ON TABLE SYS_PARAM IS '系统参数';
+COMMENT ON TABLE AUDIT_LOG IS '审计日志';
+
+
+
