@@ -1,0 +1,58 @@
+/* Passes: structural changes that a rule switches on (`pass: name`). One construct, one file lib/pass/<name>.c, registered in registry.c.
+ *
+ * A pass is called for each node of the rule's kinds, in pre-order; it reads the tree and the analysis and adds edits. It never
+ * reads rendered text to decide. What it cannot keep it flags (xy_pass_flag) with an id of the rule's `flags:`. */
+#ifndef XY_PASS_PASS_H
+#define XY_PASS_PASS_H
+
+#include "edit/edit.h"
+#include "rule/rule.h"
+#include "sema/sema.h"
+#include "target/target.h"
+
+typedef struct xy_context xy_context;
+/** Everything that rules and passes of one unit share. */
+struct xy_context {
+    xy_arena          *arena;      /**< unit lifetime */
+    const xy_source   *source;
+    const xy_units    *units;      /**< all units of the file, for passes that look around (transactions) */
+    const xy_unit     *unit;
+    const xy_analysis *analysis;
+    const xy_catalog  *catalog;
+    const xy_target   *target;
+    const xy_rules    *rules;
+    const xy_rule     *rule;       /**< the rule that is being applied */
+    xy_edits          *edits;
+    xy_diags          *diags;      /**< of this unit */
+    int                status;     /**< worst xy_unit_status so far */
+    xy_map             runtime;    /**< names of runtime functions used (shared by the file) */
+    bool              *needs_orafce; /**< set when an orafce function is used */
+    void              *routine;    /**< state of the plpgsql passes of this unit: lib/pass/plpgsql.h */
+    void              *states[16]; /**< per-pass state of this unit, index assigned in registry.c */
+    uint32_t           name_serial;/**< for xy_pass_fresh_name */
+};
+
+typedef struct xy_pass {
+    const char *name;
+    void (*apply)(xy_context *ctx, xy_node *node);   /**< each matching node, pre-order */
+    void (*finish)(xy_context *ctx);                 /**< once per unit after the walk; may be null */
+} xy_pass;
+extern const xy_pass xy_passes[]; /**< ended by a null name */
+
+/** Adds the diagnostic `flag` of the current rule at the node and worsens the unit's status accordingly.
+ *  Arguments: pairs name, text; ended by NULL; they fill {name} in the messages. */
+void xy_pass_flag(xy_context *ctx, const xy_node *node, const char *flag, ...);
+void xy_pass_flag_token(xy_context *ctx, uint32_t token, const char *flag, ...);
+/** Notes that runtime function `name` is used and returns "xinyi.name" for a rope. */
+const char *xy_pass_runtime(xy_context *ctx, const char *name);
+/** Notes that orafce is used. */
+void        xy_pass_orafce(xy_context *ctx);
+/** A name that no symbol or word of the unit uses: "xy_row", "xy_row_2" … */
+xy_str      xy_pass_fresh_name(xy_context *ctx, const char *stem);
+/** The name as the target writes it: folded and quoted when needed (mixed case, reserved word, too long: shortened uniquely). */
+xy_str      xy_pass_target_name(xy_context *ctx, xy_str oracle_name);
+/** The type as the target writes it ("numeric(5,2)", "timestamp(0)"): types table of the target file. */
+xy_str      xy_pass_target_type(xy_context *ctx, const xy_type *type);
+bool        xy_pass_option(const xy_context *ctx, const char *name, const char *value);
+
+#endif
