@@ -1,0 +1,49 @@
+/* Between the driver (driver.c, resolve.c, recover.c) and the grammar (grammar/parser/ *.y).
+ *
+ * The grammar's declarations must contain
+ *     %require "3.8"
+ *     %define api.prefix {xy_yy}
+ *     %define api.pure full
+ *     %define api.push-pull push
+ *     %define parse.lac full
+ *     %define parse.error custom
+ *     %locations
+ *     %define api.location.type {xy_span}
+ *     %parse-param {xy_parser *parser}
+ * its value union a `uint32_t token` for all tokens, its start rule one alternative for each MODE_ token which sets
+ * parser->root, and its epilogue `#include "syntax/parser_glue.h"`, which defines the functions below and the report
+ * function that bison asks for. Token codes are the kinds of gen/tokens.h.
+ *
+ * The start rule of MODE_UNIT takes one unit with its `;` (if it has one); the driver asks after each `;` whether the end is
+ * acceptable. A lone `/` and SQL*Plus lines are never pushed. */
+#ifndef XY_SYNTAX_PARSER_H
+#define XY_SYNTAX_PARSER_H
+
+#include "syntax/builder.h"
+#include "syntax/parse.h"
+
+typedef struct xy_parser {
+    xy_builder       builder;
+    const xy_source *source;
+    xy_diags        *diags;
+    xy_node         *root;    /**< set by the start rule */
+    uint32_t         token;   /**< pushed last */
+    uint16_t         kind;    /**< as which kind it was pushed */
+    uint32_t         errors;  /**< syntax errors reported in this parse */
+    bool             quiet;   /**< report nothing */
+    void            *state;   /**< bison's stacks */
+} xy_parser;
+
+typedef enum xy_push { XY_PUSH_MORE, XY_PUSH_ACCEPTED, XY_PUSH_FAILED, XY_PUSH_TOO_DEEP } xy_push;
+
+/** Starts a parse; the stacks live in the builder's arena. */
+void    xy_parser_begin(xy_parser *parser);
+/** Pushes token `token` of the source as `kind` (MODE_ and EOF: with an empty span at `token`). */
+xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token);
+/** Would a token of this kind be shifted now (perhaps after reductions)? */
+bool    xy_parser_accepts(xy_parser *parser, uint16_t kind);
+
+/** Reports that parser->token does not fit (recover.c). */
+void    xy_parser_report(xy_parser *parser);
+
+#endif
