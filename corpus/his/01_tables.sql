@@ -1,6 +1,5 @@
 /* ==========================================================================
    信诚医院信息系统 XCHIS 3.2      表结构、约束、注释
-   --------------------------------------------------------------------------
    2016-05-10  周明    初稿
    2019-08-22  何丽    收费明细、结算记录改为中文表名（按财务科要求）
    2023-11-06  周明    药品批次独立成表；审计日志由表空间 HISLOG 并入 USERS
@@ -133,7 +132,7 @@ STORAGE (INITIAL 1M NEXT 1M)
 TABLESPACE USERS;
 
 COMMENT ON TABLE REG_RECORD IS '挂号记录';
-COMMENT ON COLUMN REG_RECORD.REG_NO IS '挂号单号：科室码+日期+排队号';
+COMMENT ON COLUMN REG_RECORD.REG_NO IS '挂号单号：日期+科室码+排队号';
 COMMENT ON COLUMN REG_RECORD.REG_DATE IS '就诊日期（不含时间）';
 COMMENT ON COLUMN REG_RECORD.REG_TIME IS '挂号时间';
 COMMENT ON COLUMN REG_RECORD.STATUS IS '状态：0-候诊，1-就诊中，2-完成，9-退号';

@@ -78,4 +78,9 @@ insert into sys_param values ('公费报销比例', '0.95', '甲、乙类按此�
 insert into sys_param values ('近效期天数', '90', '药房近效期报警提前天数');
 insert into sys_param values ('医院名称', '信诚医院', null);
 
+PROMPT ... 03 上线前两天的日报（手工补录）
+INSERT INTO DAILY_SUMMARY (SUM_DATE, DEPT_ID, REG_COUNT, FEE_TOTAL, SELF_TOTAL) VALUES (TO_DATE('2024-03-16', 'YYYY-MM-DD'), 101, 12, 1530.5, 620.25);
+INSERT INTO DAILY_SUMMARY (SUM_DATE, DEPT_ID, REG_COUNT, FEE_TOTAL, SELF_TOTAL) VALUES (TO_DATE('2024-03-17', 'YYYY-MM-DD'), 101, 9, 880, 410.1);
+INSERT INTO DAILY_SUMMARY (SUM_DATE, DEPT_ID, REG_COUNT, FEE_TOTAL, SELF_TOTAL) VALUES (TO_DATE('2024-03-17', 'YYYY-MM-DD'), 103, 4, 96.5, 96.5);
+
 COMMIT;

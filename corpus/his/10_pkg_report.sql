@@ -114,7 +114,8 @@ CREATE OR REPLACE PACKAGE BODY pkg_report IS
                   NVL(SUM(f.实收金额), 0) self_total
              FROM reg_record r, 收费明细 f
             WHERE r.reg_id = f.挂号id(+)
-              AND f.记录状态(+) IN (1, 3)
+              AND f.记录状态(+) <> 0
+              AND f.记录状态(+) <> 2
               AND r.reg_date = TRUNC(p_date)
               AND r.status <> 9
             GROUP BY r.reg_date, r.dept_id) s
