@@ -59,7 +59,8 @@ typedef enum xy_mode { XY_MODE_IN, XY_MODE_OUT, XY_MODE_INOUT } xy_mode;
 enum {
     XY_EFFECT_READS = 1, XY_EFFECT_WRITES = 2, XY_EFFECT_WRITES_MANY = 4 /* more than one change, or one that is not the last thing that can fail */,
     XY_EFFECT_COMMITS = 8, XY_EFFECT_ROLLS_BACK = 16, XY_EFFECT_RAISES = 32, XY_EFFECT_AUTONOMOUS = 64, XY_EFFECT_PACKAGE_STATE = 128,
-    XY_EFFECT_DYNAMIC = 256, XY_EFFECT_UNKNOWN_CALL = 512 /* calls something that is not known */, XY_EFFECT_SAVEPOINT = 1024
+    XY_EFFECT_DYNAMIC = 256, XY_EFFECT_UNKNOWN_CALL = 512 /* calls something that is not known */, XY_EFFECT_SAVEPOINT = 1024,
+    XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */
 };
 
 struct xy_symbol {
@@ -94,6 +95,9 @@ struct xy_symbol {
     /* use within the unit, filled by analysis */
     bool           is_written, is_captured /* used in a nested subprogram */, elements_deleted /* collection: .DELETE(i) or sparse use */;
     uint32_t       use_count;
+    /* row sources: tables, views, WITH names, table aliases */
+    bool           columns_known;/**< `columns` is complete: a name that is not there is no column of it */
+    bool           outer_joined; /**< table alias on the optional side of an outer join: all its columns may be null */
 };
 
 /* ---- catalog ---- */
@@ -154,6 +158,9 @@ uint32_t       xy_sema_effects(const xy_analysis *a, const xy_node *stmt);
 bool           xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr);
 /** Tables of a query block in FROM order with their alias symbols: symbols of kind XY_SYM_ALIAS (target = table or null). */
 xy_symbol    *const *xy_sema_block_tables(const xy_analysis *a, const xy_node *query_block, uint32_t *count);
+/** Result columns of a Select, QueryBlock or set operation (kind XY_SYM_COLUMN, in order, stars expanded); false when a star of an unknown
+ *  table makes the list incomplete. */
+bool           xy_sema_query_columns(const xy_analysis *a, const xy_node *query, xy_symbol *const **columns, uint32_t *count);
 /** The table alias symbol that a column name belongs to, or null. */
 xy_symbol     *xy_sema_column_table(const xy_analysis *a, const xy_node *name);
 
