@@ -127,6 +127,10 @@ typedef struct xy_info {
     bool           is_element;   /**< a Call that is a collection element */
     bool           is_method;    /**< a collection method (Name/Field/Call with .COUNT, .EXISTS …) */
     bool           is_constructor;
+    bool           integral;     /**< the value is always an integer and the natural type for it elsewhere is an integer type: integer
+                                      literals, COUNT, LENGTH, ROWNUM, LEVEL, loop indexes, PLS_INTEGER and + - * of such */
+    bool           maybe_column; /**< in SQL: `symbol` is a PL/SQL variable, but a table with unknown columns is in scope that might
+                                      hold a column of this name, which would win; `type` is then unknown */
 } xy_info;
 
 typedef struct xy_analysis {
