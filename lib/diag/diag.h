@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "gen/messages.h" /* enum xy_message_id: XY_MSG_TOO_DEEP … */
 
 typedef enum xy_severity { XY_NOTE, XY_REVIEW, XY_UNSUPPORTED, XY_ERROR } xy_severity;
 

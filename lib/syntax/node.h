@@ -27,19 +27,19 @@ typedef struct xy_span { uint32_t first, last; } xy_span; /**< tokens [first, la
 
 typedef enum xy_field_type { XY_FIELD_NODE, XY_FIELD_LIST, XY_FIELD_TOKEN, XY_FIELD_TOKENS, XY_FIELD_ENUM, XY_FIELD_FLAG } xy_field_type;
 
-typedef struct xy_field {
+typedef struct xy_field_info { /* xy_field is the struct of node Field */
     const char        *name;
     uint16_t           offset;   /**< in the node's struct */
     uint8_t            type;     /**< xy_field_type */
     uint8_t            optional; /**< node or token may be missing */
     const uint16_t    *kinds;    /**< allowed kinds, ended by 0; null: any */
     const char *const *names;    /**< of the enumeration's values, ended by null */
-} xy_field;
+} xy_field_info;
 
 typedef struct xy_node_info {
     const char     *name, *group, *doc, *example, *start;
     uint16_t        size, field_count;
-    const xy_field *fields;
+    const xy_field_info *fields;
 } xy_node_info;
 
 extern const xy_node_info xy_node_infos[]; /**< by kind; kind 0 is none */

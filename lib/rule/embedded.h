@@ -1,0 +1,16 @@
+/* The files of rules/ as they stand inside the library (gen/embedded.c, made by xy_gen). */
+#ifndef XY_RULE_EMBEDDED_H
+#define XY_RULE_EMBEDDED_H
+
+#include <stddef.h>
+
+typedef struct xy_embedded {
+    const char *name; /**< relative to rules/: "targets/postgres.yml" */
+    const char *data; /**< ends with a NUL that is not counted */
+    size_t      size;
+} xy_embedded;
+
+extern const xy_embedded xy_embedded_files[]; /**< sorted by name */
+extern const unsigned    xy_embedded_count;
+
+#endif
