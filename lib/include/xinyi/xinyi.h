@@ -77,8 +77,13 @@ XY_API xy_status   xy_session_set(xy_session *session, const char *name, const c
 /** Explains the last XY_ERR_USAGE. */
 XY_API const char *xy_session_error(const xy_session *session);
 
+/** Checks the target and options now rather than at the first translation. */
+XY_API xy_status   xy_session_check_target(xy_session *session);
+
 /** Adds declarations of a source (Oracle DDL, packages …) to the catalog without translating it. Text is raw bytes of a file. */
 XY_API xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length);
+/** Ends declaring: follows synonyms, derives view columns and effects. Call it once after the last xy_session_declare. */
+XY_API xy_status xy_session_declared(xy_session *session);
 /** Lets `session` see the catalog of `from` (read only): for worker threads of one batch. `from` must outlive it. */
 XY_API xy_status xy_session_share_catalog(xy_session *session, const xy_session *from);
 
@@ -109,6 +114,14 @@ typedef struct xy_diagnostic {
 XY_API size_t xy_result_unit_count(const xy_result *result);
 XY_API void   xy_result_unit(const xy_result *result, size_t unit, xy_unit_info *info);
 XY_API void   xy_result_diagnostic(const xy_result *result, size_t unit, size_t index, xy_diagnostic *diagnostic);
+
+/** Names of the runtime functions that the text calls, and whether it needs the extension orafce. With option preamble=on
+ *  (the default) the text already begins with them; with off the caller writes xy_runtime_text() of all files once. */
+XY_API size_t      xy_result_runtime_count(const xy_result *result);
+XY_API const char *xy_result_runtime(const xy_result *result, size_t index);
+XY_API bool        xy_result_needs_orafce(const xy_result *result);
+/** The statements that create these runtime functions (and those they need) and the extension. In the session until the next call of it. */
+XY_API xy_status   xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
 
 /** Position in the source of a position in the target text (both bytes offsets); false when the text was made by a rule
  *  (then offset is that of the replaced text and *rule names the rule). */

@@ -1,0 +1,46 @@
+/* What the command itself says, in both languages. The library's messages come translated. */
+#include "cli.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+static const struct { const char *en, *zh; } texts[] = {
+    {"cannot read '%s': %s", "无法读取“%s”：%s"},
+    {"cannot write '%s': %s", "无法写入“%s”：%s"},
+    {"no input files found in '%s'", "“%s”中没有可处理的文件"},
+    {"option '%s' needs a value", "选项“%s”缺少取值"},
+    {"unknown option '%s'; try 'xinyi --help'", "未知选项“%s”；请用 xinyi --help 查看用法"},
+    {"option '%s' is not for this command; try 'xinyi --help'", "此命令不支持选项“%s”；请用 xinyi --help 查看用法"},
+    {"no input given; try 'xinyi --help'", "没有指定输入；请用 xinyi --help 查看用法"},
+    {"several inputs need -o DIRECTORY", "有多个输入时必须用 -o 指定输出目录"},
+    {"'%s' is not a number of threads", "“%s”不是有效的线程数"},
+    {"option '%s' does not take the value '%s'", "选项“%s”不接受取值“%s”"},
+    {"%s: the output would overwrite the input", "%s：输出会覆盖输入文件"},
+    {"%s: internal error: %s", "%s：内部错误：%s"},
+    {"unknown code or rule '%s'", "没有编号或规则“%s”"},
+    {"converted", "已转换"}, {"review", "需复核"}, {"unsupported", "不支持"}, {"unparsed", "未能解析"}, {"skipped", "跳过"},
+    {"%s: %zu files, %zu units: ", "%s：%zu 个文件，%zu 个单元："},
+    {"human work left: %u minutes", "剩余人工：约 %u 分钟"},
+};
+
+const char *cli_say(bool chinese, const char *id)
+{
+    if (chinese)
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            if (strcmp(texts[i].en, id) == 0)
+                return texts[i].zh;
+    return id;
+}
+
+void cli_error(bool chinese, const char *format, ...)
+{
+    va_list arguments;
+    fputs("xinyi: ", stderr);
+    va_start(arguments, format);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    vfprintf(stderr, cli_say(chinese, format), arguments);
+#pragma GCC diagnostic pop
+    va_end(arguments);
+    fputc('\n', stderr);
+}

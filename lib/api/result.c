@@ -1,0 +1,144 @@
+/* Results: what the caller reads after a translation. */
+#include "api/api.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+xy_result *xy_result_new(void)
+{
+    xy_result *result = calloc(1, sizeof *result);
+    if (result)
+        xy_arena_init(&result->arena, &result->guard, NULL);
+    return result;
+}
+
+void xy_result_free(xy_result *result)
+{
+    if (!result)
+        return;
+    xy_arena_free(&result->arena);
+    free(result);
+}
+
+void xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags)
+{
+    xy_arena *arena = &result->arena;
+    xy_source_decode(&result->source, arena, xy_str_copy(arena, xy_str_from(path)), (xy_str){bytes, (uint32_t)length}, session->encoding, diags);
+    xy_syntax_lex(&result->source, arena, diags);
+    xy_syntax_parse(&result->source, arena, &result->units, diags);
+}
+
+const char *xy_result_text(const xy_result *result, size_t *length)
+{
+    if (length)
+        *length = result->text.length;
+    return result->text.data ? result->text.data : "";
+}
+
+const char *xy_result_encoding(const xy_result *result)
+{
+    return xy_encoding_name(result->source.encoding);
+}
+
+size_t xy_result_unit_count(const xy_result *result)
+{
+    return result->unit_results.count;
+}
+
+void xy_result_unit(const xy_result *result, size_t unit, xy_unit_info *info)
+{
+    *info = result->unit_results.items[unit].info;
+}
+
+void xy_result_diagnostic(const xy_result *result, size_t unit, size_t index, xy_diagnostic *diagnostic)
+{
+    *diagnostic = result->unit_results.items[unit].public_diags[index];
+}
+
+/* The last run that begins at or before the offset; runs are in target order. */
+static const xy_map_run *find_run(const xy_source_map *map, size_t offset)
+{
+    uint32_t low = 0, high = map->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (map->items[middle].target <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &map->items[low - 1] : NULL;
+}
+
+bool xy_result_map(const xy_result *result, size_t target_offset, size_t *source_offset, const char **rule)
+{
+    const xy_map_run *run = find_run(&result->map, target_offset);
+    if (rule)
+        *rule = run ? run->rule : NULL;
+    if (source_offset)
+        *source_offset = !run ? 0 : run->copied ? run->source + (target_offset - run->target) : run->source;
+    return run && run->copied;
+}
+
+size_t xy_result_declared_count(const xy_result *result) { return result->declared.count; }
+const char *xy_result_declared(const xy_result *result, size_t index) { return result->declared.items[index]; }
+size_t xy_result_needed_count(const xy_result *result) { return result->needed.count; }
+const char *xy_result_needed(const xy_result *result, size_t index) { return result->needed.items[index]; }
+size_t xy_result_runtime_count(const xy_result *result) { return result->runtime.count; }
+const char *xy_result_runtime(const xy_result *result, size_t index) { return result->runtime.items[index]; }
+bool xy_result_needs_orafce(const xy_result *result) { return result->needs_orafce; }
+
+static int by_place(const void *a, const void *b)
+{
+    const xy_diag *x = a, *y = b;
+    if (x->offset != y->offset)
+        return x->offset < y->offset ? -1 : 1;
+    int order = xy_str_compare(x->code, y->code);
+    return order ? order : xy_str_compare(x->message_en, y->message_en);
+}
+
+static bool same_finding(const xy_diag *a, const xy_diag *b)
+{
+    return a->offset == b->offset && xy_str_equal(a->code, b->code) && xy_str_equal(a->message_en, b->message_en);
+}
+
+static const char *text_of(xy_arena *arena, xy_str s)
+{
+    return xy_arena_copy(arena, s.data, s.length);
+}
+
+static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy_diagnostic *out)
+{
+    static const char *const severities[] = {"note", "review", "unsupported", "error"};
+    xy_arena   *arena = &result->arena;
+    xy_position start = xy_source_position(&result->source, diag->offset);
+    xy_position end = xy_source_position(&result->source, diag->offset + diag->length);
+    *out = (xy_diagnostic){
+        .code = text_of(arena, diag->code),
+        .rule = text_of(arena, diag->rule),
+        .severity = severities[diag->severity],
+        .message = text_of(arena, chinese ? diag->message_zh : diag->message_en),
+        .advice = text_of(arena, chinese ? diag->advice_zh : diag->advice_en),
+        .line = start.line,
+        .column = start.column,
+        .end_column = end.line == start.line ? end.column : start.column + 1,
+        .effort = diag->effort,
+    };
+    xy_buffer caret;
+    xy_buffer_init(&caret, arena);
+    xy_diag_caret(&caret, &result->source, diag->offset, diag->length);
+    out->caret = text_of(arena, xy_buffer_str(&caret));
+}
+
+void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese)
+{
+    uint32_t count = unit->diags.list.count;
+    xy_diag *list = unit->diags.list.items;
+    if (count > 1)
+        qsort(list, count, sizeof *list, by_place);
+    unit->public_diags = XY_NEW_ARRAY(&result->arena, xy_diagnostic, count + 1);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (i == 0 || !same_finding(&list[i - 1], &list[i]))
+            publish_one(result, &list[i], chinese, &unit->public_diags[kept++]);
+    unit->info.diagnostic_count = kept;
+}

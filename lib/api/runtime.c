@@ -1,0 +1,124 @@
+/* The runtime of a target: rules/<target>/runtime.sql is cut into entries `--@ name [needs: a, b]`; only those used are written. */
+#include "api/api.h"
+#include "base/embedded.h"
+
+#include <string.h>
+
+typedef struct entry { xy_str name, needs, text; bool wanted; } entry;
+typedef XY_VEC(entry) entries;
+
+static xy_str trimmed(xy_str s)
+{
+    while (s.length && (s.data[0] == ' ' || s.data[0] == '\t'))
+        s.data++, s.length--;
+    while (s.length && (s.data[s.length - 1] == ' ' || s.data[s.length - 1] == '\r' || s.data[s.length - 1] == '\t'))
+        s.length--;
+    return s;
+}
+
+/* Cuts `s` at the first `c`: returns what stands before, leaves what follows in *rest. */
+static xy_str cut(xy_str s, char c, xy_str *rest)
+{
+    const char *at = s.length ? memchr(s.data, c, s.length) : NULL;
+    if (!at) {
+        *rest = (xy_str){0};
+        return s;
+    }
+    uint32_t length = (uint32_t)(at - s.data);
+    *rest = (xy_str){at + 1, s.length - length - 1};
+    return (xy_str){s.data, length};
+}
+
+/* "name [needs: a, b] [pg: 12]" of a header line. */
+static entry parse_header(xy_str line)
+{
+    entry e = {0};
+    xy_str rest, bracket;
+    e.name = trimmed(cut(line, '[', &rest));
+    while (rest.length) {
+        bracket = trimmed(cut(rest, ']', &rest));
+        if (bracket.length > 6 && memcmp(bracket.data, "needs:", 6) == 0)
+            e.needs = (xy_str){bracket.data + 6, bracket.length - 6};
+        (void)cut(rest, '[', &rest);
+    }
+    return e;
+}
+
+static void read_entries(xy_arena *arena, xy_str file, entries *out)
+{
+    while (file.length) {
+        xy_str rest, line = cut(file, '\n', &rest);
+        if (line.length > 3 && memcmp(line.data, "--@", 3) == 0) {
+            entry e = parse_header(trimmed((xy_str){line.data + 3, line.length - 3}));
+            e.text = (xy_str){rest.data, 0};
+            xy_vec_push(arena, out, e);
+        } else if (out->count) {
+            out->items[out->count - 1].text.length += (uint32_t)(rest.data ? rest.data - line.data : (ptrdiff_t)line.length);
+        }
+        file = rest;
+    }
+}
+
+static void want(entries *all, xy_str name)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        entry *e = &all->items[i];
+        if (e->wanted || !xy_str_equal(e->name, name))
+            continue;
+        e->wanted = true;
+        for (xy_str rest = e->needs; rest.length;) {
+            xy_str one = trimmed(cut(rest, ',', &rest));
+            if (one.length)
+                want(all, one);
+        }
+    }
+}
+
+static const xy_embedded *runtime_file(const xy_target *target)
+{
+    for (const xy_target *t = target; t; t = t->base)
+        for (unsigned i = 0; i < xy_embedded_count; i++) {
+            xy_str rest, folder = cut(xy_str_from(xy_embedded_files[i].name), '/', &rest);
+            if (xy_str_equal(folder, t->name) && xy_str_equal(rest, XY_STR("runtime.sql")))
+                return &xy_embedded_files[i];
+        }
+    return NULL;
+}
+
+xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    if (needs_orafce)
+        xy_buffer_add_text(&out, "CREATE EXTENSION IF NOT EXISTS orafce;\n");
+    const xy_embedded *file = names->count ? runtime_file(target) : NULL;
+    if (file) {
+        entries all = {0};
+        read_entries(arena, (xy_str){file->data, (uint32_t)file->size}, &all);
+        for (uint32_t i = 0; i < names->count; i++)
+            want(&all, xy_str_from(names->items[i]));
+        xy_buffer_add_text(&out, "SET client_min_messages = warning;\nCREATE SCHEMA IF NOT EXISTS xinyi;\n");
+        for (uint32_t i = 0; i < all.count; i++)
+            if (all.items[i].wanted)
+                xy_buffer_add_str(&out, all.items[i].text);
+        xy_buffer_add_text(&out, "RESET client_min_messages;\n");
+    }
+    return xy_buffer_str(&out);
+}
+
+xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text)
+{
+    if (!session || !text || (count && !names))
+        return XY_ERR_USAGE;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    xy_status status = xy_session_prepare(session);
+    if (status != XY_OK)
+        return status;
+    xy_names list = {0};
+    for (size_t i = 0; i < count; i++)
+        xy_vec_push(&session->arena, &list, names[i]);
+    xy_str preamble = xy_runtime_preamble(&session->arena, &session->target, &list, needs_orafce);
+    *text = xy_arena_copy(&session->arena, preamble.data ? preamble.data : "", preamble.length);
+    return XY_OK;
+}

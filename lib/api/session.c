@@ -1,0 +1,198 @@
+/* Sessions: options, target, catalog. */
+#include "api/api.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct option_spec {
+    const char        *name;
+    const char *const *values; /**< allowed values, ended by null; null: any text */
+} option_spec;
+
+static const char *const languages[] = {"en", "zh", NULL};
+static const char *const runtimes[] = {"orafce", "inline", NULL};
+static const char *const package_states[] = {"exact", "guc", NULL};
+static const char *const empty_strings[] = {"absent", "possible", NULL};
+static const char *const number_mappings[] = {"exact", "integer", NULL};
+static const char *const char_semantics[] = {"char", "byte", NULL};
+static const char *const switches[] = {"on", "off", NULL};
+
+/* Every option of the library; documented in docs/options.md. */
+static const option_spec options[] = {
+    {"target", NULL},
+    {"lang", languages},
+    {"encoding", NULL},
+    {"runtime", runtimes},
+    {"package-state", package_states},
+    {"empty-strings", empty_strings},
+    {"number-mapping", number_mappings},
+    {"char-semantics", char_semantics},
+    {"nls-date-format", NULL},
+    {"nls-timestamp-format", NULL},
+    {"diagnostics-in-output", switches},
+    {"preamble", switches},
+};
+
+static const option_spec *find_option(const char *name)
+{
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (strcmp(options[i].name, name) == 0)
+            return &options[i];
+    return NULL;
+}
+
+static bool value_allowed(const option_spec *spec, const char *value)
+{
+    if (!spec->values)
+        return true;
+    for (const char *const *allowed = spec->values; *allowed; allowed++)
+        if (strcmp(*allowed, value) == 0)
+            return true;
+    return false;
+}
+
+xy_status xy_session_new(xy_session **out, const xy_rules *rules)
+{
+    if (!out || !rules)
+        return XY_ERR_USAGE;
+    *out = NULL;
+    xy_session *session = calloc(1, sizeof *session);
+    if (!session)
+        return XY_ERR_MEMORY;
+    session->rules = rules;
+    session->encoding = XY_ENCODING_AUTO;
+    xy_arena_init(&session->arena, &session->guard, NULL);
+    if (setjmp(session->guard.jump)) {
+        xy_arena_free(&session->arena);
+        free(session);
+        return XY_ERR_MEMORY;
+    }
+    xy_map_init(&session->options, &session->arena);
+    session->target_name = XY_STR("postgres");
+    *out = session;
+    return XY_OK;
+}
+
+void xy_session_free(xy_session *session)
+{
+    if (!session)
+        return;
+    xy_arena_free(&session->arena);
+    free(session);
+}
+
+static xy_status usage_error(xy_session *session, xy_str text)
+{
+    session->error = xy_arena_copy(&session->arena, text.data, text.length);
+    return XY_ERR_USAGE;
+}
+
+/* Options that the session itself reads; the rest goes to the target. */
+static bool apply_own_option(xy_session *session, const char *name, xy_str value)
+{
+    if (strcmp(name, "target") == 0) {
+        session->target_name = value;
+    } else if (strcmp(name, "lang") == 0) {
+        session->chinese = xy_str_equal(value, XY_STR("zh"));
+    } else if (strcmp(name, "encoding") == 0) {
+        return xy_encoding_parse(value, &session->encoding);
+    }
+    return true;
+}
+
+xy_status xy_session_set(xy_session *session, const char *name, const char *value)
+{
+    if (!session || !name || !value)
+        return XY_ERR_USAGE;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    const option_spec *spec = find_option(name);
+    if (!spec)
+        return usage_error(session, xy_str_format(&session->arena, "unknown option '%s'", name));
+    xy_str copy = xy_str_copy(&session->arena, xy_str_from(value));
+    if (!value_allowed(spec, value) || !apply_own_option(session, name, copy))
+        return usage_error(session, xy_str_format(&session->arena, "option '%s' does not take the value '%s'", name, value));
+    xy_str *stored = XY_NEW(&session->arena, xy_str);
+    *stored = copy;
+    xy_map_put(&session->options, xy_str_from(spec->name), stored);
+    session->target_ready = false;
+    return XY_OK;
+}
+
+const char *xy_session_error(const xy_session *session)
+{
+    return session ? session->error : NULL;
+}
+
+xy_status xy_session_prepare(xy_session *session)
+{
+    if (session->target_ready)
+        return XY_OK;
+    xy_str error = {0};
+    if (!xy_rules_target(session->rules, &session->arena, session->target_name, &session->options, &session->target, &error))
+        return usage_error(session, error);
+    session->target_ready = true;
+    return XY_OK;
+}
+
+xy_status xy_session_check_target(xy_session *session)
+{
+    if (!session)
+        return XY_ERR_USAGE;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    return xy_session_prepare(session);
+}
+
+const xy_catalog *xy_session_catalog(const xy_session *session)
+{
+    return session->catalog ? session->catalog : session->shared;
+}
+
+xy_status xy_session_share_catalog(xy_session *session, const xy_session *from)
+{
+    if (!session || !from)
+        return XY_ERR_USAGE;
+    session->shared = xy_session_catalog(from);
+    return XY_OK;
+}
+
+xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length)
+{
+    if (!session || !path || (!bytes && length))
+        return XY_ERR_USAGE;
+    if (length > INT32_MAX)
+        return XY_ERR_LIMIT;
+    xy_result *volatile result = xy_result_new();
+    if (!result)
+        return XY_ERR_MEMORY;
+    if (setjmp(session->guard.jump)) {
+        xy_result_free(result);
+        return (xy_status)session->guard.status;
+    }
+    if (setjmp(result->guard.jump)) {
+        xy_status status = (xy_status)result->guard.status;
+        xy_result_free(result);
+        return status;
+    }
+    if (!session->catalog)
+        session->catalog = xy_catalog_new(&session->arena, session->shared);
+    xy_diags diags;
+    xy_diags_init(&diags, &result->arena);
+    xy_result_parse(result, session, path, bytes, length, &diags);
+    for (uint32_t i = 0; i < result->units.count; i++)
+        xy_catalog_add_unit(session->catalog, &result->source, &result->units.items[i]);
+    xy_result_free(result);
+    return XY_OK;
+}
+
+xy_status xy_session_declared(xy_session *session)
+{
+    if (!session)
+        return XY_ERR_USAGE;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    if (session->catalog)
+        xy_catalog_finish(session->catalog);
+    return XY_OK;
+}

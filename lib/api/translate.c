@@ -1,0 +1,348 @@
+/* The road of one file: decode, lex, parse, analyse, apply the rules, render, assemble. */
+#include "api/api.h"
+
+#include <string.h>
+
+typedef struct translation {
+    xy_session *session;
+    xy_result  *result;
+    xy_catalog *catalog;
+    xy_map      runtime;   /* names of runtime functions used in the file */
+    bool        rules_apply; /* false with an empty rule set: nothing may change */
+    uint32_t    line;      /* of the output, from 1, at the end of result->text */
+} translation;
+
+/* ---- text of one unit ---- */
+
+static void count_lines(translation *t, size_t from)
+{
+    const xy_buffer *text = &t->result->text;
+    for (size_t i = from; i < text->length; i++)
+        if (text->data[i] == '\n')
+            t->line++;
+}
+
+/* Output line of the first byte after `from` that is no blank. */
+static uint32_t first_line(const translation *t, size_t from)
+{
+    const xy_buffer *text = &t->result->text;
+    uint32_t line = t->line;
+    for (size_t i = from; i < text->length; i++) {
+        if (text->data[i] == '\n')
+            line++;
+        else if (text->data[i] != ' ' && text->data[i] != '\t' && text->data[i] != '\r')
+            break;
+    }
+    return line;
+}
+
+static const char *newline_of(const translation *t)
+{
+    return t->result->source.crlf ? "\r\n" : "\n";
+}
+
+/* The unit's tokens as a line comment each line, so that block comments inside do no harm. */
+static void add_commented(translation *t, uint32_t first, uint32_t last)
+{
+    const xy_source *source = &t->result->source;
+    uint32_t start = source->tokens[first].offset, end = source->tokens[last].offset;
+    bool line_start = true;
+    for (uint32_t i = start; i < end; i++) {
+        if (line_start)
+            xy_buffer_add_text(&t->result->text, "-- ");
+        xy_buffer_add_char(&t->result->text, source->text.data[i]);
+        line_start = source->text.data[i] == '\n';
+    }
+    if (!line_start)
+        xy_buffer_add_text(&t->result->text, newline_of(t));
+}
+
+static void add_map_run(translation *t, xy_map_run run)
+{
+    xy_vec_push(&t->result->arena, &t->result->map, run);
+}
+
+static void add_copied(translation *t, uint32_t first, uint32_t last)
+{
+    const xy_source *source = &t->result->source;
+    uint32_t start = source->tokens[first].offset, end = source->tokens[last].offset;
+    if (start == end)
+        return;
+    add_map_run(t, (xy_map_run){(uint32_t)t->result->text.length, end - start, start, true, NULL});
+    xy_buffer_add(&t->result->text, source->text.data + start, end - start);
+}
+
+/* "-- xinyi XY2103 review (line 77): message" for each finding that a person must see. */
+static void add_notes(translation *t, const xy_unit_result *unit)
+{
+    if (xy_target_option_is(&t->session->target, "diagnostics-in-output", "off"))
+        return;
+    for (uint32_t i = 0; i < unit->info.diagnostic_count; i++) {
+        const xy_diagnostic *d = &unit->public_diags[i];
+        if (strcmp(d->severity, "note") == 0)
+            continue;
+        xy_buffer_format(&t->result->text, "-- xinyi %s %s (%s:%u): ", d->code, d->severity, t->session->chinese ? "行" : "line", d->line);
+        for (const char *c = d->message; *c; c++)
+            xy_buffer_add_char(&t->result->text, *c == '\n' || *c == '\r' ? ' ' : *c);
+        xy_buffer_add_text(&t->result->text, newline_of(t));
+    }
+}
+
+/* ---- status ---- */
+
+static xy_unit_status worse(xy_unit_status a, xy_unit_status b)
+{
+    static const int rank[] = {[XY_SKIPPED] = 0, [XY_CONVERTED] = 1, [XY_NEEDS_REVIEW] = 2, [XY_UNSUPPORTED_UNIT] = 3, [XY_UNPARSED] = 4};
+    return rank[b] > rank[a] ? b : a;
+}
+
+static xy_unit_status status_of_diags(const xy_diags *diags)
+{
+    static const xy_unit_status by_severity[] = {[XY_NOTE] = XY_SKIPPED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNPARSED};
+    xy_unit_status status = XY_SKIPPED;
+    for (uint32_t i = 0; i < diags->list.count; i++)
+        status = worse(status, by_severity[diags->list.items[i].severity]);
+    return status;
+}
+
+/* ---- one unit ---- */
+
+static void note_dependencies(translation *t, const xy_analysis *analysis, const xy_unit *unit);
+
+static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
+{
+    xy_result *r = t->result;
+    xy_analysis *analysis = xy_sema_analyse(&r->arena, &r->source, unit, t->catalog, NULL);
+    note_dependencies(t, analysis, unit);
+    xy_context *ctx = XY_NEW(&r->arena, xy_context);
+    *ctx = (xy_context){
+        .arena = &r->arena, .source = &r->source, .units = &r->units, .unit = unit, .analysis = analysis, .catalog = t->catalog,
+        .target = &t->session->target, .rules = t->session->rules, .edits = xy_edits_new(&r->arena, &r->source), .diags = &out->diags,
+        .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED, .runtime = t->runtime, .needs_orafce = &r->needs_orafce,
+    };
+    xy_rules_run(t->session->rules, ctx);
+    t->runtime = ctx->runtime;
+    out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);
+    return ctx->edits;
+}
+
+static void render_unit(translation *t, const xy_unit *unit, xy_edits *edits)
+{
+    xy_source_map map = {0};
+    uint32_t base = (uint32_t)t->result->text.length;
+    xy_edits_render(edits, unit->first, unit->last, &t->result->text, &map);
+    for (uint32_t i = 0; i < map.count; i++) {
+        map.items[i].target += base;
+        add_map_run(t, map.items[i]);
+    }
+}
+
+static void describe_unit(translation *t, const xy_unit *unit, xy_unit_result *out)
+{
+    xy_result *r = t->result;
+    xy_str kind = xy_unit_kind(unit, &r->source), name = xy_unit_name(unit, &r->source, &r->arena);
+    uint32_t last = unit->last;
+    while (last > unit->start && xy_token_is_trivia(r->source.tokens[last - 1].kind))
+        last--;
+    uint32_t end = last > unit->start ? r->source.tokens[last - 1].offset : r->source.tokens[unit->start].offset;
+    out->info.kind = xy_arena_copy(&r->arena, kind.data, kind.length);
+    out->info.name = xy_arena_copy(&r->arena, name.data, name.length);
+    out->info.line = xy_source_position(&r->source, r->source.tokens[unit->start].offset).line;
+    out->info.end_line = xy_source_position(&r->source, end).line;
+}
+
+/* Text that stays a comment: leading trivia as it was, the findings, the unit behind "-- ". */
+static void add_refused(translation *t, const xy_unit *unit, const xy_unit_result *out)
+{
+    add_copied(t, unit->first, unit->start);
+    size_t length = t->result->text.length;
+    if (length && t->result->text.data[length - 1] != '\n')
+        xy_buffer_add_text(&t->result->text, newline_of(t));
+    add_notes(t, out);
+    add_commented(t, unit->start, unit->last);
+}
+
+static void add_translated(translation *t, const xy_unit *unit, const xy_unit_result *out, xy_edits *edits)
+{
+    bool notes = out->info.status != XY_CONVERTED && out->info.status != XY_SKIPPED;
+    if (notes && unit->start > unit->first) {
+        xy_rope rope = {0};
+        size_t from = t->result->text.length;
+        add_notes(t, out);
+        xy_rope_str(edits, &rope, xy_str_copy(&t->result->arena, (xy_str){t->result->text.data + from, (uint32_t)(t->result->text.length - from)}));
+        t->result->text.length = from;
+        const xy_source *source = &t->result->source;
+        uint32_t offset = source->tokens[unit->start].offset;
+        bool at_line_start = offset == 0 || source->text.data[offset - 1] == '\n';
+        if (at_line_start && rope.items[0].text.length)
+            xy_edit_insert(edits, unit->start, XY_BEFORE, rope, "notes");
+        else if (rope.items[0].text.length)
+            add_notes(t, out);
+    } else if (notes) {
+        add_notes(t, out);
+    }
+    render_unit(t, unit, edits);
+}
+
+static void move_diags(const xy_diags *all, const xy_source *source, const xy_unit *unit, xy_diags *to)
+{
+    uint32_t start = source->tokens[unit->first].offset, end = source->tokens[unit->last].offset;
+    bool last_unit = unit->last == source->token_count;
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        xy_diag *d = &all->list.items[i];
+        if (d->offset >= start && (d->offset < end || last_unit))
+            xy_vec_push(to->arena, &to->list, *d);
+    }
+}
+
+static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *found)
+{
+    xy_result *r = t->result;
+    size_t from = r->text.length;
+    xy_unit_result *out = XY_NEW(&r->arena, xy_unit_result);
+    xy_diags_init(&out->diags, &r->arena);
+    move_diags(found, &r->source, unit, &out->diags);
+    describe_unit(t, unit, out);
+    bool broken = unit->state == XY_UNIT_UNPARSED || unit->state == XY_UNIT_RECOVERED;
+    out->info.status = broken ? XY_UNPARSED : XY_SKIPPED;
+    xy_edits *edits = NULL;
+    if (t->rules_apply && !broken && unit->state != XY_UNIT_BLANK)
+        edits = apply_rules(t, unit, out);
+    out->info.status = worse(out->info.status, status_of_diags(&out->diags));
+    xy_result_publish(r, out, t->session->chinese);
+    bool refused = out->info.status == XY_UNPARSED || out->info.status == XY_UNSUPPORTED_UNIT;
+    if (!t->rules_apply || unit->state == XY_UNIT_BLANK)
+        add_copied(t, unit->first, unit->last);
+    else if (refused)
+        add_refused(t, unit, out);
+    else
+        add_translated(t, unit, out, edits);
+    out->info.target_line = first_line(t, from);
+    count_lines(t, from);
+    out->info.target_end_line = t->line;
+    if (unit->state != XY_UNIT_BLANK || out->info.diagnostic_count)
+        xy_vec_push(&r->arena, &r->unit_results, *out);
+}
+
+/* ---- what the file declares and needs, for the order of a batch ---- */
+
+static bool is_object(const xy_symbol *symbol)
+{
+    switch (symbol->kind) {
+    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_SEQUENCE: case XY_SYM_SYNONYM: case XY_SYM_TYPE:
+    case XY_SYM_PACKAGE: case XY_SYM_PROCEDURE: case XY_SYM_FUNCTION:
+        return !symbol->owner;
+    default:
+        return false;
+    }
+}
+
+static const char *object_name(xy_arena *arena, const xy_symbol *symbol)
+{
+    return xy_arena_copy(arena, symbol->name.data, symbol->name.length);
+}
+
+static void add_name_once(xy_arena *arena, xy_names *names, const char *name)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return;
+    xy_vec_push(arena, names, name);
+}
+
+static void note_dependencies(translation *t, const xy_analysis *analysis, const xy_unit *unit)
+{
+    for (uint32_t id = 0; id < unit->node_count; id++) {
+        const xy_symbol *symbol = analysis->infos[id].symbol;
+        while (symbol && symbol->owner)
+            symbol = symbol->owner;
+        if (symbol && is_object(symbol))
+            add_name_once(&t->result->arena, &t->result->needed, object_name(&t->result->arena, symbol));
+    }
+}
+
+static void note_declared(translation *t)
+{
+    uint32_t count;
+    xy_symbol *const *objects = xy_catalog_objects(t->catalog, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (is_object(objects[i]))
+            add_name_once(&t->result->arena, &t->result->declared, object_name(&t->result->arena, objects[i]));
+}
+
+/* ---- the file ---- */
+
+static void add_preamble(translation *t)
+{
+    xy_result *r = t->result;
+    for (xy_map_entry *e = xy_map_first(&t->runtime); e; e = xy_map_next(e)) {
+        xy_str key = xy_map_key(e);
+        const char *name = xy_arena_copy(&r->arena, key.data, key.length);
+        xy_vec_push(&r->arena, &r->runtime, name);
+    }
+    if (xy_target_option_is(&t->session->target, "preamble", "off"))
+        return;
+    xy_str preamble = xy_runtime_preamble(&r->arena, &t->session->target, &r->runtime, r->needs_orafce);
+    if (preamble.length == 0)
+        return;
+    xy_buffer whole;
+    xy_buffer_init(&whole, &r->arena);
+    xy_buffer_add_str(&whole, preamble);
+    xy_buffer_add(&whole, r->text.data, r->text.length);
+    uint32_t lines = 0;
+    for (uint32_t i = 0; i < preamble.length; i++)
+        lines += preamble.data[i] == '\n';
+    for (uint32_t i = 0; i < r->unit_results.count; i++) {
+        r->unit_results.items[i].info.target_line += lines;
+        r->unit_results.items[i].info.target_end_line += lines;
+    }
+    for (uint32_t i = 0; i < r->map.count; i++)
+        r->map.items[i].target += preamble.length;
+    r->text = whole;
+}
+
+static void translate_file(translation *t, const char *path, const char *bytes, size_t length)
+{
+    xy_result *r = t->result;
+    xy_diags found;
+    xy_diags_init(&found, &r->arena);
+    xy_buffer_init(&r->text, &r->arena);
+    xy_map_init(&t->runtime, &r->arena);
+    xy_result_parse(r, t->session, path, bytes, length, &found);
+    t->catalog = xy_catalog_new(&r->arena, xy_session_catalog(t->session));
+    for (uint32_t i = 0; i < r->units.count; i++)
+        xy_catalog_add_unit(t->catalog, &r->source, &r->units.items[i]);
+    xy_catalog_finish(t->catalog);
+    note_declared(t);
+    for (uint32_t i = 0; i < r->units.count; i++)
+        translate_unit(t, &r->units.items[i], &found);
+    add_preamble(t);
+    xy_buffer_add_char(&r->text, '\0');
+    r->text.length--;
+}
+
+xy_status xy_translate(xy_session *session, const char *path, const char *bytes, size_t length, xy_result **out)
+{
+    if (!session || !path || !out || (!bytes && length))
+        return XY_ERR_USAGE;
+    *out = NULL;
+    if (length > INT32_MAX)
+        return XY_ERR_LIMIT;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    xy_status status = xy_session_prepare(session);
+    if (status != XY_OK)
+        return status;
+    xy_result *result = xy_result_new();
+    if (!result)
+        return XY_ERR_MEMORY;
+    if (setjmp(result->guard.jump)) {
+        status = (xy_status)result->guard.status;
+        xy_result_free(result);
+        return status;
+    }
+    translation t = {.session = session, .result = result, .rules_apply = xy_rules_count(session->rules) > 0, .line = 1};
+    translate_file(&t, path, bytes, length);
+    *out = result;
+    return XY_OK;
+}
