@@ -39,6 +39,8 @@ void  xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *alloca
 void *xy_arena_alloc(xy_arena *arena, size_t size);
 /** Copies `length` bytes and adds a NUL. */
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length);
+/** Grows an allocation (null and 0: a new one), in place when it was the last; the added bytes are not zeroed. */
+void *xy_arena_grow(xy_arena *arena, void *block, size_t old_size, size_t new_size);
 /** Drops everything but keeps one block for reuse. */
 void  xy_arena_reset(xy_arena *arena);
 /** Gives all memory back. */

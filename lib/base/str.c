@@ -1,0 +1,164 @@
+/* String views and growing text: see str.h. */
+#include "base/str.h"
+#include "base/status.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char fold(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+bool xy_str_equal(xy_str a, xy_str b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+bool xy_str_equal_nocase(xy_str a, xy_str b)
+{
+    if (a.length != b.length)
+        return false;
+    for (uint32_t i = 0; i < a.length; i++) {
+        if (fold(a.data[i]) != fold(b.data[i]))
+            return false;
+    }
+    return true;
+}
+
+int xy_str_compare(xy_str a, xy_str b)
+{
+    uint32_t shorter = a.length < b.length ? a.length : b.length;
+    int      order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+xy_str xy_str_from(const char *text)
+{
+    return (xy_str){text, text ? (uint32_t)strlen(text) : 0};
+}
+
+xy_str xy_str_copy(xy_arena *arena, xy_str s)
+{
+    return (xy_str){xy_arena_copy(arena, s.data, s.length), s.length};
+}
+
+static uint32_t checked_length(xy_arena *arena, size_t length)
+{
+    if (length >= UINT32_MAX)
+        xy_guard_fail(arena->guard, XY_ERR_LIMIT);
+    return (uint32_t)length;
+}
+
+xy_str xy_str_format(xy_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        xy_guard_fail(arena->guard, XY_ERR_INTERNAL);
+    char *text = xy_arena_alloc(arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return (xy_str){text, (uint32_t)length};
+}
+
+/* The mappings of utf8.h keep the length of a character, so the copy is changed in place. */
+static xy_str map_letters(xy_arena *arena, xy_str s, uint32_t (*map)(uint32_t))
+{
+    char *copy = xy_arena_copy(arena, s.data, s.length);
+    for (uint32_t i = 0, step; i < s.length; i += step) {
+        int32_t code = xy_utf8_decode(copy + i, copy + s.length, &step);
+        if (code != XY_UTF8_INVALID)
+            xy_utf8_encode(map((uint32_t)code), copy + i);
+    }
+    return (xy_str){copy, s.length};
+}
+
+xy_str xy_str_upper(xy_arena *arena, xy_str s)
+{
+    return map_letters(arena, s, xy_utf8_upper);
+}
+
+xy_str xy_str_lower(xy_arena *arena, xy_str s)
+{
+    return map_letters(arena, s, xy_utf8_lower);
+}
+
+uint32_t xy_str_hash(xy_str s)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (uint32_t i = 0; i < s.length; i++)
+        hash = (hash ^ (unsigned char)s.data[i]) * 16777619u;
+    return hash;
+}
+
+/* ------------------------------------------------------------------ growing text */
+
+void xy_buffer_init(xy_buffer *buffer, xy_arena *arena)
+{
+    *buffer = (xy_buffer){.arena = arena};
+}
+
+/* Room for `more` bytes and a NUL. */
+static void reserve(xy_buffer *buffer, size_t more)
+{
+    enum { FIRST_CAPACITY = 64 };
+    if (more > SIZE_MAX / 4)
+        xy_guard_fail(buffer->arena->guard, XY_ERR_MEMORY);
+    size_t need = buffer->length + more + 1;
+    if (need <= buffer->capacity)
+        return;
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : FIRST_CAPACITY;
+    if (capacity < need)
+        capacity = need;
+    buffer->data = xy_arena_grow(buffer->arena, buffer->data, buffer->length, capacity);
+    buffer->capacity = capacity;
+}
+
+void xy_buffer_add(xy_buffer *buffer, const char *data, size_t length)
+{
+    reserve(buffer, length);
+    if (length > 0)
+        memcpy(buffer->data + buffer->length, data, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void xy_buffer_add_str(xy_buffer *buffer, xy_str s)
+{
+    xy_buffer_add(buffer, s.data, s.length);
+}
+
+void xy_buffer_add_text(xy_buffer *buffer, const char *text)
+{
+    xy_buffer_add(buffer, text, strlen(text));
+}
+
+void xy_buffer_add_char(xy_buffer *buffer, char c)
+{
+    xy_buffer_add(buffer, &c, 1);
+}
+
+void xy_buffer_format(xy_buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        xy_guard_fail(buffer->arena->guard, XY_ERR_INTERNAL);
+    reserve(buffer, (size_t)length);
+    va_start(arguments, format);
+    vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    buffer->length += (size_t)length;
+}
+
+xy_str xy_buffer_str(const xy_buffer *buffer)
+{
+    return (xy_str){buffer->data ? buffer->data : "", checked_length(buffer->arena, buffer->length)};
+}
