@@ -44,7 +44,7 @@ int gen_embed(int argc, char **argv)
     FILE       *out = gen_output_open(NULL, argv[argc - 1]);
     int         count = argc - 3;
     size_t     *sizes = gen_alloc(((size_t)count + 1) * sizeof *sizes);
-    fprintf(out, "/* Made by xy_gen from files below %s: do not edit. */\n#include \"rule/embedded.h\"\n\n", root);
+    fprintf(out, "/* Made by xy_gen from files below %s: do not edit. */\n#include \"base/embedded.h\"\n\n", root);
     for (int i = 0; i < count; i++) {
         char *data = read_file(gen_format("%s/%s", root, argv[2 + i]), &sizes[i]);
         if (!data)

@@ -4,9 +4,9 @@
 
 #include <inttypes.h>
 
-void xy_json_init(xy_json *json, xy_buffer *out, uint32_t indent)
+void xy_json_init(xy_json *json, xy_buffer *out)
 {
-    *json = (xy_json){.out = out, .indent = indent};
+    *json = (xy_json){.out = out};
 }
 
 static void new_line(xy_json *json)
@@ -32,7 +32,7 @@ static void separate(xy_json *json)
     json->comma = true;
 }
 
-void xy_json_open(xy_json *json, char bracket)
+static void begin(xy_json *json, char bracket)
 {
     separate(json);
     xy_buffer_add_char(json->out, bracket);
@@ -40,13 +40,33 @@ void xy_json_open(xy_json *json, char bracket)
     json->comma = false;
 }
 
-void xy_json_close(xy_json *json, char bracket)
+static void end(xy_json *json, char bracket)
 {
     json->depth--;
     if (json->comma)
         new_line(json);
     xy_buffer_add_char(json->out, bracket);
     json->comma = true;
+}
+
+void xy_json_begin_object(xy_json *json)
+{
+    begin(json, '{');
+}
+
+void xy_json_end_object(xy_json *json)
+{
+    end(json, '}');
+}
+
+void xy_json_begin_array(xy_json *json)
+{
+    begin(json, '[');
+}
+
+void xy_json_end_array(xy_json *json)
+{
+    end(json, ']');
 }
 
 static void add_escaped(xy_buffer *out, int32_t code, const char *bytes, uint32_t length)
@@ -64,7 +84,7 @@ static void add_escaped(xy_buffer *out, int32_t code, const char *bytes, uint32_
     }
 }
 
-static void add_quoted(xy_buffer *out, xy_str value)
+void xy_json_write_string(xy_buffer *out, xy_str value)
 {
     xy_buffer_add_char(out, '"');
     for (uint32_t i = 0, step; i < value.length; i += step) {
@@ -77,7 +97,7 @@ static void add_quoted(xy_buffer *out, xy_str value)
 void xy_json_key(xy_json *json, const char *key)
 {
     separate(json);
-    add_quoted(json->out, xy_str_from(key));
+    xy_json_write_string(json->out, xy_str_from(key));
     xy_buffer_add_text(json->out, json->indent ? ": " : ":");
     json->keyed = true;
 }
@@ -85,7 +105,7 @@ void xy_json_key(xy_json *json, const char *key)
 void xy_json_str(xy_json *json, xy_str value)
 {
     separate(json);
-    add_quoted(json->out, value);
+    xy_json_write_string(json->out, value);
 }
 
 void xy_json_text(xy_json *json, const char *value)
@@ -96,7 +116,7 @@ void xy_json_text(xy_json *json, const char *value)
         xy_json_null(json);
 }
 
-void xy_json_int(xy_json *json, int64_t value)
+void xy_json_number(xy_json *json, int64_t value)
 {
     separate(json);
     xy_buffer_format(json->out, "%" PRId64, value);
@@ -126,10 +146,10 @@ void xy_json_key_text(xy_json *json, const char *key, const char *value)
     xy_json_text(json, value);
 }
 
-void xy_json_key_int(xy_json *json, const char *key, int64_t value)
+void xy_json_key_number(xy_json *json, const char *key, int64_t value)
 {
     xy_json_key(json, key);
-    xy_json_int(json, value);
+    xy_json_number(json, value);
 }
 
 void xy_json_key_bool(xy_json *json, const char *key, bool value)

@@ -21,4 +21,10 @@ extern const xy_token_info xy_token_infos[]; /**< by kind, XY_TOKEN_COUNT of the
 /** Open addressing: kind of the keyword at slot xy_keyword_hash(word) or the ones after it (wrapping); 0 is free. */
 extern const uint16_t xy_keyword_slots[XY_KEYWORD_SLOTS];
 
+/** Name of a token kind ("LPAREN", "KW_SELECT"); "?" for a number that is none. */
+static inline const char *xy_token_name_of(uint16_t kind)
+{
+    return kind < XY_TOKEN_COUNT && xy_token_infos[kind].name ? xy_token_infos[kind].name : "?";
+}
+
 #endif

@@ -1,6 +1,6 @@
 /* The files of rules/ as they stand inside the library (gen/embedded.c, made by xy_gen). */
-#ifndef XY_RULE_EMBEDDED_H
-#define XY_RULE_EMBEDDED_H
+#ifndef XY_BASE_EMBEDDED_H
+#define XY_BASE_EMBEDDED_H
 
 #include <stddef.h>
 
