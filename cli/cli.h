@@ -38,6 +38,8 @@ typedef struct cli_file { char *path, *relative; size_t size; } cli_file;
 typedef struct cli_files { cli_file *items; size_t count; bool any_directory; } cli_files;
 /** Expands paths: directories recursively, by extension, in byte order of their names. False after printing an error. */
 bool  cli_collect(const cli_options *options, cli_files *files);
+/** The same for rule files (.yml, .yaml). */
+bool  cli_collect_rules(const cli_options *options, cli_files *files);
 void  cli_files_free(cli_files *files);
 /** Whole file ("-": standard input) or null with errno; *length gets its size. Free with free(). */
 char *cli_read(const char *path, size_t *length);

@@ -17,10 +17,12 @@ static const char *const extensions[] = {
     "typ", "tps", "tpb", "vw", "view", "tab", "seq", "syn", "ddl", "idx", "con", "mv", "pdc", NULL,
 };
 
-static bool has_known_extension(const char *name)
+static const char *const rule_extensions[] = {"yml", "yaml", NULL};
+
+static bool has_known_extension(const char *name, const char *const *known)
 {
     const char *dot = strrchr(name, '.');
-    for (const char *const *e = extensions; dot && *e; e++)
+    for (const char *const *e = known; dot && *e; e++)
         if (strcasecmp(dot + 1, *e) == 0)
             return true;
     return false;
@@ -52,7 +54,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool collect_directory(const cli_options *options, cli_files *files, const char *path, const char *relative)
+static bool collect_directory(const cli_options *options, cli_files *files, const char *path, const char *relative, const char *const *known)
 {
     struct dirent **entries;
     int count = scandir(path, &entries, skip_hidden, by_bytes);
@@ -67,8 +69,8 @@ static bool collect_directory(const cli_options *options, cli_files *files, cons
         struct stat status;
         if (fine && lstat(child, &status) == 0) {
             if (S_ISDIR(status.st_mode))
-                fine = collect_directory(options, files, child, child_relative);
-            else if (has_known_extension(child) && stat(child, &status) == 0 && S_ISREG(status.st_mode))
+                fine = collect_directory(options, files, child, child_relative, known);
+            else if (has_known_extension(child, known) && stat(child, &status) == 0 && S_ISREG(status.st_mode))
                 add_file(files, child, child_relative, (size_t)status.st_size);
         }
         free(child);
@@ -79,7 +81,7 @@ static bool collect_directory(const cli_options *options, cli_files *files, cons
     return fine;
 }
 
-static bool collect_path(const cli_options *options, cli_files *files, const char *path)
+static bool collect_path(const cli_options *options, cli_files *files, const char *path, const char *const *known)
 {
     struct stat status;
     if (strcmp(path, "-") == 0) {
@@ -97,7 +99,7 @@ static bool collect_path(const cli_options *options, cli_files *files, const cha
     }
     files->any_directory = true;
     size_t before = files->count;
-    if (!collect_directory(options, files, path, ""))
+    if (!collect_directory(options, files, path, "", known))
         return false;
     if (files->count == before) {
         cli_error(options->chinese, "no input files found in '%s'", path);
@@ -106,7 +108,7 @@ static bool collect_path(const cli_options *options, cli_files *files, const cha
     return true;
 }
 
-bool cli_collect(const cli_options *options, cli_files *files)
+static bool collect_all(const cli_options *options, cli_files *files, const char *const *known)
 {
     memset(files, 0, sizeof *files);
     if (options->paths.count == 0) {
@@ -114,9 +116,19 @@ bool cli_collect(const cli_options *options, cli_files *files)
         return false;
     }
     for (size_t i = 0; i < options->paths.count; i++)
-        if (!collect_path(options, files, options->paths.items[i]))
+        if (!collect_path(options, files, options->paths.items[i], known))
             return false;
     return true;
+}
+
+bool cli_collect(const cli_options *options, cli_files *files)
+{
+    return collect_all(options, files, extensions);
+}
+
+bool cli_collect_rules(const cli_options *options, cli_files *files)
+{
+    return collect_all(options, files, rule_extensions);
 }
 
 void cli_files_free(cli_files *files)

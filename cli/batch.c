@@ -1,0 +1,335 @@
+/* A batch: declare all files, then translate them with several threads. Outputs do not depend on the number of threads:
+ * every thread has its own session, the catalog and the rules are shared and read only. */
+#define _GNU_SOURCE
+#include "cli.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+typedef struct job {
+    const cli_options *options;
+    const xy_rules    *rules;
+    const char        *target;
+    const cli_files   *files;
+    const xy_session  *catalog;     /* session that holds the declarations, or null */
+    bool               keep_text, common_runtime;
+    cli_batch         *batch;
+    atomic_size_t      next, done;
+    atomic_bool        failed;
+} job;
+
+static char *copy(const char *text)
+{
+    char *result = strdup(text ? text : "");
+    if (!result)
+        abort();
+    return result;
+}
+
+const char *cli_status_name(xy_unit_status status)
+{
+    static const char *const names[] = {"converted", "review", "unsupported", "unparsed", "skipped"};
+    return names[status];
+}
+
+/* ---- keeping what the report needs ---- */
+
+static void keep_diag(const xy_result *result, size_t unit, size_t index, cli_diag *out)
+{
+    xy_diagnostic d;
+    xy_result_diagnostic(result, unit, index, &d);
+    *out = (cli_diag){copy(d.code), copy(d.rule), copy(d.severity), copy(d.message), copy(d.advice), copy(d.caret), d.line, d.column, d.end_column, d.effort};
+}
+
+static void keep_units(const xy_result *result, cli_outcome *out)
+{
+    out->unit_count = xy_result_unit_count(result);
+    out->units = calloc(out->unit_count + 1, sizeof *out->units);
+    size_t total = 0;
+    for (size_t i = 0; i < out->unit_count; i++) {
+        xy_unit_info info;
+        xy_result_unit(result, i, &info);
+        out->units[i] = (cli_unit){copy(info.kind), copy(info.name), info.status, info.line, info.end_line, info.target_line, info.target_end_line, total, info.diagnostic_count};
+        total += info.diagnostic_count;
+    }
+    out->diags = calloc(total + 1, sizeof *out->diags);
+    out->diag_count = total;
+    for (size_t i = 0; i < out->unit_count; i++)
+        for (size_t d = 0; d < out->units[i].diag_count; d++)
+            keep_diag(result, i, d, &out->diags[out->units[i].first_diag + d]);
+}
+
+static void keep_names(const xy_result *result, cli_outcome *out)
+{
+    for (size_t i = 0; i < xy_result_declared_count(result); i++)
+        cli_list_add(&out->declared, xy_result_declared(result, i));
+    for (size_t i = 0; i < xy_result_needed_count(result); i++)
+        cli_list_add(&out->needed, xy_result_needed(result, i));
+    for (size_t i = 0; i < xy_result_runtime_count(result); i++)
+        cli_list_add(&out->runtime, xy_result_runtime(result, i));
+    out->needs_orafce = xy_result_needs_orafce(result);
+}
+
+/* ---- one file ---- */
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static char *output_path(const job *j, const cli_file *file)
+{
+    struct stat status;
+    bool into_folder = j->files->any_directory || j->files->count > 1 || (stat(j->options->output, &status) == 0 && S_ISDIR(status.st_mode));
+    return into_folder ? cli_join(j->options->output, file->relative) : copy(j->options->output);
+}
+
+static bool write_output(const job *j, const xy_result *result, cli_outcome *out)
+{
+    size_t length;
+    const char *text = xy_result_text(result, &length);
+    if (j->keep_text) {
+        out->text = malloc(length + 1);
+        if (!out->text)
+            abort();
+        memcpy(out->text, text, length + 1);
+        out->text_length = length;
+    }
+    if (!j->options->output)
+        return true;
+    out->output = output_path(j, out->file);
+    if (same_file(out->file->path, out->output)) {
+        cli_error(j->options->chinese, "%s: the output would overwrite the input", out->file->path);
+        return false;
+    }
+    if (!cli_write(out->output, text, length)) {
+        cli_error(j->options->chinese, "cannot write '%s': %s", out->output, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static bool translate_file(const job *j, xy_session *session, cli_outcome *out)
+{
+    size_t length;
+    char *text = cli_read(out->file->path, &length);
+    if (!text) {
+        cli_error(j->options->chinese, "cannot read '%s': %s", out->file->path, strerror(errno));
+        return false;
+    }
+    xy_result *result = NULL;
+    xy_status status = xy_translate(session, out->file->path, text, length, &result);
+    free(text);
+    if (status != XY_OK) {
+        cli_error(j->options->chinese, "%s: internal error: %s", out->file->path, xy_status_text(status));
+        return false;
+    }
+    out->encoding = copy(xy_result_encoding(result));
+    keep_units(result, out);
+    keep_names(result, out);
+    bool fine = write_output(j, result, out);
+    xy_result_free(result);
+    return fine;
+}
+
+static void *work(void *argument)
+{
+    job *j = argument;
+    xy_session *session = cli_new_session(j->options, j->rules, j->target);
+    bool fine = session && (!j->catalog || xy_session_share_catalog(session, j->catalog) == XY_OK)
+                && (!j->common_runtime || xy_session_set(session, "preamble", "off") == XY_OK);
+    if (!fine)
+        atomic_store(&j->failed, true);
+    for (size_t i; fine && (i = atomic_fetch_add(&j->next, 1)) < j->files->count; atomic_fetch_add(&j->done, 1))
+        if (!translate_file(j, session, &j->batch->items[i])) {
+            j->batch->items[i].failed = true;
+            atomic_store(&j->failed, true);
+        }
+    xy_session_free(session);
+    return NULL;
+}
+
+/* ---- progress: only on a terminal and only when a batch takes over a second ---- */
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void draw_progress(size_t done, size_t count)
+{
+    enum { WIDTH = 40 };
+    int filled = (int)(done * WIDTH / (count ? count : 1));
+    fprintf(stderr, "\r[");
+    for (int i = 0; i < WIDTH; i++)
+        fputc(i < filled ? '#' : '.', stderr);
+    fprintf(stderr, "] %zu/%zu", done, count);
+    fflush(stderr);
+}
+
+static void *show_progress(void *argument)
+{
+    job *j = argument;
+    double start = seconds();
+    bool drawn = false;
+    while (atomic_load(&j->done) < j->files->count && !atomic_load(&j->failed)) {
+        struct timespec pause = {0, 100000000};
+        nanosleep(&pause, NULL);
+        if (seconds() - start > 1) {
+            draw_progress(atomic_load(&j->done), j->files->count);
+            drawn = true;
+        }
+    }
+    if (drawn)
+        fprintf(stderr, "\r\033[K");
+    return NULL;
+}
+
+static void run_threads(job *j)
+{
+    unsigned count = j->options->jobs > j->files->count ? (unsigned)j->files->count : j->options->jobs;
+    pthread_t *threads = calloc(count + 1, sizeof *threads);
+    pthread_t watcher;
+    bool watch = isatty(STDERR_FILENO) && !j->options->quiet && j->files->count > 1;
+    watch = watch && pthread_create(&watcher, NULL, show_progress, j) == 0;
+    unsigned started = 0;
+    while (started + 1 < count && pthread_create(&threads[started], NULL, work, j) == 0)
+        started++;
+    work(j);
+    for (unsigned i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    if (watch)
+        pthread_join(watcher, NULL);
+    free(threads);
+}
+
+/* ---- the batch ---- */
+
+static bool declare_all(const job *j, xy_session *session)
+{
+    for (size_t i = 0; i < j->files->count; i++) {
+        if (strcmp(j->files->items[i].path, "-") == 0)
+            continue;
+        size_t length;
+        char *text = cli_read(j->files->items[i].path, &length);
+        if (!text) {
+            cli_error(j->options->chinese, "cannot read '%s': %s", j->files->items[i].path, strerror(errno));
+            return false;
+        }
+        xy_status status = xy_session_declare(session, j->files->items[i].path, text, length);
+        free(text);
+        if (status != XY_OK) {
+            cli_error(j->options->chinese, "%s: internal error: %s", j->files->items[i].path, xy_status_text(status));
+            return false;
+        }
+    }
+    return true;
+}
+
+static void collect_runtime(const job *j, xy_session *session)
+{
+    cli_list names = {0};
+    bool orafce = false;
+    for (size_t i = 0; i < j->batch->count; i++) {
+        const cli_outcome *one = &j->batch->items[i];
+        orafce = orafce || one->needs_orafce;
+        for (size_t n = 0; n < one->runtime.count; n++) {
+            bool known = false;
+            for (size_t k = 0; k < names.count && !known; k++)
+                known = strcmp(names.items[k], one->runtime.items[n]) == 0;
+            if (!known)
+                cli_list_add(&names, one->runtime.items[n]);
+        }
+    }
+    const char *text = NULL;
+    if (xy_runtime_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
+        j->batch->runtime_text = copy(text);
+}
+
+bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch)
+{
+    memset(batch, 0, sizeof *batch);
+    xy_session *session = cli_new_session(options, rules, target);
+    if (!session)
+        return false;
+    job j = {.options = options, .rules = rules, .target = target, .files = files, .keep_text = keep_text, .batch = batch};
+    batch->count = files->count;
+    batch->items = calloc(files->count + 1, sizeof *batch->items);
+    for (size_t i = 0; i < files->count; i++)
+        batch->items[i].file = &files->items[i];
+    bool whole = files->count > 1, fine = cli_declare_catalogs(options, session) && (!whole || declare_all(&j, session));
+    j.common_runtime = files->any_directory && options->output;
+    if (fine && (whole || options->catalogs.count)) {
+        fine = xy_session_declared(session) == XY_OK;
+        j.catalog = session;
+    }
+    if (fine) {
+        run_threads(&j);
+        fine = !atomic_load(&j.failed);
+        collect_runtime(&j, session);
+    }
+    batch->failed = !fine;
+    xy_session_free(session);
+    return fine;
+}
+
+static void free_list(cli_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->items[i]);
+    free(list->items);
+}
+
+static void free_outcome(cli_outcome *one)
+{
+    for (size_t i = 0; i < one->unit_count; i++) {
+        free(one->units[i].kind);
+        free(one->units[i].name);
+    }
+    for (size_t i = 0; i < one->diag_count; i++) {
+        cli_diag *d = &one->diags[i];
+        char *texts[] = {d->code, d->rule, d->severity, d->message, d->advice, d->caret};
+        for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
+            free(texts[t]);
+    }
+    free(one->units);
+    free(one->diags);
+    free(one->encoding);
+    free(one->output);
+    free(one->text);
+    free_list(&one->declared);
+    free_list(&one->needed);
+    free_list(&one->runtime);
+}
+
+void cli_batch_free(cli_batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        free_outcome(&batch->items[i]);
+    free(batch->items);
+    free(batch->runtime_text);
+}
+
+void cli_count(const cli_batch *batch, size_t counts[5])
+{
+    memset(counts, 0, 5 * sizeof *counts);
+    for (size_t i = 0; i < batch->count; i++)
+        for (size_t u = 0; u < batch->items[i].unit_count; u++)
+            counts[batch->items[i].units[u].status]++;
+}
+
+xy_unit_status cli_worst(const cli_batch *batch)
+{
+    size_t counts[5];
+    cli_count(batch, counts);
+    return counts[XY_UNPARSED] ? XY_UNPARSED : counts[XY_UNSUPPORTED_UNIT] ? XY_UNSUPPORTED_UNIT : counts[XY_NEEDS_REVIEW] ? XY_NEEDS_REVIEW : XY_CONVERTED;
+}

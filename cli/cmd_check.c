@@ -1,0 +1,80 @@
+/* xinyi check: diagnostics only, for editors and CI; several targets in one run. */
+#include "cli.h"
+
+#include <string.h>
+
+static const char *const allowed[] = {"to", "format", "fail-on", "catalog", "rules", "runtime", "encoding", "set", "jobs",
+    "nls-date-format", "package-state", "empty-strings", "number-mapping", "char-semantics", NULL};
+
+/* The mildest status that makes the check fail. */
+static bool parse_threshold(const cli_options *options, xy_unit_status *threshold)
+{
+    static const struct { const char *name; xy_unit_status status; } names[] = {
+        {"review", XY_NEEDS_REVIEW}, {"unsupported", XY_UNSUPPORTED_UNIT}, {"unparsed", XY_UNPARSED}};
+    *threshold = XY_NEEDS_REVIEW;
+    if (!options->fail_on)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(options->fail_on, names[i].name) == 0) {
+            *threshold = names[i].status;
+            return true;
+        }
+    cli_error(options->chinese, "option '%s' does not take the value '%s'", "fail-on", options->fail_on);
+    return false;
+}
+
+static bool format_known(const cli_options *options)
+{
+    static const char *const formats[] = {"text", "json", "github"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!options->format || strcmp(options->format, formats[i]) == 0)
+            return true;
+    cli_error(options->chinese, "option '%s' does not take the value '%s'", "format", options->format);
+    return false;
+}
+
+static void print(const cli_options *options, const char *target, const cli_batch *batch)
+{
+    const char *format = options->format ? options->format : "text";
+    if (strcmp(format, "json") == 0) {
+        cli_print_json(stdout, target, batch);
+    } else if (strcmp(format, "github") == 0) {
+        cli_print_github(stdout, batch);
+    } else if (!options->quiet) {
+        cli_print_diagnostics(options, stderr, batch);
+        cli_print_summary(options, stderr, target, batch);
+    }
+}
+
+static int check(const cli_options *options, const xy_rules *rules, const cli_files *files, xy_unit_status threshold)
+{
+    int code = EXIT_CONVERTED;
+    for (size_t i = 0; i < options->targets.count; i++) {
+        cli_batch batch;
+        bool fine = cli_run_batch(options, rules, options->targets.items[i], files, false, &batch);
+        if (fine)
+            print(options, options->targets.items[i], &batch);
+        /* XY_NEEDS_REVIEW < XY_UNSUPPORTED_UNIT < XY_UNPARSED in the public enumeration. */
+        int one = !fine ? EXIT_TROUBLE : cli_worst(&batch) >= threshold ? EXIT_NEEDS_WORK : EXIT_CONVERTED;
+        code = one > code ? one : code;
+        cli_batch_free(&batch);
+    }
+    return code;
+}
+
+int cli_check(int argc, char **argv)
+{
+    cli_options options;
+    cli_files files = {0};
+    xy_unit_status threshold;
+    if (!cli_parse_arguments(argc, argv, allowed, &options) || !cli_read_config(&options) || !parse_threshold(&options, &threshold) || !format_known(&options))
+        return EXIT_TROUBLE;
+    options.output = NULL; /* of a configuration file: check writes nothing */
+    if (options.targets.count == 0)
+        cli_list_add(&options.targets, "postgres");
+    xy_rules *rules = cli_load_rules(&options);
+    int code = rules && cli_collect(&options, &files) ? check(&options, rules, &files, threshold) : EXIT_TROUBLE;
+    cli_files_free(&files);
+    xy_rules_free(rules);
+    return code;
+}

@@ -1,0 +1,70 @@
+/* xinyi parse: what the front end sees in one file. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const allowed[] = {"tokens", "tree", "types", "units", "json", "encoding", "set", "catalog", NULL};
+
+static bool print_findings(const cli_options *options, const char *path, const xy_result *result)
+{
+    bool errors = false;
+    for (size_t u = 0; u < xy_result_unit_count(result); u++) {
+        xy_unit_info info;
+        xy_result_unit(result, u, &info);
+        for (size_t i = 0; i < info.diagnostic_count; i++) {
+            xy_diagnostic d;
+            xy_result_diagnostic(result, u, i, &d);
+            errors = errors || strcmp(d.severity, "error") == 0;
+            if (!options->quiet)
+                fprintf(stderr, "%s:%u:%u: %s: %s [%s]\n%s", path, d.line, d.column, d.severity, d.message, d.code, d.caret);
+        }
+    }
+    return errors;
+}
+
+static int dump(const cli_options *options, xy_session *session, const char *path)
+{
+    size_t length, written;
+    char *text = cli_read(path, &length);
+    if (!text) {
+        cli_error(options->chinese, "cannot read '%s': %s", path, strerror(errno));
+        return EXIT_TROUBLE;
+    }
+    xy_result *result = NULL;
+    xy_status status = xy_dump(session, path, text, length, options->what ? options->what : "tree", options->json ? "json" : "text", &result);
+    free(text);
+    if (status != XY_OK) {
+        cli_error(options->chinese, "%s: internal error: %s", path, xy_status_text(status));
+        return EXIT_TROUBLE;
+    }
+    const char *out = xy_result_text(result, &written);
+    fwrite(out, 1, written, stdout);
+    bool errors = print_findings(options, path, result);
+    xy_result_free(result);
+    return errors ? EXIT_NEEDS_WORK : EXIT_CONVERTED;
+}
+
+int cli_parse(int argc, char **argv)
+{
+    cli_options options;
+    if (!cli_parse_arguments(argc, argv, allowed, &options))
+        return EXIT_TROUBLE;
+    if (options.paths.count == 0) {
+        cli_error(options.chinese, "no input given; try 'xinyi --help'");
+        return EXIT_TROUBLE;
+    }
+    xy_rules *rules = cli_load_rules(&options);
+    xy_session *session = rules ? cli_new_session(&options, rules, "postgres") : NULL;
+    int code = session && cli_declare_catalogs(&options, session) ? EXIT_CONVERTED : EXIT_TROUBLE;
+    if (code == EXIT_CONVERTED && options.catalogs.count)
+        xy_session_declared(session);
+    for (size_t i = 0; code != EXIT_TROUBLE && i < options.paths.count; i++) {
+        int one = dump(&options, session, options.paths.items[i]);
+        code = one > code ? one : code;
+    }
+    xy_session_free(session);
+    xy_rules_free(rules);
+    return code;
+}
