@@ -1,4 +1,5 @@
 /* Command-line options and .xinyi.yml. One table says everything about an option. */
+#define _GNU_SOURCE
 #include "cli.h"
 
 #include <limits.h>

@@ -1,5 +1,6 @@
 /* Results: what the caller reads after a translation. */
 #include "api/api.h"
+#include "text/caret.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,7 +126,7 @@ static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy
     };
     xy_buffer caret;
     xy_buffer_init(&caret, arena);
-    xy_diag_caret(&caret, &result->source, diag->offset, diag->length);
+    xy_source_caret(&caret, &result->source, diag->offset, diag->length);
     out->caret = text_of(arena, xy_buffer_str(&caret));
 }
 
