@@ -120,6 +120,7 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
         .target = &t->session->target, .rules = t->session->rules, .edits = xy_edits_new(&r->arena, &r->source), .diags = &out->diags,
         .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED, .runtime = t->runtime, .needs_orafce = &r->needs_orafce,
     };
+    xy_map_init(&ctx->fresh_names, &r->arena);
     xy_rules_run(t->session->rules, ctx);
     t->runtime = ctx->runtime;
     out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);

@@ -30,6 +30,7 @@ struct xy_context {
     void              *routine;    /**< state of the plpgsql passes of this unit: lib/pass/plpgsql.h */
     void              *states[16]; /**< per-pass state of this unit, index assigned in registry.c */
     uint32_t           name_serial;/**< for xy_pass_fresh_name */
+    xy_map             fresh_names;/**< names that it gave away (in the unit's arena) */
 };
 
 typedef struct xy_pass {
@@ -51,6 +52,10 @@ void        xy_pass_orafce(xy_context *ctx);
 xy_str      xy_pass_fresh_name(xy_context *ctx, const char *stem);
 /** The name as the target writes it: folded and quoted when needed (mixed case, reserved word, too long: shortened uniquely). */
 xy_str      xy_pass_target_name(xy_context *ctx, xy_str oracle_name);
+/** Name of an object or packaged item as the target refers to it from another place: "fee.settle", "his.patient" (schema kept as written). */
+xy_str      xy_pass_symbol_name(xy_context *ctx, const xy_symbol *symbol);
+/** Name of the schema that holds a package's items: the package's, with its owner's before it when it was declared with one. */
+xy_str      xy_pass_package_schema(xy_context *ctx, const xy_symbol *package);
 /** The type as the target writes it ("numeric(5,2)", "timestamp(0)"): types table of the target file. */
 xy_str      xy_pass_target_type(xy_context *ctx, const xy_type *type);
 bool        xy_pass_option(const xy_context *ctx, const char *name, const char *value);

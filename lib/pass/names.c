@@ -1,0 +1,128 @@
+/* Names as the target writes them, and the pass `identifiers` that quotes what needs quoting everywhere in a unit.
+ *
+ * Oracle folds unquoted names to upper case, PostgreSQL to lower case. So the Oracle name EMP, quoted or not, is emp there; a name
+ * with lower-case letters of its own was quoted and stays quoted. Names that are reserved in the target, hold characters that it
+ * does not take, or are too long are quoted or shortened, the same way at every place. */
+#include "pass/pass.h"
+#include "syntax/keyword.h"
+
+#include <string.h>
+
+static bool has_lower_ascii(xy_str s)
+{
+    for (uint32_t i = 0; i < s.length; i++)
+        if (s.data[i] >= 'a' && s.data[i] <= 'z')
+            return true;
+    return false;
+}
+
+static bool is_plain(xy_str s)
+{
+    for (uint32_t i = 0; i < s.length; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
+        if (!letter && !(i && ((c >= '0' && c <= '9') || c == '$')))
+            return false;
+    }
+    return s.length > 0;
+}
+
+/* Shortened to the target's limit: a readable head and a hash of the whole, so that different names stay different. */
+static xy_str shortened(xy_context *ctx, xy_str name)
+{
+    int limit = xy_target_number(ctx->target, "identifier_bytes", 63);
+    if (name.length <= (uint32_t)limit)
+        return name;
+    uint32_t head = (uint32_t)limit - 9;
+    while (head && ((unsigned char)name.data[head] & 0xC0) == 0x80)
+        head--;
+    return xy_str_format(ctx->arena, "%.*s_%08x", (int)head, name.data, xy_str_hash(name));
+}
+
+static xy_str quoted(xy_context *ctx, xy_str name)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    xy_buffer_add_char(&out, '"');
+    for (uint32_t i = 0; i < name.length; i++) {
+        if (name.data[i] == '"')
+            xy_buffer_add_char(&out, '"');
+        xy_buffer_add_char(&out, name.data[i]);
+    }
+    xy_buffer_add_char(&out, '"');
+    return xy_buffer_str(&out);
+}
+
+static bool is_reserved(const xy_context *ctx, xy_str lower)
+{
+    for (const xy_target *t = ctx->target; t; t = t->base)
+        if (xy_map_get(&t->reserved, xy_str_upper(ctx->arena, lower)))
+            return true;
+    return false;
+}
+
+xy_str xy_pass_target_name(xy_context *ctx, xy_str oracle_name)
+{
+    bool own_case = has_lower_ascii(oracle_name);
+    xy_str name = shortened(ctx, own_case ? oracle_name : xy_str_lower(ctx->arena, oracle_name));
+    return own_case || !is_plain(name) || is_reserved(ctx, name) ? quoted(ctx, name) : name;
+}
+
+xy_str xy_pass_package_schema(xy_context *ctx, const xy_symbol *package)
+{
+    if (package->schema.length == 0)
+        return xy_pass_target_name(ctx, package->name);
+    return xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s_%.*s", XY_STR_ARG(package->schema), XY_STR_ARG(package->name)));
+}
+
+xy_str xy_pass_symbol_name(xy_context *ctx, const xy_symbol *symbol)
+{
+    xy_str name = xy_pass_target_name(ctx, symbol->name);
+    xy_str schema = {0};
+    if (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
+        schema = xy_pass_package_schema(ctx, symbol->owner);
+    else if (symbol->schema.length)
+        schema = xy_pass_target_name(ctx, symbol->schema);
+    return schema.length ? xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(schema), XY_STR_ARG(name)) : name;
+}
+
+/* ---- the pass: runs after all others, on the name tokens that nobody else changed ---- */
+
+static bool is_name_token(const xy_token *token)
+{
+    return token->kind == XY_TOKEN_QUOTED_WORD || token->resolved == XY_TOKEN_WORD || (token->kind == XY_TOKEN_WORD && token->resolved == 0);
+}
+
+static bool too_long(const xy_context *ctx, xy_str name)
+{
+    return name.length > (uint32_t)xy_target_number(ctx->target, "identifier_bytes", 63);
+}
+
+static void rewrite_name(xy_context *ctx, uint32_t token)
+{
+    xy_str text = xy_token_text(ctx->source, token);
+    xy_str stored = xy_token_name(ctx->source, token, ctx->arena);
+    xy_str wanted = xy_pass_target_name(ctx, stored);
+    bool was_quoted = ctx->source->tokens[token].kind == XY_TOKEN_QUOTED_WORD;
+    /* unquoted text is folded by the target itself */
+    bool same = was_quoted ? xy_str_equal(text, wanted) : xy_str_equal(xy_str_lower(ctx->arena, text), wanted);
+    if (same || xy_edits_any_in(ctx->edits, token, token + 1))
+        return;
+    xy_edit_token(ctx->edits, token, xy_arena_copy(ctx->arena, wanted.data, wanted.length), xy_rule_id(ctx->rule));
+    if (too_long(ctx, stored))
+        xy_pass_flag_token(ctx, token, "shortened", "name", xy_arena_copy(ctx->arena, stored.data, stored.length), "short",
+                           xy_arena_copy(ctx->arena, wanted.data, wanted.length), NULL);
+}
+
+void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
+{
+    (void)ctx;
+    (void)node;
+}
+
+void xy_pass_identifiers_finish(xy_context *ctx)
+{
+    for (uint32_t i = ctx->unit->start; i < ctx->unit->last; i++)
+        if (is_name_token(&ctx->source->tokens[i]))
+            rewrite_name(ctx, i);
+}

@@ -1,0 +1,10 @@
+/* Hooks between the passes that decide how types are held. */
+#ifndef XY_PASS_TYPES_H
+#define XY_PASS_TYPES_H
+
+#include "pass/pass.h"
+
+/** Target type of a collection ("numeric[]", "jsonb"): defined by collection.c. */
+xy_str xy_pass_collection_type_name(xy_context *ctx, const xy_type *type);
+
+#endif
