@@ -11,36 +11,34 @@ static void dump_tokens(xy_result *r, xy_session *session, bool json)
 {
     (void)session;
     xy_json writer;
-    xy_json_init(&writer, &r->text, 0);
+    xy_json_init(&writer, &r->text);
     if (json)
-        xy_json_open(&writer, '[');
+        xy_json_begin_array(&writer);
     for (uint32_t i = 0; i < r->source.token_count; i++) {
         const xy_token *token = &r->source.tokens[i];
         xy_position at = xy_source_position(&r->source, token->offset);
         const char *kind = xy_token_infos[token->kind].name, *taken = xy_token_infos[token->resolved].name;
         if (json) {
-            xy_json_open(&writer, '{');
+            xy_json_begin_object(&writer);
             xy_json_key_text(&writer, "kind", kind);
             if (token->resolved && token->resolved != token->kind)
                 xy_json_key_text(&writer, "as", taken);
-            xy_json_key_int(&writer, "line", at.line);
-            xy_json_key_int(&writer, "column", at.column);
-            xy_json_key_int(&writer, "offset", token->offset);
+            xy_json_key_number(&writer, "line", at.line);
+            xy_json_key_number(&writer, "column", at.column);
+            xy_json_key_number(&writer, "offset", token->offset);
             xy_json_key_str(&writer, "text", xy_token_text(&r->source, i));
-            xy_json_close(&writer, '}');
+            xy_json_end_object(&writer);
             continue;
         }
         xy_buffer_format(&r->text, "%u:%u\t%s", at.line, at.column, kind);
         if (token->resolved && token->resolved != token->kind)
             xy_buffer_format(&r->text, " as %s", taken);
         xy_buffer_add_char(&r->text, '\t');
-        xy_json quoted;
-        xy_json_init(&quoted, &r->text, 0);
-        xy_json_str(&quoted, xy_token_text(&r->source, i));
+        xy_json_write_string(&r->text, xy_token_text(&r->source, i));
         xy_buffer_add_char(&r->text, '\n');
     }
     if (json)
-        xy_json_close(&writer, ']');
+        xy_json_end_array(&writer);
 }
 
 static const char *unit_state_name(xy_unit_state state)
@@ -54,29 +52,29 @@ static void dump_units(xy_result *r, xy_session *session, bool json)
 {
     (void)session;
     xy_json writer;
-    xy_json_init(&writer, &r->text, 0);
+    xy_json_init(&writer, &r->text);
     if (json)
-        xy_json_open(&writer, '[');
+        xy_json_begin_array(&writer);
     for (uint32_t i = 0; i < r->units.count; i++) {
         const xy_unit *unit = &r->units.items[i];
         uint32_t line = xy_source_position(&r->source, r->source.tokens[unit->start].offset).line;
         uint32_t end = xy_source_position(&r->source, r->source.tokens[unit->last].offset).line;
         xy_str kind = xy_unit_kind(unit, &r->source), name = xy_unit_name(unit, &r->source, &r->arena);
         if (json) {
-            xy_json_open(&writer, '{');
+            xy_json_begin_object(&writer);
             xy_json_key_str(&writer, "kind", kind);
             xy_json_key_str(&writer, "name", name);
             xy_json_key_text(&writer, "state", unit_state_name(unit->state));
-            xy_json_key_int(&writer, "line", line);
-            xy_json_key_int(&writer, "end_line", end);
-            xy_json_key_int(&writer, "nodes", unit->node_count);
-            xy_json_close(&writer, '}');
+            xy_json_key_number(&writer, "line", line);
+            xy_json_key_number(&writer, "end_line", end);
+            xy_json_key_number(&writer, "nodes", unit->node_count);
+            xy_json_end_object(&writer);
         } else {
             xy_buffer_format(&r->text, "%u-%u\t%s\t%.*s\t%.*s\n", line, end, unit_state_name(unit->state), XY_STR_ARG(kind), XY_STR_ARG(name));
         }
     }
     if (json)
-        xy_json_close(&writer, ']');
+        xy_json_end_array(&writer);
 }
 
 static void dump_tree(xy_result *r, xy_session *session, bool json)

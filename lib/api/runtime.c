@@ -1,6 +1,6 @@
 /* The runtime of a target: rules/<target>/runtime.sql is cut into entries `--@ name [needs: a, b]`; only those used are written. */
 #include "api/api.h"
-#include "rule/embedded.h"
+#include "base/embedded.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #ifndef XY_PASS_PASS_H
 #define XY_PASS_PASS_H
 
+#include "base/status.h"
 #include "edit/edit.h"
 #include "rule/rule.h"
 #include "sema/sema.h"
