@@ -19,7 +19,7 @@ typedef struct xy_token {
 
 typedef struct xy_source {
     xy_str      path;       /**< as given; "-" for standard input */
-    xy_str      text;       /**< UTF-8, without BOM */
+    xy_str      text;       /**< UTF-8, without BOM; a NUL follows */
     xy_encoding encoding;   /**< as decided */
     bool        crlf;       /**< most lines end in CR LF: inserted lines do too */
     xy_token   *tokens;     /**< token_count of them, plus one of kind XY_TOKEN_EOF (length 0) */
@@ -43,6 +43,8 @@ static inline xy_str xy_token_text(const xy_source *s, uint32_t token)
 {
     return (xy_str){s->text.data + s->tokens[token].offset, s->tokens[token].length};
 }
+/** Fills source->lines and crlf from its text. */
+void        xy_source_find_lines(xy_source *source, xy_arena *arena);
 /** Columns a terminal needs for the text: wide East Asian characters count 2. */
 uint32_t    xy_display_width(xy_str text);
 

@@ -1,0 +1,156 @@
+/* Detection of encodings: see detect.h.
+ *
+ * Strict UTF-8 is nearly a proof, with one exception: two-byte UTF-8 sequences have the form of common GBK characters
+ * (lead C2-DF, trail 80-BF), so a GBK file with three such characters is valid UTF-8 too. GB18030 accepts most byte
+ * pairs and proves little; there the share of common characters decides against Latin-1. */
+#include "text/detect.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static unsigned char byte_at(xy_str bytes, uint32_t i)
+{
+    return i < bytes.length ? (unsigned char)bytes.data[i] : 0;
+}
+
+xy_encoding xy_detect_bom(xy_str bytes, uint32_t *length)
+{
+    static const struct {
+        const char *mark;
+        uint32_t    length;
+        xy_encoding encoding;
+    } marks[] = {
+        {"\xEF\xBB\xBF", 3, XY_ENCODING_UTF8_BOM}, {"\xFF\xFE", 2, XY_ENCODING_UTF16LE}, {"\xFE\xFF", 2, XY_ENCODING_UTF16BE}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        *length = marks[i].length;
+        if (bytes.length >= *length && memcmp(bytes.data, marks[i].mark, *length) == 0)
+            return marks[i].encoding;
+    }
+    *length = 0;
+    return XY_ENCODING_AUTO;
+}
+
+/* ------------------------------------------------------------------ UTF-8 */
+
+typedef struct utf8_counts {
+    bool     valid;
+    uint32_t two, more; /* sequences of two bytes, of three or four */
+} utf8_counts;
+
+static utf8_counts count_utf8(xy_str bytes)
+{
+    utf8_counts counts = {.valid = true};
+    const char *end = bytes.data + bytes.length;
+    for (const char *p = bytes.data; p < end;) {
+        uint32_t step;
+        if (xy_utf8_decode(p, end, &step) == XY_UTF8_INVALID)
+            return (utf8_counts){.valid = false};
+        counts.two += step == 2;
+        counts.more += step > 2;
+        p += step;
+    }
+    return counts;
+}
+
+enum { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_OTHER };
+
+static int script_of(int32_t code)
+{
+    if (code < 0xC0)
+        return SCRIPT_NONE; /* ASCII, and signs that go with any script */
+    if (code < 0x180)
+        return SCRIPT_LATIN;
+    if (code >= 0x386 && code <= 0x3CE)
+        return SCRIPT_GREEK;
+    if (code >= 0x401 && code <= 0x45F)
+        return SCRIPT_CYRILLIC;
+    return SCRIPT_OTHER;
+}
+
+bool xy_detect_one_script(xy_str bytes)
+{
+    int         found = SCRIPT_NONE;
+    const char *end = bytes.data + bytes.length;
+    for (const char *p = bytes.data; p < end;) {
+        uint32_t step;
+        int      script = script_of(xy_utf8_decode(p, end, &step));
+        p += step;
+        if (script == SCRIPT_OTHER || (script && found && script != found))
+            return false;
+        found = script ? script : found;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------ GB18030 */
+
+typedef struct gb_counts {
+    bool     valid;
+    uint32_t characters; /* beyond ASCII */
+    uint32_t common;     /* of them: punctuation, full-width forms and the 3,755 most frequent hanzi of GB 2312 */
+} gb_counts;
+
+/* Length of the GB18030 character at i, 0 when there is none. */
+static uint32_t gb_length(xy_str bytes, uint32_t i)
+{
+    unsigned char second = byte_at(bytes, i + 1), lead = byte_at(bytes, i);
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0x81 || lead > 0xFE)
+        return 0;
+    if (second >= 0x40 && second <= 0xFE && second != 0x7F)
+        return 2;
+    unsigned char third = byte_at(bytes, i + 2), fourth = byte_at(bytes, i + 3);
+    bool          four = second >= 0x30 && second <= 0x39 && third >= 0x81 && third <= 0xFE && fourth >= 0x30 && fourth <= 0x39;
+    return four ? 4 : 0;
+}
+
+static gb_counts count_gb(xy_str bytes)
+{
+    gb_counts counts = {.valid = true};
+    for (uint32_t i = 0, length; i < bytes.length; i += length) {
+        length = gb_length(bytes, i);
+        if (length == 0)
+            return (gb_counts){.valid = false};
+        if (length == 1)
+            continue;
+        unsigned char lead = byte_at(bytes, i), trail = byte_at(bytes, i + 1);
+        counts.characters++;
+        counts.common += length == 2 && trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+    }
+    return counts;
+}
+
+/* ------------------------------------------------------------------ Latin-1 */
+
+/* Western text: nearly every byte beyond ASCII is a single letter within a word. */
+static bool looks_latin(xy_str bytes)
+{
+    uint32_t high = 0, single = 0;
+    for (uint32_t i = 0; i < bytes.length; i++) {
+        unsigned char c = byte_at(bytes, i), before = i > 0 ? byte_at(bytes, i - 1) : 0, after = byte_at(bytes, i + 1);
+        if (c < 0x80)
+            continue;
+        high++;
+        single += c >= 0xA0 && before < 0x80 && after < 0x80 && (isalpha(before) || isalpha(after));
+    }
+    return (uint64_t)single * 10 >= (uint64_t)high * 8;
+}
+
+xy_fit xy_detect_fit(xy_str bytes)
+{
+    utf8_counts utf8 = count_utf8(bytes);
+    if (utf8.valid && utf8.two + utf8.more == 0)
+        return XY_FIT_ASCII;
+    gb_counts gb = count_gb(bytes);
+    if (utf8.valid) {
+        bool chinese = gb.valid && utf8.more == 0 && gb.common == gb.characters;
+        return chinese ? XY_FIT_EITHER : XY_FIT_UTF8;
+    }
+    if (gb.valid && gb.common * 2 >= gb.characters)
+        return XY_FIT_GB;
+    if (looks_latin(bytes))
+        return XY_FIT_LATIN;
+    return gb.valid ? XY_FIT_GB : XY_FIT_NEITHER;
+}
