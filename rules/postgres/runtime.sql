@@ -1158,7 +1158,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.interval_to_text(
 CREATE OR REPLACE FUNCTION xinyi.date_to_text(d timestamp without time zone) RETURNS text
 LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.to_char($1, xinyi.nls('nls_date_format')) $$;
 
---@ to_text [needs: num_to_text, date_to_text, nls, to_char, interval_to_text]
+--@ to_text [needs: num_to_text, nls, to_char, interval_to_text]
 -- TO_CHAR(x) without format, and what || makes of x, over any type; num_to_text and date_to_text are the lean forms for a known type.
 -- float4/float8 are BINARY_FLOAT/BINARY_DOUBLE (1.5E+000): cast other floats to numeric first. Dates take the session's NLS_DATE_FORMAT.
 -- character keeps its blanks (Oracle's CHAR); boolean (not allowed in Oracle) gives TRUE/FALSE; '' gives NULL.
@@ -1271,7 +1271,7 @@ BEGIN
       fm := NOT fm;
       CONTINUE;
     END IF;
-    lit := left(e, 1) = '"' OR e !~ '^[A-Z]';
+    lit := left(e, 1) = '"' OR e !~ '^[[:alnum:]]';
     IF NOT lit THEN
       IF e IN ('IYYY', 'IYY', 'IY', 'I', 'CC', 'SCC', 'Q', 'WW', 'W', 'IW', 'YEAR', 'SYEAR', 'D') THEN
         PERFORM xinyi.raise_ora(1820);
@@ -3377,7 +3377,7 @@ BEGIN
   RETURN CASE WHEN len IS NULL THEN pg_catalog.substr(b, p) ELSE pg_catalog.substr(b, p, len::integer) END;
 END $$;
 
---@ raw_bit [needs: raise_ora]
+--@ raw_bit
 -- UTL_RAW.BIT_AND / BIT_OR / BIT_XOR as raw_bit('and' | 'or' | 'xor', a, b): the longer value's rest is kept as it is.
 CREATE OR REPLACE FUNCTION xinyi.raw_bit(op text, a bytea, b bytea) RETURNS bytea
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
