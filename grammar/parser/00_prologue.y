@@ -1,0 +1,71 @@
+/* The grammar of Oracle SQL and PL/SQL: declarations.
+ *
+ * The fragments of this folder are joined in name order; gen/tokens.y (%token lines from keywords.yml) comes right after
+ * this one. The rules that keep the grammar free of conflicts and growing well:
+ *
+ * - LALR(1), %expect 0, no GLR, one start rule per xy_start (10_unit.y).
+ * - There is one rule for identifiers. A soft keyword arrives as KW_X only where the parser can shift it (and where its sets
+ *   in keywords.yml agree), else as WORD; a rule therefore never lists keywords that may be names. `xy_gen contest` lists the
+ *   states where both readings are possible.
+ * - What the syntax cannot tell apart has one wide form: call or collection element, type or function, a.b.c, expression or
+ *   condition. sema decides.
+ * - Actions are one constructor call. Spans are tokens [first, last); a statement's or declaration's span excludes its `;`.
+ * - Precedence is declared for operators and for the few %prec markers below, never for a keyword that only opens a clause. */
+%require "3.8"
+%define api.prefix {xy_yy}
+%define api.pure full
+%define api.push-pull push
+%define parse.lac full
+%define parse.error custom
+%locations
+%define api.location.type {xy_span}
+%parse-param {xy_parser *parser}
+%expect 0
+
+%code requires {
+#include "syntax/parser.h"
+}
+
+%code {
+/* The span of a rule: from its first part that is not empty to its last one. An empty rule stands right after the token before it. */
+#define YYLLOC_DEFAULT(Current, Rhs, N)                                                   \
+    do {                                                                                  \
+        int part_ = 1;                                                                    \
+        while (part_ < (N) && YYRHSLOC(Rhs, part_).first == YYRHSLOC(Rhs, part_).last)    \
+            part_++;                                                                      \
+        (Current).first = (N) ? YYRHSLOC(Rhs, part_).first : YYRHSLOC(Rhs, 0).last;       \
+        (Current).last = (N) ? YYRHSLOC(Rhs, N).last : YYRHSLOC(Rhs, 0).last;             \
+    } while (0)
+
+#define B (&parser->builder) /* first argument of constructors */
+#define T(span) ((span).first) /* the token of a terminal: T(@1) */
+#define NONE XY_NO_TOKEN
+#define NO_NODES xy_list_empty()
+#define NO_TOKENS xy_tokens_empty()
+
+#include "syntax/parser_make.h"
+}
+
+%union {
+    uint32_t      token;
+    int           choice; /* an enumeration's value */
+    xy_node      *node;
+    xy_nodes      nodes;
+    xy_token_list tokens;
+}
+
+/* ------------------------------------------------------------------ precedence, lowest first
+ * BARE marks rules that end where `)`, a set operator or a keyword could continue them: the longer reading wins. */
+%nonassoc BARE
+%nonassoc KW_IGNORE KW_RESPECT KW_WITH
+%left KW_UNION KW_INTERSECT KW_MINUS KW_EXCEPT
+%nonassoc LPAREN RPAREN
+%left KW_OR
+%left KW_AND
+%right KW_NOT
+%left KW_MULTISET
+/* B07 of the trap list: in Oracle || binds exactly as + and -. */
+%left PLUS MINUS CONCAT
+%left STAR SLASH KW_MOD
+%right SIGN
+%left POWER

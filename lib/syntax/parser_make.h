@@ -1,0 +1,55 @@
+/* What actions of the grammar need beyond the generated constructors: nodes that grow clause by clause, and wide forms whose
+ * kind depends on a part. For grammar/parser only. */
+#ifndef XY_SYNTAX_PARSER_MAKE_H
+#define XY_SYNTAX_PARSER_MAKE_H
+
+#include "syntax/builder.h"
+
+/** From the first token of `first` to the last of `last`. */
+xy_span       xy_parser_span(xy_span first, xy_span last);
+/** Gives the node a new span; returns it. */
+xy_node      *xy_parser_extend(xy_node *node, xy_span span);
+/** A Name of the one word at `span` (a key word that stands for a name). */
+xy_node      *xy_parser_make_word(xy_builder *b, xy_span span);
+xy_token_list xy_parser_tokens3(xy_builder *b, xy_span first, xy_span second, xy_span third);
+/** Two nodes, each may be null: for clauses in either order. */
+xy_nodes      xy_parser_pair(xy_builder *b, xy_node *first, xy_node *second);
+
+/* Expressions. */
+xy_node      *xy_parser_make_in(xy_builder *b, xy_span span, xy_node *operand, uint32_t not_token, xy_node *right);
+xy_node      *xy_parser_make_quantified(xy_builder *b, xy_span span, uint32_t quantifier, xy_node *right);
+/** `left => right`: a NamedArgument, or a KeyedArgument when `left` is more than a word. */
+xy_node      *xy_parser_make_argument(xy_builder *b, xy_span span, xy_node *left, xy_node *right);
+/** A Call without clauses. IGNORE NULLS that was read as part of the last argument moves here. */
+xy_node      *xy_parser_make_call(xy_builder *b, xy_span span, xy_node *callee, uint32_t quantifier, xy_nodes args);
+xy_node      *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order);
+xy_node      *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls);
+xy_node      *xy_parser_call_overflow(xy_node *call, xy_span span, xy_node *overflow);
+xy_node      *xy_parser_call_within(xy_node *call, xy_span span, xy_node *within);
+xy_node      *xy_parser_call_keep(xy_node *call, xy_span span, xy_node *keep);
+xy_node      *xy_parser_call_over(xy_node *call, xy_span span, xy_node *window);
+xy_node      *xy_parser_name_window(xy_node *window, xy_span span, uint32_t name);
+
+/* Data types. */
+xy_node      *xy_parser_make_type(xy_builder *b, xy_span span, uint32_t ref, xy_node *name, xy_nodes args, xy_token_list words, uint8_t anchor);
+xy_node      *xy_parser_type_words(xy_builder *b, xy_node *type, xy_span span, xy_token_list words);
+xy_node      *xy_parser_type_unit(xy_node *type, uint32_t unit);
+xy_node      *xy_parser_type_charset(xy_node *type, xy_span span, xy_node *charset);
+
+/* Queries. A tail is ORDER BY, row limiting and FOR UPDATE, each may be null. */
+xy_node      *xy_parser_make_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body);
+xy_nodes      xy_parser_tail(xy_builder *b, xy_node *order, xy_node *limit, xy_node *for_update);
+xy_node      *xy_parser_finish_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body, xy_nodes tail);
+xy_node      *xy_parser_for_update(xy_node *node, xy_span span, uint8_t mode, xy_node *seconds);
+
+/* Tables. An alias is two tokens, AS and the name, each may be none. */
+xy_token_list xy_parser_alias(xy_builder *b, uint32_t as, uint32_t alias);
+uint32_t      xy_parser_alias_as(xy_token_list alias);
+uint32_t      xy_parser_alias_name(xy_token_list alias);
+xy_node      *xy_parser_alias_table(xy_node *table, xy_span span, xy_token_list alias);
+xy_node      *xy_parser_flashback(xy_node *table, xy_node *flashback);
+xy_node      *xy_parser_derived_table(xy_builder *b, xy_span span, uint32_t lateral, xy_node *query, xy_token_list alias);
+xy_node      *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword, xy_node *call, uint32_t outer, xy_token_list alias);
+xy_node      *xy_parser_syntax_table(xy_node *table, xy_span span, xy_token_list alias);
+
+#endif
