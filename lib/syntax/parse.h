@@ -4,8 +4,11 @@
 
 #include "syntax/node.h"
 
-/** Fills source->tokens. Unterminated strings and comments become tokens to the end of file with a diagnostic. */
+/** Fills source->tokens of a script: lines with SQL*Plus commands are one token each. Unterminated strings and comments become
+ *  tokens to the end of file with a diagnostic. Branches of $IF that are not taken become XY_TOKEN_INACTIVE. */
 void xy_syntax_lex(xy_source *source, xy_arena *arena, xy_diags *diags);
+/** As xy_syntax_lex for a fragment (dynamic SQL, an expression): no SQL*Plus commands. */
+void xy_syntax_lex_fragment(xy_source *source, xy_arena *arena, xy_diags *diags);
 
 typedef enum xy_unit_state { XY_UNIT_PARSED, XY_UNIT_RECOVERED /* Bogus inside */, XY_UNIT_UNPARSED, XY_UNIT_SCRIPT /* SQL*Plus */, XY_UNIT_BLANK /* trivia at end */ } xy_unit_state;
 

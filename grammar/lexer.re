@@ -1,0 +1,120 @@
+/* The lexical grammar of Oracle SQL and PL/SQL: one token of UTF-8 text. No context, no memory: lib/syntax/lex.c does the rest
+ * (keywords, SQL*Plus lines, the ends of q'…' literals). Oracle manual: SQL Language Reference, "Literals", "Database Object
+ * Names"; PL/SQL Language Reference, "Lexical Units". */
+#include "syntax/lexer.h"
+
+/*!re2c
+    re2c:define:YYCTYPE     = "unsigned char";
+    re2c:yyfill:enable      = 0;
+    re2c:eof                = 0;
+    re2c:indent:string      = "    ";
+
+    /* Oracle takes the full-width twins of its punctuation, as typed with a Chinese input method. */
+    FW_SPACE     = "\xE3\x80\x80";
+    FW_COMMA     = "\xEF\xBC\x8C" | "\xE3\x80\x81";
+    FW_LPAREN    = "\xEF\xBC\x88";
+    FW_RPAREN    = "\xEF\xBC\x89";
+    FW_SEMICOLON = "\xEF\xBC\x9B";
+    FW_COLON     = "\xEF\xBC\x9A";
+    FW_EQ        = "\xEF\xBC\x9D";
+
+    /* Also blank: a no-break space, a BOM between joined files, a zero-width space, the end mark of DOS files. */
+    BLANK   = [ \t\v\f\x1A] | FW_SPACE | "\xC2\xA0" | "\xEF\xBB\xBF" | "\xE2\x80\x8B";
+    NEWLINE = "\r\n" | "\n" | "\r";
+    SPACE   = BLANK | NEWLINE;
+
+    /* Every other character beyond ASCII is a letter: lead bytes C2 E2 E3 EF begin the exceptions above. */
+    HIGH = [\x80-\xC1\xC3-\xE1\xE4-\xEE\xF0-\xFF]
+         | "\xC2" [\x80-\x9F\xA1-\xBF]
+         | "\xE2" [\x81-\xBF] [\x80-\xBF] | "\xE2\x80" [\x80-\x8A\x8C-\xBF]
+         | "\xE3" [\x81-\xBF] [\x80-\xBF] | "\xE3\x80" [\x82-\xBF]
+         | "\xEF" [\x80-\xBA\xBD-\xBF] [\x80-\xBF] | "\xEF\xBB" [\x80-\xBE]
+         | "\xEF\xBC" [\x80-\x87\x8A\x8B\x8D-\x99\x9C\x9E-\xBF];
+    INITIAL   = [A-Za-z_] | HIGH;
+    CHARACTER = [A-Za-z0-9_$#] | HIGH;
+    AFTER     = [A-Za-z0-9_$#\x80-\xFF];
+    WORD      = INITIAL CHARACTER*;
+
+    DIGIT  = [0-9];
+    NUMBER = (DIGIT+ ("." DIGIT*)? | "." DIGIT+) ([eE] [+-]? DIGIT+)?;
+    FLOAT  = [fFdD];
+
+    LPAREN = "(" | FW_LPAREN;
+    RPAREN = ")" | FW_RPAREN;
+    COLON  = ":" | FW_COLON;
+    EQ     = "=" | FW_EQ;
+*/
+
+unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
+{
+    const unsigned char *YYCURSOR = (const unsigned char *)start;
+    const unsigned char *const YYLIMIT = (const unsigned char *)limit;
+    const unsigned char *YYMARKER = YYCURSOR, *YYCTXMARKER = YYCURSOR;
+    unsigned kind;
+#define TOKEN(k) do { kind = (k); goto done; } while (0)
+    /*!re2c
+        $                     { TOKEN(XY_TOKEN_EOF); }
+        *                     { TOKEN(XY_TOKEN_BAD); }
+
+        BLANK+                { TOKEN(XY_TOKEN_WHITESPACE); }
+        NEWLINE               { TOKEN(XY_TOKEN_NEWLINE); }
+        "--" [^\r\n]*         { TOKEN(XY_TOKEN_LINE_COMMENT); }
+        "--+" [^\r\n]*        { TOKEN(XY_TOKEN_HINT); }
+        "/*"                  { TOKEN(XY_LEXER_OPEN_COMMENT); }
+        "/*+"                 { TOKEN(XY_LEXER_OPEN_HINT); }
+
+        WORD                  { TOKEN(XY_TOKEN_WORD); }
+        ["] [^"\r\n]* ["]     { TOKEN(XY_TOKEN_QUOTED_WORD); }
+        ["]                   { TOKEN(XY_LEXER_OPEN_NAME); }
+        WORD? ("&" "&"? CHARACTER+ "."? CHARACTER*)+ { TOKEN(XY_TOKEN_SUBSTITUTION); }
+        "$$" CHARACTER+       { TOKEN(XY_TOKEN_INQUIRY); }
+        "$" ('if' | 'then' | 'elsif' | 'else' | 'end' | 'error') { TOKEN(XY_TOKEN_CONDITIONAL); }
+        "$" CHARACTER+        { TOKEN(XY_TOKEN_HOLE); }
+        "$..." CHARACTER+     { TOKEN(XY_TOKEN_HOLES); }
+        COLON (CHARACTER+ | ["] [^"\r\n]* ["]) { TOKEN(XY_TOKEN_BIND); }
+
+        NUMBER FLOAT?         { TOKEN(XY_TOKEN_NUMBER); }
+        NUMBER / FLOAT AFTER  { TOKEN(XY_TOKEN_NUMBER); } // 1from: the letter begins a word
+        DIGIT+ / ".."         { TOKEN(XY_TOKEN_NUMBER); } // 1..10 is a range
+
+        [nN]? [']             { TOKEN(XY_LEXER_OPEN_STRING); }
+        [nN]? [qQ] [']        { TOKEN(XY_LEXER_OPEN_QUOTE); }
+
+        LPAREN                { TOKEN(XY_TOKEN_LPAREN); }
+        RPAREN                { TOKEN(XY_TOKEN_RPAREN); }
+        LPAREN SPACE* "+" SPACE* RPAREN { TOKEN(XY_TOKEN_OUTER); }
+        "," | FW_COMMA        { TOKEN(XY_TOKEN_COMMA); }
+        ";" | FW_SEMICOLON    { TOKEN(XY_TOKEN_SEMICOLON); }
+        "."                   { TOKEN(XY_TOKEN_DOT); }
+        ".."                  { TOKEN(XY_TOKEN_DOTDOT); }
+        COLON                 { TOKEN(XY_TOKEN_COLON); }
+        COLON EQ              { TOKEN(XY_TOKEN_ASSIGN); }
+        EQ                    { TOKEN(XY_TOKEN_EQ); }
+        EQ ">"                { TOKEN(XY_TOKEN_ARROW); }
+        "<>" | [!^~] BLANK* EQ { TOKEN(XY_TOKEN_NE); }
+        "<"                   { TOKEN(XY_TOKEN_LT); }
+        ">"                   { TOKEN(XY_TOKEN_GT); }
+        "<" EQ                { TOKEN(XY_TOKEN_LE); }
+        ">" EQ                { TOKEN(XY_TOKEN_GE); }
+        "<<"                  { TOKEN(XY_TOKEN_LABEL_OPEN); }
+        ">>"                  { TOKEN(XY_TOKEN_LABEL_CLOSE); }
+        "+"                   { TOKEN(XY_TOKEN_PLUS); }
+        "-"                   { TOKEN(XY_TOKEN_MINUS); }
+        "*"                   { TOKEN(XY_TOKEN_STAR); }
+        "/"                   { TOKEN(XY_TOKEN_SLASH); }
+        "||"                  { TOKEN(XY_TOKEN_CONCAT); }
+        "|"                   { TOKEN(XY_TOKEN_PIPE); }
+        "**"                  { TOKEN(XY_TOKEN_POWER); }
+        "%"                   { TOKEN(XY_TOKEN_PERCENT); }
+        "@"                   { TOKEN(XY_TOKEN_AT); }
+        "?"                   { TOKEN(XY_TOKEN_QUESTION); }
+        "["                   { TOKEN(XY_TOKEN_LBRACKET); }
+        "]"                   { TOKEN(XY_TOKEN_RBRACKET); }
+        "{"                   { TOKEN(XY_TOKEN_LBRACE); }
+        "}"                   { TOKEN(XY_TOKEN_RBRACE); }
+    */
+done:
+#undef TOKEN
+    *end = (const char *)YYCURSOR;
+    return kind;
+}

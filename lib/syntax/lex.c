@@ -1,0 +1,343 @@
+/* Text to tokens: drives the automaton of grammar/lexer.re, finds keywords and the ends of literals, and cuts SQL*Plus lines. */
+#include "syntax/lexer.h"
+
+#include "gen/messages.h"
+
+/* Where we are in a script: decides only whether a line may be a SQL*Plus command. SQL*Plus does the same: an SQL statement ends
+ * at `;`, a PL/SQL unit at a lone `/`. */
+typedef enum lexer_place {
+    AT_START,  /* a statement may begin */
+    IN_CREATE, /* after CREATE: the object's kind decides */
+    IN_WITH,   /* after WITH: a routine makes it PL/SQL */
+    IN_SQL,
+    IN_PLSQL
+} lexer_place;
+
+typedef struct lexer {
+    xy_source  *source;
+    xy_arena   *arena;
+    xy_diags   *diags;
+    const char *text, *limit;
+    xy_token   *tokens;
+    uint32_t    count, capacity;
+    bool        script, pattern;
+    bool        line_start;   /* only blanks since the last line end */
+    bool        blank_line;   /* an empty line stands right before this one */
+    bool        conditional;  /* a $IF was seen */
+    lexer_place place;
+    uint32_t    depth;        /* of parentheses in this statement */
+    uint16_t    recent[3];    /* kinds of the last significant tokens, newest first */
+} lexer;
+
+/* ------------------------------------------------------------------ words */
+
+static uint16_t word_kind(const char *word, uint32_t length)
+{
+    if (length > XY_KEYWORD_MAX_LENGTH)
+        return XY_TOKEN_WORD;
+    for (uint32_t slot = xy_keyword_hash(word, length);; slot = (slot + 1) & (XY_KEYWORD_SLOTS - 1)) {
+        uint16_t kind = xy_keyword_slots[slot];
+        if (kind == 0)
+            return XY_TOKEN_WORD;
+        const xy_token_info *info = &xy_token_infos[kind];
+        if (info->length == length && xy_str_equal_nocase((xy_str){info->text, length}, (xy_str){word, length}))
+            return kind;
+    }
+}
+
+/* ------------------------------------------------------------------ ends of literals and comments */
+
+static const char *find(const char *from, const char *limit, char c)
+{
+    return from < limit ? memchr(from, c, (size_t)(limit - from)) : NULL;
+}
+
+static const char *string_end(const char *at, const char *limit)
+{
+    for (;;) {
+        at = find(at, limit, '\'');
+        if (!at || at + 1 == limit || at[1] != '\'')
+            return at ? at + 1 : NULL;
+        at += 2;
+    }
+}
+
+static const char *comment_end(const char *at, const char *limit)
+{
+    for (;;) {
+        at = find(at, limit, '*');
+        if (!at || at + 1 == limit)
+            return NULL;
+        if (*++at == '/')
+            return at + 1;
+    }
+}
+
+/* Bytes of the character at `at`, 1 for a malformed one. */
+static uint32_t character_length(const char *at, const char *limit)
+{
+    uint8_t  lead = (uint8_t)*at;
+    uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return length <= (uint32_t)(limit - at) ? length : 1;
+}
+
+static char closing_delimiter(char open)
+{
+    static const char pairs[][2] = {{'[', ']'}, {'{', '}'}, {'<', '>'}, {'(', ')'}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (open == pairs[i][0])
+            return pairs[i][1];
+    }
+    return open;
+}
+
+/* The end of q'[…]', `at` being its delimiter, which may be any character but a blank or line end. */
+static const char *quote_end(const char *at, const char *limit)
+{
+    if (at >= limit || strchr(" \t\r\n", *at))
+        return NULL;
+    char     close[4] = {0};
+    uint32_t length = character_length(at, limit);
+    memcpy(close, at, length);
+    close[0] = closing_delimiter(close[0]);
+    for (at += length; (at = find(at, limit, close[0])) != NULL; at++) {
+        if ((uint32_t)(limit - at) > length && memcmp(at, close, length) == 0 && at[length] == '\'')
+            return at + length + 1;
+    }
+    return NULL;
+}
+
+static uint32_t offset_of(const lexer *l, const char *at) { return (uint32_t)(at - l->text); }
+
+/* What ends q'[…: the closing delimiter and a quote. */
+static xy_str quote_close(const lexer *l, const char *delimiter)
+{
+    if (delimiter >= l->limit)
+        return XY_STR("'");
+    char close = closing_delimiter(*delimiter);
+    if (close != *delimiter)
+        return xy_str_format(l->arena, "%c'", close);
+    return xy_str_format(l->arena, "%.*s'", (int)character_length(delimiter, l->limit), delimiter);
+}
+
+/* Completes a token of which the automaton saw only the opener [start, *end). */
+static unsigned complete(lexer *l, unsigned kind, const char *start, const char **end)
+{
+    const char *opener_end = *end, *close;
+    uint32_t    length = (uint32_t)(opener_end - start);
+    switch (kind) {
+    case XY_LEXER_OPEN_STRING:
+    case XY_LEXER_OPEN_QUOTE:
+        close = kind == XY_LEXER_OPEN_STRING ? string_end(opener_end, l->limit) : quote_end(opener_end, l->limit);
+        *end = close ? close : l->limit;
+        if (!close && kind == XY_LEXER_OPEN_STRING)
+            xy_diags_add(l->diags, XY_MSG_UNTERMINATED_STRING, offset_of(l, start), length, NULL);
+        else if (!close)
+            xy_diags_add(l->diags, XY_MSG_UNTERMINATED_Q_STRING, offset_of(l, start), length, "close", quote_close(l, opener_end), NULL);
+        return XY_TOKEN_STRING;
+    case XY_LEXER_OPEN_COMMENT:
+    case XY_LEXER_OPEN_HINT:
+        close = comment_end(opener_end, l->limit);
+        *end = close ? close : l->limit;
+        if (!close)
+            xy_diags_add(l->diags, XY_MSG_UNTERMINATED_COMMENT, offset_of(l, start), length, NULL);
+        return kind == XY_LEXER_OPEN_HINT && close ? XY_TOKEN_HINT : XY_TOKEN_BLOCK_COMMENT;
+    default: /* XY_LEXER_OPEN_NAME: the rest of the line is lexed as usual */
+        xy_diags_add(l->diags, XY_MSG_UNTERMINATED_NAME, offset_of(l, start), length, NULL);
+        return XY_TOKEN_BAD;
+    }
+}
+
+/* ------------------------------------------------------------------ where a statement may begin */
+
+static bool is_plsql_object(uint16_t kind)
+{
+    static const uint16_t kinds[] = {XY_TOKEN_KW_PROCEDURE, XY_TOKEN_KW_FUNCTION, XY_TOKEN_KW_PACKAGE, XY_TOKEN_KW_TRIGGER,
+                                     XY_TOKEN_KW_TYPE, XY_TOKEN_KW_JAVA, XY_TOKEN_KW_LIBRARY};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kind == kinds[i])
+            return true;
+    }
+    return false;
+}
+
+static bool is_create_prefix(uint16_t kind)
+{
+    static const uint16_t kinds[] = {XY_TOKEN_KW_OR, XY_TOKEN_KW_REPLACE, XY_TOKEN_KW_EDITIONABLE, XY_TOKEN_KW_NONEDITIONABLE,
+                                     XY_TOKEN_KW_AND, XY_TOKEN_KW_FORCE, XY_TOKEN_KW_NO, XY_TOKEN_KW_NOFORCE};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kind == kinds[i])
+            return true;
+    }
+    return kind == XY_TOKEN_WORD; /* COMPILE, RESOLVE of CREATE JAVA; words that the grammar does not name */
+}
+
+static lexer_place after_first(uint16_t kind)
+{
+    switch (kind) {
+    case XY_TOKEN_KW_CREATE: return IN_CREATE;
+    case XY_TOKEN_KW_WITH: return IN_WITH;
+    case XY_TOKEN_KW_DECLARE:
+    case XY_TOKEN_KW_BEGIN:
+    case XY_TOKEN_LABEL_OPEN: return IN_PLSQL;
+    case XY_TOKEN_SEMICOLON:
+    case XY_TOKEN_SQLPLUS: return AT_START;
+    default: return IN_SQL;
+    }
+}
+
+/* A lone `/`: nothing else but blanks on its line. */
+static bool is_lone_slash(const lexer *l, const char *end)
+{
+    while (end < l->limit && (*end == ' ' || *end == '\t'))
+        end++;
+    return l->line_start && (end == l->limit || *end == '\n' || *end == '\r');
+}
+
+static lexer_place next_place(const lexer *l, uint16_t kind, const char *end)
+{
+    if (kind == XY_TOKEN_SLASH && is_lone_slash(l, end))
+        return AT_START;
+    switch (l->place) {
+    case AT_START: return after_first(kind);
+    case IN_CREATE: return is_plsql_object(kind) ? IN_PLSQL : is_create_prefix(kind) ? IN_CREATE : IN_SQL;
+    case IN_WITH: return kind == XY_TOKEN_KW_FUNCTION || kind == XY_TOKEN_KW_PROCEDURE ? IN_PLSQL : IN_SQL;
+    case IN_SQL: return kind == XY_TOKEN_SEMICOLON ? AT_START : IN_SQL;
+    case IN_PLSQL:
+        /* A PL/SQL unit without its `/`: CREATE cannot stand inside. */
+        if (kind == XY_TOKEN_KW_CREATE && l->line_start && l->recent[0] == XY_TOKEN_SEMICOLON)
+            return IN_CREATE;
+        return IN_PLSQL;
+    }
+    return IN_SQL;
+}
+
+static bool after_end(const lexer *l)
+{
+    return l->recent[0] == XY_TOKEN_SEMICOLON && (l->recent[1] == XY_TOKEN_KW_END || l->recent[2] == XY_TOKEN_KW_END);
+}
+
+/* The end of the SQL*Plus line that begins at `at`, or null. */
+static const char *sqlplus_end(const lexer *l, const char *at)
+{
+    xy_sqlplus_place place = XY_SQLPLUS_AFTER_END;
+    if (l->place == AT_START)
+        place = XY_SQLPLUS_AT_START;
+    else if (l->place == IN_PLSQL ? !after_end(l) : !(l->blank_line && l->depth == 0))
+        return NULL;
+    uint32_t end = xy_sqlplus_line((xy_str){l->text, (uint32_t)(l->limit - l->text)}, (uint32_t)(at - l->text), place);
+    return end ? l->text + end : NULL;
+}
+
+/* ------------------------------------------------------------------ tokens */
+
+static bool hint_may_follow(uint16_t kind)
+{
+    return kind == XY_TOKEN_KW_SELECT || kind == XY_TOKEN_KW_INSERT || kind == XY_TOKEN_KW_UPDATE || kind == XY_TOKEN_KW_DELETE ||
+           kind == XY_TOKEN_KW_MERGE;
+}
+
+static void report_bad(lexer *l, const char *start, const char *end)
+{
+    if (*start == '"')
+        return; /* an unterminated name: said already */
+    xy_str found = {start, (uint32_t)(end - start)};
+    xy_diags_add(l->diags, XY_MSG_BAD_CHARACTER, offset_of(l, start), found.length, "found", found, NULL);
+}
+
+/* The kind that a token of the automaton gets in this place. */
+static uint16_t final_kind(lexer *l, unsigned kind, const char *start, const char *end)
+{
+    switch (kind) {
+    case XY_TOKEN_WORD: return word_kind(start, (uint32_t)(end - start));
+    case XY_TOKEN_HINT:
+        if (!hint_may_follow(l->recent[0]))
+            return start[0] == '-' ? XY_TOKEN_LINE_COMMENT : XY_TOKEN_BLOCK_COMMENT;
+        break;
+    case XY_TOKEN_HOLE:
+    case XY_TOKEN_HOLES:
+        if (l->pattern)
+            break;
+        kind = XY_TOKEN_BAD;
+        /* fall through */
+    case XY_TOKEN_BAD: report_bad(l, start, end); break;
+    case XY_TOKEN_CONDITIONAL: l->conditional = true; break;
+    default: break;
+    }
+    return (uint16_t)kind;
+}
+
+static void add(lexer *l, uint16_t kind, const char *start, const char *end)
+{
+    if (l->count == l->capacity)
+        l->tokens = xy_vec_grow(l->arena, l->tokens, l->count, &l->capacity, sizeof *l->tokens);
+    l->tokens[l->count++] = (xy_token){kind, kind, (uint32_t)(start - l->text), (uint32_t)(end - start)};
+}
+
+/* Keeps the state after a token. */
+static void advance(lexer *l, uint16_t kind, const char *end)
+{
+    if (kind == XY_TOKEN_NEWLINE) {
+        l->blank_line = l->line_start;
+        l->line_start = true;
+        return;
+    }
+    if (kind == XY_TOKEN_WHITESPACE)
+        return;
+    if (!xy_token_infos[kind].trivia) {
+        if (l->script) {
+            l->place = next_place(l, kind, end);
+            l->depth = l->place == AT_START ? 0 : l->depth + (kind == XY_TOKEN_LPAREN) - (kind == XY_TOKEN_RPAREN && l->depth);
+        }
+        l->recent[2] = l->recent[1];
+        l->recent[1] = l->recent[0];
+        l->recent[0] = kind;
+    }
+    l->line_start = false;
+}
+
+static const char *next_token(lexer *l, const char *start)
+{
+    const char *end;
+    if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
+        l->place = AT_START;
+        add(l, XY_TOKEN_SQLPLUS, start, end);
+        advance(l, XY_TOKEN_SQLPLUS, end);
+        return end;
+    }
+    unsigned kind = xy_lexer_token(start, l->limit, &end);
+    if (kind >= XY_TOKEN_COUNT)
+        kind = complete(l, kind, start, &end);
+    uint16_t final = final_kind(l, kind, start, end);
+    add(l, final, start, end);
+    advance(l, final, end);
+    return end;
+}
+
+/* A guess that rarely needs a second allocation: real code has a token every three to four bytes. */
+static void reserve(lexer *l)
+{
+    l->capacity = l->source->text.length / 3 + 16;
+    l->tokens = XY_NEW_ARRAY(l->arena, xy_token, l->capacity);
+}
+
+static void lex(xy_source *source, xy_arena *arena, xy_diags *diags, bool script, bool pattern)
+{
+    lexer l = {.source = source, .arena = arena, .diags = diags, .text = source->text.data, .script = script, .pattern = pattern};
+    l.limit = l.text + source->text.length;
+    l.line_start = true;
+    reserve(&l);
+    for (const char *at = l.text; at < l.limit;)
+        at = next_token(&l, at);
+    add(&l, XY_TOKEN_EOF, l.limit, l.limit);
+    source->tokens = l.tokens;
+    source->token_count = l.count - 1;
+    if (l.conditional)
+        xy_conditional_apply(source, arena, diags);
+}
+
+void xy_syntax_lex(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, true, false); }
+
+void xy_syntax_lex_fragment(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, false, false); }
+
+void xy_syntax_lex_pattern(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, false, true); }
