@@ -45,6 +45,15 @@ typedef struct xy_node_info {
 extern const xy_node_info xy_node_infos[]; /**< by kind; kind 0 is none */
 extern const uint16_t     xy_node_kind_count;
 
+/* Fields by table, for loops over a node's info->fields. */
+static inline const void *xy_field_at(const xy_node *node, const xy_field_info *f) { return (const char *)node + f->offset; }
+static inline xy_node *xy_field_node(const xy_node *node, const xy_field_info *f) { return *(xy_node *const *)xy_field_at(node, f); }
+static inline xy_nodes xy_field_list(const xy_node *node, const xy_field_info *f) { return *(const xy_nodes *)xy_field_at(node, f); }
+static inline uint32_t xy_field_token(const xy_node *node, const xy_field_info *f) { return *(const uint32_t *)xy_field_at(node, f); }
+static inline xy_token_list xy_field_tokens(const xy_node *node, const xy_field_info *f) { return *(const xy_token_list *)xy_field_at(node, f); }
+/** Of an enumeration or a flag. */
+static inline uint8_t xy_field_byte(const xy_node *node, const xy_field_info *f) { return *(const uint8_t *)xy_field_at(node, f); }
+
 /** The node's kind by name ("FunctionCall"), 0 when unknown. */
 uint16_t xy_node_kind_named(xy_str name);
 /** Calls visit for each child in source order; stops and returns false when visit returns false. */
@@ -52,11 +61,13 @@ bool     xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, v
 /** Children of `node` into `out` (cleared first), in source order. */
 typedef struct xy_node_vec { xy_node **items; uint32_t count, capacity; } xy_node_vec;
 void     xy_node_children(const xy_node *node, xy_arena *arena, xy_node_vec *out);
-/** Sets parent pointers and BROKEN flags below root (parent of root itself stays). */
-void     xy_node_link(xy_node *root);
+/** Sets parent pointers and BROKEN flags below root (parent of root itself stays). Returns the depth of the tree. Not recursive:
+ *  the parser uses it to refuse trees deeper than XY_LIMIT_DEPTH, so that all later walks may recurse. */
+uint32_t xy_node_link(xy_node *root, xy_arena *arena);
 /** Nearest ancestor of kind (0-ended list of kinds by xy_node_enclosing_any), or null. */
 xy_node *xy_node_enclosing(const xy_node *node, uint16_t kind);
-/** Structure and token texts equal (names folded, trivia ignored). */
+xy_node *xy_node_enclosing_any(const xy_node *node, const uint16_t *kinds);
+/** Same kind and same tokens: names folded as Oracle does, literals by value, operators by meaning, trivia ignored. */
 bool     xy_node_equal(const xy_source *sa, const xy_node *a, const xy_source *sb, const xy_node *b);
 /** True when kind belongs to group ("Expr"). */
 bool     xy_node_in_group(uint16_t kind, const char *group);
@@ -68,6 +79,14 @@ void     xy_node_dump_json(xy_buffer *out, const xy_source *source, const xy_nod
 uint32_t xy_token_next(const xy_source *source, uint32_t token);
 uint32_t xy_token_previous(const xy_source *source, uint32_t token);
 bool     xy_token_is_trivia(uint16_t kind);
+/** A WORD, quoted word, keyword, or substitution variable: what a name can be made of. */
+bool     xy_token_is_word(uint16_t kind);
+/** Nothing but blanks stands on its line before it (comments that end on the line count as something). */
+bool     xy_token_starts_line(const xy_source *source, uint32_t token);
+/** A `/` alone on its line. */
+bool     xy_token_is_lone_slash(const xy_source *source, uint32_t token);
+/** Same meaning, as in xy_node_equal. */
+bool     xy_token_equal(const xy_source *sa, uint32_t a, const xy_source *sb, uint32_t b);
 
 #include "gen/nodes.h" /* enum xy_node_kind, structs, xy_make_…(), XY_AS_… */
 

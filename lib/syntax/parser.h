@@ -31,6 +31,8 @@ typedef struct xy_parser {
     uint16_t         kind;    /**< as which kind it was pushed */
     uint32_t         errors;  /**< syntax errors reported in this parse */
     bool             quiet;   /**< report nothing */
+    bool             at_end;  /**< the token pushed last stands for the end: what follows belongs to the next unit */
+    bool             too_deep;
     void            *state;   /**< bison's stacks */
 } xy_parser;
 
@@ -45,5 +47,17 @@ bool    xy_parser_accepts(xy_parser *parser, uint16_t kind);
 
 /** Reports that parser->token does not fit (recover.c). */
 void    xy_parser_report(xy_parser *parser);
+
+/* Bison's stacks grow in the arena and up to a limit: nothing is left behind when memory runs out, and nesting is bounded. The
+ * numbers are stack entries; a level of nested parentheses takes one, a level of nested statements about four. */
+#define YYINITDEPTH 200
+#define YYMAXDEPTH (4 * XY_LIMIT_DEPTH)
+#define YYMALLOC(size) ((void)(size), (void *)0)
+#define YYFREE(block) ((void)(block))
+#define yyoverflow(message, states, state_bytes, values, value_bytes, spans, span_bytes, capacity)                         \
+    ((void)(message), xy_parser_grow(parser, states, state_bytes, values, value_bytes, spans, span_bytes, capacity))
+/** Doubles three stacks of `capacity` entries that are full; each pointer argument is the address of a pointer. */
+void    xy_parser_grow(xy_parser *parser, void *states, ptrdiff_t state_bytes, void *values, ptrdiff_t value_bytes, void *spans,
+                       ptrdiff_t span_bytes, ptrdiff_t *capacity);
 
 #endif

@@ -1,0 +1,63 @@
+/* Included at the end of the grammar (grammar/parser): the functions of parser.h that need bison's static functions. */
+#ifndef XY_SYNTAX_PARSER_GLUE_H
+#define XY_SYNTAX_PARSER_GLUE_H
+
+enum { XY_LOOKAHEAD_DEPTH = 2000 /* entries of the stack on which bison tries a token */ };
+
+/* As yypstate_new, in the arena. */
+void xy_parser_begin(xy_parser *parser)
+{
+    yypstate *state = parser->state;
+    if (!state) {
+        state = XY_NEW(parser->builder.arena, yypstate);
+        state->yystacksize = YYINITDEPTH;
+        state->yyss = state->yyssa;
+        state->yyvs = state->yyvsa;
+        state->yyls = state->yylsa;
+        state->yyes = XY_NEW_ARRAY(parser->builder.arena, yy_state_t, XY_LOOKAHEAD_DEPTH);
+        state->yyes_capacity = XY_LOOKAHEAD_DEPTH;
+        parser->state = state;
+    }
+    yypstate_clear(state);
+    parser->root = NULL;
+    parser->errors = 0;
+    parser->at_end = parser->too_deep = false;
+}
+
+xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token)
+{
+    bool    empty = kind == XY_YY_EOF || (kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION);
+    YYSTYPE value = {.token = token};
+    YYLTYPE span = {token, token + !empty};
+    parser->token = token;
+    parser->kind = kind;
+    switch (yypush_parse(parser->state, kind, &value, &span, parser)) {
+    case YYPUSH_MORE: return XY_PUSH_MORE;
+    case 0: return XY_PUSH_ACCEPTED;
+    case 1: return parser->too_deep ? XY_PUSH_TOO_DEEP : XY_PUSH_FAILED;
+    default: return XY_PUSH_TOO_DEEP;
+    }
+}
+
+bool xy_parser_accepts(xy_parser *parser, uint16_t kind)
+{
+    yypstate *state = parser->state;
+    return yy_lac(state->yyesa, &state->yyes, &state->yyes_capacity, state->yyssp, YYTRANSLATE(kind)) == 0;
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, xy_parser *parser)
+{
+    (void)context;
+    xy_parser_report(parser);
+    return 0;
+}
+
+/* With custom error messages bison calls this only when memory is exhausted, which parser.h turns into a depth limit. */
+static void yyerror(const YYLTYPE *span, xy_parser *parser, const char *message)
+{
+    (void)span;
+    (void)message;
+    parser->too_deep = true;
+}
+
+#endif
