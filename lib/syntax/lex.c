@@ -133,7 +133,7 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
         if (!close && kind == XY_LEXER_OPEN_STRING)
             xy_diags_add(l->diags, XY_MSG_UNTERMINATED_STRING, offset_of(l, start), length, NULL);
         else if (!close)
-            xy_diags_add(l->diags, XY_MSG_UNTERMINATED_Q_STRING, offset_of(l, start), length, "close", quote_close(l, opener_end), NULL);
+            xy_diags_add(l->diags, XY_MSG_UNTERMINATED_Q_STRING, offset_of(l, start), length, "close", quote_close(l, opener_end).data, NULL);
         return XY_TOKEN_STRING;
     case XY_LEXER_OPEN_COMMENT:
     case XY_LEXER_OPEN_HINT:
@@ -241,8 +241,8 @@ static void report_bad(lexer *l, const char *start, const char *end)
 {
     if (*start == '"')
         return; /* an unterminated name: said already */
-    xy_str found = {start, (uint32_t)(end - start)};
-    xy_diags_add(l->diags, XY_MSG_BAD_CHARACTER, offset_of(l, start), found.length, "found", found, NULL);
+    uint32_t length = (uint32_t)(end - start);
+    xy_diags_add(l->diags, XY_MSG_BAD_CHARACTER, offset_of(l, start), length, "found", xy_arena_copy(l->arena, start, length), NULL);
 }
 
 /* The kind that a token of the automaton gets in this place. */

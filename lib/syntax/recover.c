@@ -1,0 +1,143 @@
+/* Error messages, and where the next unit begins after a broken one. */
+#include "syntax/driver.h"
+
+#include "gen/messages.h"
+
+/* ------------------------------------------------------------------ messages */
+
+enum { MAX_CLASSES = 4, MAX_FOUND = 40, MAX_REPORTS = 10 /* in one unit */ };
+
+/* What the parser could go on with, told by a token that stands for it. All `needs` must be acceptable and `unless` must not. In
+ * order of what helps the reader most. */
+typedef struct expected_class {
+    uint16_t    needs[2], unless;
+    const char *en, *zh;
+} expected_class;
+
+static const expected_class expected_classes[] = {
+    {{XY_TOKEN_KW_BEGIN, XY_TOKEN_KW_IF}, 0, "a statement", "语句"},
+    {{XY_TOKEN_NUMBER, XY_TOKEN_KW_CASE}, 0, "an expression", "表达式"},
+    {{XY_TOKEN_NUMBER, 0}, XY_TOKEN_KW_CASE, "a number", "数字"},
+    {{XY_TOKEN_STRING, 0}, XY_TOKEN_NUMBER, "a string", "字符串"},
+    {{XY_TOKEN_KW_SELECT, 0}, XY_TOKEN_KW_BEGIN, "a query", "查询"},
+    {{XY_TOKEN_WORD, 0}, XY_TOKEN_NUMBER, "a name", "名称"},
+    {{XY_TOKEN_SEMICOLON, 0}, 0, "`;`", "`;`"},
+    {{XY_TOKEN_RPAREN, 0}, 0, "`)`", "`)`"},
+    {{XY_TOKEN_KW_THEN, 0}, 0, "THEN", "THEN"},
+    {{XY_TOKEN_KW_LOOP, 0}, XY_TOKEN_KW_IF, "LOOP", "LOOP"},
+    {{XY_TOKEN_KW_END, 0}, 0, "END", "END"},
+    {{XY_TOKEN_KW_IS, 0}, XY_TOKEN_PLUS, "IS", "IS"},
+    {{XY_TOKEN_KW_AS, 0}, XY_TOKEN_PLUS, "AS", "AS"},
+    {{XY_TOKEN_KW_FROM, 0}, 0, "FROM", "FROM"},
+    {{XY_TOKEN_KW_INTO, 0}, 0, "INTO", "INTO"},
+    {{XY_TOKEN_KW_SET, 0}, 0, "SET", "SET"},
+    {{XY_TOKEN_KW_VALUES, 0}, 0, "VALUES", "VALUES"},
+    {{XY_TOKEN_KW_ON, 0}, 0, "ON", "ON"},
+    {{XY_TOKEN_KW_BY, 0}, 0, "BY", "BY"},
+    {{XY_TOKEN_ASSIGN, 0}, 0, "`:=`", "`:=`"},
+    {{XY_TOKEN_LPAREN, 0}, XY_TOKEN_NUMBER, "`(`", "`(`"},
+    {{XY_TOKEN_COMMA, 0}, 0, "`,`", "`,`"},
+    {{XY_TOKEN_PLUS, 0}, XY_TOKEN_NUMBER, "an operator", "运算符"},
+};
+
+static bool is_expected(xy_parser *parser, const expected_class *c)
+{
+    return xy_parser_accepts(parser, c->needs[0]) && (!c->needs[1] || xy_parser_accepts(parser, c->needs[1])) &&
+           !(c->unless && xy_parser_accepts(parser, c->unless));
+}
+
+typedef struct expectation {
+    const expected_class *classes[MAX_CLASSES];
+    unsigned              count;
+} expectation;
+
+static expectation find_expected(xy_parser *parser)
+{
+    expectation e = {.count = 0};
+    for (size_t i = 0; i < sizeof expected_classes / sizeof *expected_classes && e.count < MAX_CLASSES; i++) {
+        if (is_expected(parser, &expected_classes[i]))
+            e.classes[e.count++] = &expected_classes[i];
+    }
+    return e;
+}
+
+/* "a, b or c". */
+static const char *list_expected(xy_arena *arena, const expectation *e, bool chinese)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    for (unsigned i = 0; i < e->count; i++) {
+        if (i > 0 && i + 1 == e->count)
+            xy_buffer_add_text(&out, chinese ? "或" : " or ");
+        else if (i > 0)
+            xy_buffer_add_text(&out, chinese ? "、" : ", ");
+        xy_buffer_add_text(&out, chinese ? e->classes[i]->zh : e->classes[i]->en);
+    }
+    if (e->count == 0)
+        xy_buffer_add_text(&out, chinese ? "语句的结尾" : "the end of the statement");
+    xy_buffer_add_char(&out, '\0');
+    return xy_buffer_str(&out).data;
+}
+
+/* The token in back ticks, cut between characters when it is long. */
+static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t token)
+{
+    xy_str   text = xy_token_text(source, token);
+    uint32_t length = 0;
+    while (length < text.length && length < MAX_FOUND && text.data[length] != '\n' && text.data[length] != '\r')
+        length++;
+    bool cut = length < text.length;
+    while (cut && length > 0 && ((uint8_t)text.data[length] & 0xC0) == 0x80)
+        length--;
+    return xy_str_format(arena, "`%.*s%s`", (int)length, text.data, cut ? "..." : "").data;
+}
+
+void xy_parser_report(xy_parser *parser)
+{
+    if (parser->errors++ >= MAX_REPORTS || parser->quiet)
+        return;
+    const xy_source *source = parser->source;
+    xy_arena        *arena = parser->diags->arena;
+    const xy_token  *token = &source->tokens[parser->token];
+    expectation      e = find_expected(parser);
+    bool             ended = token->kind == XY_TOKEN_EOF;
+    int              id = ended ? XY_MSG_UNEXPECTED_END : XY_MSG_UNEXPECTED_TOKEN;
+    xy_str           pairs[2][2] = {{XY_STR("found"), xy_str_from(ended ? "" : found_text(arena, source, parser->token))},
+                                    {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
+    xy_diags_add(parser->diags, id, token->offset, token->length, "found", pairs[0][1].data, "expected", list_expected(arena, &e, false), NULL);
+    xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
+    diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
+}
+
+/* ------------------------------------------------------------------ the next unit */
+
+/* After `;`, a token that begins a unit at the start of its line. */
+static bool unit_follows(const xy_source *source, uint32_t token, bool plsql)
+{
+    if (token >= source->token_count || source->tokens[token].kind == XY_TOKEN_SQLPLUS)
+        return true;
+    if (!xy_token_starts_line(source, token))
+        return false;
+    return plsql ? xy_token_must_start_unit(source, token) : xy_token_may_start_unit(source, token);
+}
+
+uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash)
+{
+    bool     plsql = xy_unit_is_plsql(source, start);
+    uint32_t previous = failed > start ? xy_token_previous(source, failed) : XY_NO_TOKEN;
+    bool     after_semicolon = previous != XY_NO_TOKEN && source->tokens[previous].kind == XY_TOKEN_SEMICOLON;
+    for (uint32_t i = failed; i < source->token_count; i = xy_token_after(source, i)) {
+        if (xy_token_is_lone_slash(source, i)) {
+            *slash = i;
+            return i + 1;
+        }
+        if (source->tokens[i].kind == XY_TOKEN_SQLPLUS && i > start)
+            return i;
+        if (i > start && after_semicolon && unit_follows(source, i, plsql))
+            return i;
+        after_semicolon = source->tokens[i].kind == XY_TOKEN_SEMICOLON;
+        if (after_semicolon && !plsql && unit_follows(source, xy_token_after(source, i), false))
+            return i + 1;
+    }
+    return source->token_count;
+}

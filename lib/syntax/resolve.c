@@ -1,0 +1,41 @@
+/* Keyword or name? Oracle reserves almost nothing, so a word is a keyword where the grammar can use it as one (design §5).
+ * All knowledge about single words is in grammar/keywords.yml; this file only applies it. */
+#include "syntax/driver.h"
+
+static bool is_keyword(uint16_t kind) { return kind >= XY_TOKEN_FIRST_KEYWORD && kind < XY_TOKEN_COUNT; }
+
+/* WORD in a set stands for any word that is not reserved. */
+static bool in_set(const uint16_t *set, uint16_t kind)
+{
+    for (; *set; set++) {
+        if (*set == kind)
+            return true;
+        if (*set == XY_TOKEN_WORD && xy_token_is_word(kind) && xy_token_infos[kind].keyword_class != XY_TOKEN_CLASS_RESERVED)
+            return true;
+    }
+    return false;
+}
+
+static bool neighbours_allow(const xy_token_info *info, uint16_t previous, uint16_t next)
+{
+    return (!info->next || in_set(info->next, next)) && (!info->prev || in_set(info->prev, previous)) &&
+           (!info->deny || !in_set(info->deny, next));
+}
+
+/* After `.` and before `=>` stands a name, whatever the word, unless the grammar takes only the keyword there. */
+static bool is_name_place(uint16_t previous, uint16_t next) { return previous == XY_TOKEN_DOT || next == XY_TOKEN_ARROW; }
+
+uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16_t next)
+{
+    uint16_t kind = parser->source->tokens[token].kind;
+    if (!is_keyword(kind))
+        return kind;
+    const xy_token_info *info = &xy_token_infos[kind];
+    if (is_name_place(previous, next) && xy_parser_accepts(parser, XY_TOKEN_WORD))
+        return XY_TOKEN_WORD;
+    if (info->keyword_class == XY_TOKEN_CLASS_RESERVED)
+        return kind;
+    if (neighbours_allow(info, previous, next) ? xy_parser_accepts(parser, kind) : !xy_parser_accepts(parser, XY_TOKEN_WORD))
+        return kind;
+    return xy_parser_accepts(parser, XY_TOKEN_WORD) ? XY_TOKEN_WORD : kind;
+}
