@@ -150,40 +150,29 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
 
 /* ------------------------------------------------------------------ where a statement may begin */
 
-static bool is_plsql_object(uint16_t kind)
+/* These look at the words themselves: it is once or twice in a statement, and not all of them are keywords of the grammar. */
+static bool one_of(xy_str word, const char *const *list)
 {
-    static const uint16_t kinds[] = {XY_TOKEN_KW_PROCEDURE, XY_TOKEN_KW_FUNCTION, XY_TOKEN_KW_PACKAGE, XY_TOKEN_KW_TRIGGER,
-                                     XY_TOKEN_KW_TYPE, XY_TOKEN_KW_JAVA, XY_TOKEN_KW_LIBRARY};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (kind == kinds[i])
+    for (; *list; list++) {
+        if (xy_str_equal_nocase(word, xy_str_from(*list)))
             return true;
     }
     return false;
 }
 
-static bool is_create_prefix(uint16_t kind)
-{
-    static const uint16_t kinds[] = {XY_TOKEN_KW_OR, XY_TOKEN_KW_REPLACE, XY_TOKEN_KW_EDITIONABLE, XY_TOKEN_KW_NONEDITIONABLE,
-                                     XY_TOKEN_KW_AND, XY_TOKEN_KW_FORCE, XY_TOKEN_KW_NO, XY_TOKEN_KW_NOFORCE};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (kind == kinds[i])
-            return true;
-    }
-    return kind == XY_TOKEN_WORD; /* COMPILE, RESOLVE of CREATE JAVA; words that the grammar does not name */
-}
+static const char *const create[] = {"CREATE", NULL};
+static const char *const with[] = {"WITH", NULL};
+static const char *const routines[] = {"PROCEDURE", "FUNCTION", NULL};
+static const char *const block_starts[] = {"DECLARE", "BEGIN", "<<", NULL};
+static const char *const plsql_objects[] = {"PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", "LIBRARY", "JAVA", NULL};
+static const char *const create_prefixes[] = {"OR",    "REPLACE", "EDITIONABLE", "NONEDITIONABLE", "AND",
+                                              "FORCE", "NO",      "NOFORCE",     "COMPILE",        "RESOLVE", NULL};
 
-static lexer_place after_first(uint16_t kind)
+static lexer_place after_first(uint16_t kind, xy_str text)
 {
-    switch (kind) {
-    case XY_TOKEN_KW_CREATE: return IN_CREATE;
-    case XY_TOKEN_KW_WITH: return IN_WITH;
-    case XY_TOKEN_KW_DECLARE:
-    case XY_TOKEN_KW_BEGIN:
-    case XY_TOKEN_LABEL_OPEN: return IN_PLSQL;
-    case XY_TOKEN_SEMICOLON:
-    case XY_TOKEN_SQLPLUS: return AT_START;
-    default: return IN_SQL;
-    }
+    if (kind == XY_TOKEN_SEMICOLON || kind == XY_TOKEN_SQLPLUS)
+        return AT_START;
+    return one_of(text, create) ? IN_CREATE : one_of(text, with) ? IN_WITH : one_of(text, block_starts) ? IN_PLSQL : IN_SQL;
 }
 
 /* A lone `/`: nothing else but blanks on its line. */
@@ -194,20 +183,19 @@ static bool is_lone_slash(const lexer *l, const char *end)
     return l->line_start && (end == l->limit || *end == '\n' || *end == '\r');
 }
 
-static lexer_place next_place(const lexer *l, uint16_t kind, const char *end)
+static lexer_place next_place(const lexer *l, uint16_t kind, const char *start, const char *end)
 {
+    xy_str text = {start, (uint32_t)(end - start)};
     if (kind == XY_TOKEN_SLASH && is_lone_slash(l, end))
         return AT_START;
     switch (l->place) {
-    case AT_START: return after_first(kind);
-    case IN_CREATE: return is_plsql_object(kind) ? IN_PLSQL : is_create_prefix(kind) ? IN_CREATE : IN_SQL;
-    case IN_WITH: return kind == XY_TOKEN_KW_FUNCTION || kind == XY_TOKEN_KW_PROCEDURE ? IN_PLSQL : IN_SQL;
+    case AT_START: return after_first(kind, text);
+    case IN_CREATE: return one_of(text, plsql_objects) ? IN_PLSQL : one_of(text, create_prefixes) ? IN_CREATE : IN_SQL;
+    case IN_WITH: return one_of(text, routines) ? IN_PLSQL : IN_SQL;
     case IN_SQL: return kind == XY_TOKEN_SEMICOLON ? AT_START : IN_SQL;
     case IN_PLSQL:
         /* A PL/SQL unit without its `/`: CREATE cannot stand inside. */
-        if (kind == XY_TOKEN_KW_CREATE && l->line_start && l->recent[0] == XY_TOKEN_SEMICOLON)
-            return IN_CREATE;
-        return IN_PLSQL;
+        return l->line_start && l->recent[0] == XY_TOKEN_SEMICOLON && one_of(text, create) ? IN_CREATE : IN_PLSQL;
     }
     return IN_SQL;
 }
@@ -275,7 +263,7 @@ static void add(lexer *l, uint16_t kind, const char *start, const char *end)
 }
 
 /* Keeps the state after a token. */
-static void advance(lexer *l, uint16_t kind, const char *end)
+static void advance(lexer *l, uint16_t kind, const char *start, const char *end)
 {
     if (kind == XY_TOKEN_NEWLINE) {
         l->blank_line = l->line_start;
@@ -286,7 +274,7 @@ static void advance(lexer *l, uint16_t kind, const char *end)
         return;
     if (!xy_token_infos[kind].trivia) {
         if (l->script) {
-            l->place = next_place(l, kind, end);
+            l->place = next_place(l, kind, start, end);
             l->depth = l->place == AT_START ? 0 : l->depth + (kind == XY_TOKEN_LPAREN) - (kind == XY_TOKEN_RPAREN && l->depth);
         }
         l->recent[2] = l->recent[1];
@@ -302,7 +290,7 @@ static const char *next_token(lexer *l, const char *start)
     if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
         l->place = AT_START;
         add(l, XY_TOKEN_SQLPLUS, start, end);
-        advance(l, XY_TOKEN_SQLPLUS, end);
+        advance(l, XY_TOKEN_SQLPLUS, start, end);
         return end;
     }
     unsigned kind = xy_lexer_token(start, l->limit, &end);
@@ -310,7 +298,7 @@ static const char *next_token(lexer *l, const char *start)
         kind = complete(l, kind, start, &end);
     uint16_t final = final_kind(l, kind, start, end);
     add(l, final, start, end);
-    advance(l, final, end);
+    advance(l, final, start, end);
     return end;
 }
 

@@ -1,7 +1,7 @@
 /* Loops over the field table: children, links, comparison; and building blocks of the parser's actions. */
 #include "syntax/node.h"
 
-#include "syntax/parse.h"
+#include "syntax/builder.h"
 
 #include <assert.h>
 #include <string.h>
