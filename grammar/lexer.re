@@ -49,7 +49,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
 {
     const unsigned char *YYCURSOR = (const unsigned char *)start;
     const unsigned char *const YYLIMIT = (const unsigned char *)limit;
-    const unsigned char *YYMARKER = YYCURSOR, *YYCTXMARKER = YYCURSOR;
+    const unsigned char *YYMARKER = YYCURSOR;
     unsigned kind;
 #define TOKEN(k) do { kind = (k); goto done; } while (0)
     /*!re2c
@@ -58,8 +58,8 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
 
         BLANK+                { TOKEN(XY_TOKEN_WHITESPACE); }
         NEWLINE               { TOKEN(XY_TOKEN_NEWLINE); }
-        "--" [^\r\n]*         { TOKEN(XY_TOKEN_LINE_COMMENT); }
         "--+" [^\r\n]*        { TOKEN(XY_TOKEN_HINT); }
+        "--" [^\r\n]*         { TOKEN(XY_TOKEN_LINE_COMMENT); }
         "/*"                  { TOKEN(XY_LEXER_OPEN_COMMENT); }
         "/*+"                 { TOKEN(XY_LEXER_OPEN_HINT); }
 

@@ -35,6 +35,13 @@ void xy_parser_grow(xy_parser *parser, void *states, ptrdiff_t state_bytes, void
     *capacity *= 2;
 }
 
+void xy_yyerror(const xy_span *span, xy_parser *parser, const char *message)
+{
+    (void)span;
+    (void)message;
+    parser->too_deep = true;
+}
+
 static void report_too_deep(driver *d, uint32_t token)
 {
     const xy_token *t = &d->source->tokens[token];

@@ -48,6 +48,9 @@ bool    xy_parser_accepts(xy_parser *parser, uint16_t kind);
 /** Reports that parser->token does not fit (recover.c). */
 void    xy_parser_report(xy_parser *parser);
 
+/** Bison calls it only when memory is exhausted, which here means that the depth limit is reached. */
+void    xy_yyerror(const xy_span *span, xy_parser *parser, const char *message);
+
 /* Bison's stacks grow in the arena and up to a limit: nothing is left behind when memory runs out, and nesting is bounded. The
  * numbers are stack entries; a level of nested parentheses takes one, a level of nested statements about four. */
 #define YYINITDEPTH 200

@@ -52,12 +52,4 @@ static int yyreport_syntax_error(const yypcontext_t *context, xy_parser *parser)
     return 0;
 }
 
-/* With custom error messages bison calls this only when memory is exhausted, which parser.h turns into a depth limit. */
-static void yyerror(const YYLTYPE *span, xy_parser *parser, const char *message)
-{
-    (void)span;
-    (void)message;
-    parser->too_deep = true;
-}
-
 #endif
