@@ -1,0 +1,118 @@
+/* What the DDL passes share. See ddl.h. */
+#include "pass/ddl.h"
+#include "syntax/keyword.h"
+
+void xy_ddl_drop(xy_context *ctx, const xy_node *node)
+{
+    if (node && node->last > node->first)
+        xy_edit_delete(ctx->edits, node->first, node->last, xy_rule_id(ctx->rule));
+}
+
+void xy_ddl_drop_all(xy_context *ctx, xy_nodes nodes)
+{
+    for (uint32_t i = 0; i < nodes.count; i++)
+        xy_ddl_drop(ctx, nodes.items[i]);
+}
+
+uint32_t xy_ddl_last_token(const xy_context *ctx)
+{
+    uint32_t token = ctx->unit->terminator != XY_NO_TOKEN ? ctx->unit->terminator : ctx->unit->last;
+    do
+        token--;
+    while (token > ctx->unit->start && xy_token_is_trivia(ctx->source->tokens[token].kind));
+    return token;
+}
+
+void xy_ddl_join(xy_context *ctx, xy_rope *rope, const xy_rope *more)
+{
+    for (uint32_t i = 0; i < more->count; i++)
+        xy_vec_push(ctx->arena, rope, more->items[i]);
+}
+
+void xy_ddl_append(xy_context *ctx, xy_rope rope)
+{
+    xy_rope whole = {0};
+    uint32_t end = ctx->unit->terminator != XY_NO_TOKEN ? ctx->unit->terminator : xy_ddl_last_token(ctx);
+    bool ended = ctx->unit->terminator != XY_NO_TOKEN && ctx->source->tokens[end].kind == XY_TOKEN_SEMICOLON;
+    xy_rope_text(ctx->edits, &whole, ended ? "" : ";");
+    xy_rope_str(ctx->edits, &whole, xy_edit_newline(ctx->edits));
+    xy_ddl_join(ctx, &whole, &rope);
+    if (ended)
+        xy_rope_text(ctx->edits, &whole, ";");
+    xy_edit_insert(ctx->edits, end, XY_AFTER, whole, xy_rule_id(ctx->rule));
+}
+
+void xy_ddl_prepend(xy_context *ctx, xy_rope rope)
+{
+    xy_rope_text(ctx->edits, &rope, ";");
+    xy_rope_str(ctx->edits, &rope, xy_edit_newline(ctx->edits));
+    xy_edit_insert(ctx->edits, ctx->unit->start, XY_BEFORE, rope, xy_rule_id(ctx->rule));
+}
+
+xy_str xy_ddl_name(xy_context *ctx, const xy_node *node)
+{
+    const xy_name *name = XY_AS(name, node);
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < name->parts.count; i++) {
+        if (i)
+            xy_buffer_add_char(&out, '.');
+        xy_buffer_add_str(&out, xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[i], ctx->arena)));
+    }
+    return xy_buffer_str(&out);
+}
+
+xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *node)
+{
+    const xy_name *name = XY_AS(name, node);
+    return xy_token_name(ctx->source, name->parts.items[name->parts.count - 1], ctx->arena);
+}
+
+/* Words that only Oracle has between CREATE and the object's kind. */
+static bool is_foreign_word(uint16_t kind)
+{
+    switch (kind) {
+    case XY_TOKEN_KW_EDITIONABLE: case XY_TOKEN_KW_NONEDITIONABLE: case XY_TOKEN_KW_FORCE: case XY_TOKEN_KW_NOFORCE: case XY_TOKEN_KW_NO:
+    case XY_TOKEN_KW_EDITIONING: case XY_TOKEN_KW_SHARDED: case XY_TOKEN_KW_DUPLICATED: case XY_TOKEN_KW_IMMUTABLE: case XY_TOKEN_KW_BLOCKCHAIN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void xy_ddl_clean_prefix(xy_context *ctx, const xy_node *node)
+{
+    const xy_create_prefix *prefix = XY_AS(create_prefix, node);
+    for (uint32_t i = 0; i < prefix->words.count; i++) {
+        uint32_t token = prefix->words.items[i];
+        if (is_foreign_word(ctx->source->tokens[token].kind))
+            xy_edit_delete(ctx->edits, token, token + 1, xy_rule_id(ctx->rule));
+    }
+}
+
+xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suffix)
+{
+    return xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(oracle_name), suffix));
+}
+
+/* The name node of a CREATE unit, by the field that all of them have. */
+static const xy_node *declared_name(const xy_node *tree)
+{
+    const xy_node_info *info = &xy_node_infos[tree->kind];
+    for (uint16_t i = 0; i < info->field_count; i++)
+        if (info->fields[i].type == XY_FIELD_NODE && xy_str_equal(xy_str_from(info->fields[i].name), XY_STR("name")))
+            return *(xy_node *const *)(const void *)((const char *)tree + info->fields[i].offset);
+    return NULL;
+}
+
+const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name)
+{
+    const xy_unit *found = NULL;
+    for (uint32_t i = 0; i < ctx->units->count && &ctx->units->items[i] != ctx->unit; i++) {
+        const xy_node *tree = ctx->units->items[i].tree;
+        const xy_node *declared = tree && tree->kind == kind ? declared_name(tree) : NULL;
+        if (declared && xy_str_equal(xy_ddl_last_part(ctx, declared), name))
+            found = &ctx->units->items[i];
+    }
+    return found;
+}

@@ -1,0 +1,31 @@
+/* What the DDL passes share. */
+#ifndef XY_PASS_DDL_H
+#define XY_PASS_DDL_H
+
+#include "pass/pass.h"
+
+/** Removes the clause: its tokens with the blanks before them (and a whole line when nothing else is on it). */
+void   xy_ddl_drop(xy_context *ctx, const xy_node *node);
+void   xy_ddl_drop_all(xy_context *ctx, xy_nodes nodes);
+/** Last significant token of the unit's statement, terminator excluded. */
+uint32_t xy_ddl_last_token(const xy_context *ctx);
+/** Adds the pieces of `more` to `rope`. */
+void   xy_ddl_join(xy_context *ctx, xy_rope *rope, const xy_rope *more);
+/** Adds a statement after the unit: on lines of its own, ended by `;`. */
+void   xy_ddl_append(xy_context *ctx, xy_rope rope);
+/** Adds a statement before the unit. */
+void   xy_ddl_prepend(xy_context *ctx, xy_rope rope);
+/** The name as the target writes it, all parts ("his.patient"). */
+xy_str xy_ddl_name(xy_context *ctx, const xy_node *name);
+/** Its last part alone, unquoted as Oracle stores it. */
+xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *name);
+/** Words between OR REPLACE and the object's kind that the target has not (EDITIONABLE, FORCE …) are removed. */
+void   xy_ddl_clean_prefix(xy_context *ctx, const xy_node *prefix);
+/** A new name from the object's own and a suffix, as the target writes it: shortened when too long. */
+xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suffix);
+/** Removes the states of a constraint that the target has not, and writes the others its way (defined in table.c). */
+void   xy_ddl_constraint_states(xy_context *ctx, const xy_node *constraint);
+/** Unit of this file before the present one that creates an object of the kind with the same name, or null. */
+const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name);
+
+#endif

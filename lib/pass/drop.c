@@ -1,0 +1,95 @@
+/* DROP, TRUNCATE, RENAME. (Trap G10.) */
+#include "pass/ddl.h"
+#include "syntax/keyword.h"
+
+static bool has_kind(const xy_context *ctx, xy_token_list tokens, uint16_t kind)
+{
+    for (uint32_t i = 0; i < tokens.count; i++)
+        if (ctx->source->tokens[tokens.items[i]].kind == kind)
+            return true;
+    return false;
+}
+
+static void drop_tokens(xy_context *ctx, xy_token_list tokens)
+{
+    for (uint32_t i = 0; i < tokens.count; i++)
+        xy_edit_delete(ctx->edits, tokens.items[i], tokens.items[i] + 1, xy_rule_id(ctx->rule));
+}
+
+static void replace_all(xy_context *ctx, const xy_node *node, xy_str text)
+{
+    xy_rope rope = {0};
+    xy_rope_str(ctx->edits, &rope, text);
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+static void drop_package(xy_context *ctx, const xy_node *node, const xy_drop *drop)
+{
+    if (has_kind(ctx, drop->kind, XY_TOKEN_KW_BODY)) {
+        xy_pass_flag(ctx, node, "package-body", NULL);
+        return;
+    }
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, drop->name)->symbol;
+    xy_str schema = symbol && symbol->kind == XY_SYM_PACKAGE ? xy_pass_package_schema(ctx, symbol) : xy_ddl_name(ctx, drop->name);
+    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP SCHEMA %.*s CASCADE", XY_STR_ARG(schema)));
+}
+
+static void drop_synonym(xy_context *ctx, const xy_node *node, const xy_drop *drop)
+{
+    xy_str name = xy_ddl_name(ctx, drop->name);
+    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP VIEW IF EXISTS %.*s", XY_STR_ARG(name)));
+}
+
+static void drop_trigger(xy_context *ctx, const xy_node *node, const xy_drop *drop)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, drop->name)->symbol;
+    if (!symbol || symbol->kind != XY_SYM_TRIGGER || !symbol->owner) {
+        xy_pass_flag(ctx, node, "trigger-table", NULL);
+        return;
+    }
+    xy_str name = xy_ddl_name(ctx, drop->name), table = xy_pass_symbol_name(ctx, symbol->owner);
+    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP TRIGGER %.*s ON %.*s", XY_STR_ARG(name), XY_STR_ARG(table)));
+}
+
+/* CASCADE CONSTRAINTS PURGE -> CASCADE */
+static void drop_options(xy_context *ctx, const xy_drop *drop)
+{
+    for (uint32_t i = 0; i < drop->options.count; i++) {
+        uint32_t token = drop->options.items[i];
+        if (ctx->source->tokens[token].kind != XY_TOKEN_KW_CASCADE)
+            xy_edit_delete(ctx->edits, token, token + 1, xy_rule_id(ctx->rule));
+    }
+}
+
+void xy_pass_drop(xy_context *ctx, xy_node *node)
+{
+    const xy_drop *drop = XY_AS(drop, node);
+    if (!drop->name)
+        return;
+    if (has_kind(ctx, drop->kind, XY_TOKEN_KW_PACKAGE))
+        drop_package(ctx, node, drop);
+    else if (has_kind(ctx, drop->kind, XY_TOKEN_KW_SYNONYM))
+        drop_synonym(ctx, node, drop);
+    else if (has_kind(ctx, drop->kind, XY_TOKEN_KW_TRIGGER))
+        drop_trigger(ctx, node, drop);
+    else
+        drop_options(ctx, drop);
+}
+
+void xy_pass_truncate(xy_context *ctx, xy_node *node)
+{
+    drop_tokens(ctx, XY_AS(truncate, node)->options);
+}
+
+void xy_pass_rename(xy_context *ctx, xy_node *node)
+{
+    const xy_rename_object *rename = XY_AS(rename_object, node);
+    xy_str old = xy_ddl_name(ctx, rename->old), new = xy_ddl_name(ctx, rename->new);
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, rename->old)->symbol;
+    const char *kind = "TABLE";
+    if (symbol && symbol->kind == XY_SYM_VIEW)
+        kind = "VIEW";
+    else if (symbol && symbol->kind == XY_SYM_SEQUENCE)
+        kind = "SEQUENCE";
+    replace_all(ctx, node, xy_str_format(ctx->arena, "ALTER %s %.*s RENAME TO %.*s", kind, XY_STR_ARG(old), XY_STR_ARG(new)));
+}

@@ -1,0 +1,76 @@
+/* GRANT and REVOKE. (Trap G09.) */
+#include "pass/ddl.h"
+#include "syntax/keyword.h"
+
+static uint16_t first_word(const xy_context *ctx, const xy_node *privilege)
+{
+    return ctx->source->tokens[privilege->first].kind;
+}
+
+static bool is_object_privilege(uint16_t kind)
+{
+    switch (kind) {
+    case XY_TOKEN_KW_SELECT: case XY_TOKEN_KW_INSERT: case XY_TOKEN_KW_UPDATE: case XY_TOKEN_KW_DELETE: case XY_TOKEN_KW_REFERENCES:
+    case XY_TOKEN_KW_EXECUTE: case XY_TOKEN_KW_ALL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Privileges that the target has not are removed; false when none is left. */
+static bool keep_known(xy_context *ctx, const xy_grant *grant)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < grant->privileges.count; i++)
+        kept += is_object_privilege(first_word(ctx, grant->privileges.items[i]));
+    if (kept == 0)
+        return false;
+    for (uint32_t i = 0; i < grant->privileges.count; i++) {
+        const xy_node *privilege = grant->privileges.items[i];
+        if (is_object_privilege(first_word(ctx, privilege)))
+            continue;
+        bool last = i + 1 == grant->privileges.count;
+        uint32_t from = last ? xy_token_previous(ctx->source, privilege->first) : privilege->first;
+        uint32_t to = last ? privilege->last : xy_token_next(ctx->source, privilege->last - 1) + 1;
+        xy_edit_delete(ctx->edits, from, to, xy_rule_id(ctx->rule));
+    }
+    return true;
+}
+
+static void object_kind(xy_context *ctx, const xy_node *node, const xy_grant *grant)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, grant->on)->symbol;
+    bool execute = first_word(ctx, grant->privileges.items[0]) == XY_TOKEN_KW_EXECUTE;
+    if (symbol && symbol->kind == XY_SYM_PACKAGE) {
+        xy_str schema = xy_pass_package_schema(ctx, symbol);
+        xy_rope rope = {0}, usage = {0};
+        xy_rope_format(ctx->edits, &rope, "ALL ROUTINES IN SCHEMA %.*s", XY_STR_ARG(schema));
+        xy_edit_replace_node(ctx->edits, grant->on, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+        bool give = grant->kind == XY_GRANT_KIND_GRANT;
+        xy_rope_format(ctx->edits, &usage, "%s USAGE ON SCHEMA %.*s %s ", give ? "GRANT" : "REVOKE", XY_STR_ARG(schema), give ? "TO" : "FROM");
+        for (uint32_t i = 0; i < grant->grantees.count; i++) {
+            xy_rope_text(ctx->edits, &usage, i ? ", " : "");
+            xy_rope_node(ctx->edits, &usage, grant->grantees.items[i]);
+        }
+        xy_ddl_append(ctx, usage);
+    } else if (symbol && symbol->kind == XY_SYM_SEQUENCE) {
+        xy_edit_insert_text(ctx->edits, grant->on->first, XY_BEFORE, "SEQUENCE ", xy_rule_id(ctx->rule));
+    } else if (execute && symbol && symbol->kind == XY_SYM_TYPE) {
+        xy_pass_flag(ctx, node, "type-privilege", NULL);
+    } else if (execute) {
+        xy_edit_insert_text(ctx->edits, grant->on->first, XY_BEFORE, "ROUTINE ", xy_rule_id(ctx->rule));
+        if (!symbol)
+            xy_pass_flag(ctx, grant->on, "unknown-object", NULL);
+    }
+}
+
+void xy_pass_grant(xy_context *ctx, xy_node *node)
+{
+    const xy_grant *grant = XY_AS(grant, node);
+    if (!grant->on || grant->privileges.count == 0 || !keep_known(ctx, grant)) {
+        xy_pass_flag(ctx, node, "system-privilege", NULL);
+        return;
+    }
+    object_kind(ctx, node, grant);
+}
