@@ -1,0 +1,57 @@
+/* Translation of text that is not the file's own. See fragment.h. */
+#include "pass/fragment.h"
+
+static bool parse_text(xy_context *ctx, xy_source *source, xy_str text, xy_start start, xy_unit *unit)
+{
+    xy_diags diags;
+    xy_diags_init(&diags, ctx->arena);
+    xy_source_decode(source, ctx->arena, ctx->source->path, text, XY_ENCODING_UTF8, &diags);
+    xy_syntax_lex(source, ctx->arena, &diags);
+    *unit = (xy_unit){.first = 0, .last = source->token_count, .start = 0, .terminator = XY_NO_TOKEN, .slash = XY_NO_TOKEN, .state = XY_UNIT_PARSED};
+    unit->tree = xy_syntax_parse_fragment(source, ctx->arena, start, &unit->node_count, &diags);
+    if (!unit->tree || diags.list.count)
+        return false;
+    xy_node_link(unit->tree);
+    unit->start = unit->tree->first;
+    return !(unit->tree->flags & XY_FLAG_BROKEN);
+}
+
+/* Places inside the fragment mean nothing in the file: its findings stand where the rule that asked for it stands. */
+static void move_findings(xy_context *ctx, const xy_diags *found)
+{
+    for (uint32_t i = 0; i < found->list.count; i++) {
+        xy_diag diag = found->list.items[i];
+        diag.offset = ctx->source->tokens[ctx->unit->start].offset;
+        diag.length = ctx->source->tokens[ctx->unit->start].length;
+        xy_vec_push(ctx->diags->arena, &ctx->diags->list, diag);
+    }
+}
+
+bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str *out)
+{
+    xy_source *source = XY_NEW(ctx->arena, xy_source);
+    xy_unit *unit = XY_NEW(ctx->arena, xy_unit);
+    if (!parse_text(ctx, source, text, start, unit))
+        return false;
+    xy_units *units = XY_NEW(ctx->arena, xy_units);
+    xy_vec_push(ctx->arena, units, *unit);
+    xy_diags diags;
+    xy_diags_init(&diags, ctx->diags->arena);
+    xy_context *inner = XY_NEW(ctx->arena, xy_context);
+    *inner = (xy_context){
+        .arena = ctx->arena, .source = source, .units = units, .unit = &units->items[0], .catalog = ctx->catalog, .target = ctx->target,
+        .rules = ctx->rules, .edits = xy_edits_new(ctx->arena, source), .diags = &diags, .status = ctx->status, .runtime = ctx->runtime,
+        .needs_orafce = ctx->needs_orafce,
+    };
+    inner->analysis = xy_sema_analyse(ctx->arena, source, inner->unit, ctx->catalog, NULL);
+    xy_map_init(&inner->fresh_names, ctx->arena);
+    xy_rules_run(ctx->rules, inner);
+    ctx->runtime = inner->runtime;
+    ctx->status = inner->status;
+    move_findings(ctx, &diags);
+    xy_buffer buffer;
+    xy_buffer_init(&buffer, ctx->arena);
+    xy_edits_render(inner->edits, 0, source->token_count, &buffer, NULL);
+    *out = xy_buffer_str(&buffer);
+    return true;
+}

@@ -1,0 +1,11 @@
+/* Translation of text that is not the file's own: dynamic SQL in literals, EXEC lines. */
+#ifndef XY_PASS_FRAGMENT_H
+#define XY_PASS_FRAGMENT_H
+
+#include "pass/pass.h"
+
+/** Translates `text` (Oracle) as a unit, statement, query or expression with the rules of the present target and the catalog of the
+ *  present file. False when it does not parse. Diagnostics and the status are those of the present unit, at its present rule's node. */
+bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str *out);
+
+#endif
