@@ -68,16 +68,19 @@ xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *node)
     return xy_token_name(ctx->source, name->parts.items[name->parts.count - 1], ctx->arena);
 }
 
-/* Words that only Oracle has between CREATE and the object's kind. */
-static bool is_foreign_word(uint16_t kind)
+bool xy_ddl_is_word(const xy_context *ctx, uint32_t token, const char *word)
 {
-    switch (kind) {
-    case XY_TOKEN_KW_EDITIONABLE: case XY_TOKEN_KW_NONEDITIONABLE: case XY_TOKEN_KW_FORCE: case XY_TOKEN_KW_NOFORCE: case XY_TOKEN_KW_NO:
-    case XY_TOKEN_KW_EDITIONING: case XY_TOKEN_KW_SHARDED: case XY_TOKEN_KW_DUPLICATED: case XY_TOKEN_KW_IMMUTABLE: case XY_TOKEN_KW_BLOCKCHAIN:
-        return true;
-    default:
-        return false;
-    }
+    return xy_str_equal_nocase(xy_token_text(ctx->source, token), xy_str_from(word));
+}
+
+/* Words that only Oracle has between CREATE and the object's kind. */
+static bool is_foreign_word(const xy_context *ctx, uint32_t token)
+{
+    static const char *const words[] = {"EDITIONABLE", "NONEDITIONABLE", "FORCE", "NOFORCE", "NO", "EDITIONING", "SHARDED", "DUPLICATED", "IMMUTABLE", "BLOCKCHAIN"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (xy_ddl_is_word(ctx, token, words[i]))
+            return true;
+    return false;
 }
 
 void xy_ddl_clean_prefix(xy_context *ctx, const xy_node *node)
@@ -85,7 +88,7 @@ void xy_ddl_clean_prefix(xy_context *ctx, const xy_node *node)
     const xy_create_prefix *prefix = XY_AS(create_prefix, node);
     for (uint32_t i = 0; i < prefix->words.count; i++) {
         uint32_t token = prefix->words.items[i];
-        if (is_foreign_word(ctx->source->tokens[token].kind))
+        if (is_foreign_word(ctx, token))
             xy_edit_delete(ctx->edits, token, token + 1, xy_rule_id(ctx->rule));
     }
 }

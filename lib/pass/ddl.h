@@ -4,6 +4,8 @@
 
 #include "pass/pass.h"
 
+/** True when the token is the word, in any case. */
+bool   xy_ddl_is_word(const xy_context *ctx, uint32_t token, const char *word);
 /** Removes the clause: its tokens with the blanks before them (and a whole line when nothing else is on it). */
 void   xy_ddl_drop(xy_context *ctx, const xy_node *node);
 void   xy_ddl_drop_all(xy_context *ctx, xy_nodes nodes);

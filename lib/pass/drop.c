@@ -2,10 +2,10 @@
 #include "pass/ddl.h"
 #include "syntax/keyword.h"
 
-static bool has_kind(const xy_context *ctx, xy_token_list tokens, uint16_t kind)
+static bool has_kind(const xy_context *ctx, xy_token_list tokens, const char *word)
 {
     for (uint32_t i = 0; i < tokens.count; i++)
-        if (ctx->source->tokens[tokens.items[i]].kind == kind)
+        if (xy_ddl_is_word(ctx, tokens.items[i], word))
             return true;
     return false;
 }
@@ -25,7 +25,7 @@ static void replace_all(xy_context *ctx, const xy_node *node, xy_str text)
 
 static void drop_package(xy_context *ctx, const xy_node *node, const xy_drop *drop)
 {
-    if (has_kind(ctx, drop->kind, XY_TOKEN_KW_BODY)) {
+    if (has_kind(ctx, drop->kind, "BODY")) {
         xy_pass_flag(ctx, node, "package-body", NULL);
         return;
     }
@@ -56,7 +56,7 @@ static void drop_options(xy_context *ctx, const xy_drop *drop)
 {
     for (uint32_t i = 0; i < drop->options.count; i++) {
         uint32_t token = drop->options.items[i];
-        if (ctx->source->tokens[token].kind != XY_TOKEN_KW_CASCADE)
+        if (!xy_ddl_is_word(ctx, token, "CASCADE"))
             xy_edit_delete(ctx->edits, token, token + 1, xy_rule_id(ctx->rule));
     }
 }
@@ -66,11 +66,11 @@ void xy_pass_drop(xy_context *ctx, xy_node *node)
     const xy_drop *drop = XY_AS(drop, node);
     if (!drop->name)
         return;
-    if (has_kind(ctx, drop->kind, XY_TOKEN_KW_PACKAGE))
+    if (has_kind(ctx, drop->kind, "PACKAGE"))
         drop_package(ctx, node, drop);
-    else if (has_kind(ctx, drop->kind, XY_TOKEN_KW_SYNONYM))
+    else if (has_kind(ctx, drop->kind, "SYNONYM"))
         drop_synonym(ctx, node, drop);
-    else if (has_kind(ctx, drop->kind, XY_TOKEN_KW_TRIGGER))
+    else if (has_kind(ctx, drop->kind, "TRIGGER"))
         drop_trigger(ctx, node, drop);
     else
         drop_options(ctx, drop);

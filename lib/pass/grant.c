@@ -2,20 +2,13 @@
 #include "pass/ddl.h"
 #include "syntax/keyword.h"
 
-static uint16_t first_word(const xy_context *ctx, const xy_node *privilege)
+static bool is_object_privilege(const xy_context *ctx, const xy_node *privilege)
 {
-    return ctx->source->tokens[privilege->first].kind;
-}
-
-static bool is_object_privilege(uint16_t kind)
-{
-    switch (kind) {
-    case XY_TOKEN_KW_SELECT: case XY_TOKEN_KW_INSERT: case XY_TOKEN_KW_UPDATE: case XY_TOKEN_KW_DELETE: case XY_TOKEN_KW_REFERENCES:
-    case XY_TOKEN_KW_EXECUTE: case XY_TOKEN_KW_ALL:
-        return true;
-    default:
-        return false;
-    }
+    static const char *const words[] = {"SELECT", "INSERT", "UPDATE", "DELETE", "REFERENCES", "EXECUTE", "ALL"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (xy_ddl_is_word(ctx, privilege->first, words[i]))
+            return true;
+    return false;
 }
 
 /* Privileges that the target has not are removed; false when none is left. */
@@ -23,12 +16,12 @@ static bool keep_known(xy_context *ctx, const xy_grant *grant)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < grant->privileges.count; i++)
-        kept += is_object_privilege(first_word(ctx, grant->privileges.items[i]));
+        kept += is_object_privilege(ctx, grant->privileges.items[i]);
     if (kept == 0)
         return false;
     for (uint32_t i = 0; i < grant->privileges.count; i++) {
         const xy_node *privilege = grant->privileges.items[i];
-        if (is_object_privilege(first_word(ctx, privilege)))
+        if (is_object_privilege(ctx, privilege))
             continue;
         bool last = i + 1 == grant->privileges.count;
         uint32_t from = last ? xy_token_previous(ctx->source, privilege->first) : privilege->first;
@@ -41,7 +34,7 @@ static bool keep_known(xy_context *ctx, const xy_grant *grant)
 static void object_kind(xy_context *ctx, const xy_node *node, const xy_grant *grant)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, grant->on)->symbol;
-    bool execute = first_word(ctx, grant->privileges.items[0]) == XY_TOKEN_KW_EXECUTE;
+    bool execute = xy_ddl_is_word(ctx, grant->privileges.items[0]->first, "EXECUTE");
     if (symbol && symbol->kind == XY_SYM_PACKAGE) {
         xy_str schema = xy_pass_package_schema(ctx, symbol);
         xy_rope rope = {0}, usage = {0};

@@ -48,7 +48,7 @@ static void composite_nulls(xy_context *ctx, const xy_create_index *index)
 void xy_pass_create_index(xy_context *ctx, xy_node *node)
 {
     const xy_create_index *index = XY_AS(create_index, node);
-    bool unique = index->modifier != XY_NO_TOKEN && ctx->source->tokens[index->modifier].kind == XY_TOKEN_KW_UNIQUE;
+    bool unique = index->modifier != XY_NO_TOKEN && xy_ddl_is_word(ctx, index->modifier, "UNIQUE");
     if (!index->table) {
         xy_pass_flag(ctx, node, "cluster-index", NULL);
         return;

@@ -210,7 +210,7 @@ static void identity_column(xy_context *ctx, const xy_column_def *column)
         xy_edit_replace_node(ctx->edits, column->type, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
     }
     for (uint32_t i = column->identity->first; identity->mode == XY_IDENTITY_MODE_BY_DEFAULT_ON_NULL && i < column->identity->last; i++)
-        if (ctx->source->tokens[i].kind == XY_TOKEN_KW_ON) {
+        if (xy_ddl_is_word(ctx, i, "ON")) {
             uint32_t null = xy_token_next(ctx->source, i);
             xy_edit_delete(ctx->edits, i, null + 1, xy_rule_id(ctx->rule));
             break;
@@ -237,7 +237,7 @@ static void virtual_column(xy_context *ctx, const xy_node *node)
     uint32_t first = xy_token_next(ctx->source, column->type ? column->type->last - 1 : column->name), last = column->virtual->last;
     for (uint32_t next = last; next < node->last && next != XY_NO_TOKEN; next = xy_token_next(ctx->source, next)) {
         uint16_t kind = ctx->source->tokens[next].kind;
-        bool inside = kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_KW_VIRTUAL || kind == XY_TOKEN_KW_STORED || xy_token_is_trivia(kind);
+        bool inside = kind == XY_TOKEN_RPAREN || xy_ddl_is_word(ctx, next, "VIRTUAL") || xy_ddl_is_word(ctx, next, "STORED") || xy_token_is_trivia(kind);
         if (!inside)
             break;
         if (!xy_token_is_trivia(kind))
@@ -270,8 +270,7 @@ static void temporary(xy_context *ctx, const xy_node *node)
 {
     const xy_create_table *table = XY_AS(create_table, node);
     for (uint32_t i = node->first; i < table->name->first; i++) {
-        uint16_t kind = ctx->source->tokens[i].kind;
-        if (kind == XY_TOKEN_KW_GLOBAL || kind == XY_TOKEN_KW_PRIVATE)
+        if (xy_ddl_is_word(ctx, i, "GLOBAL") || xy_ddl_is_word(ctx, i, "PRIVATE"))
             xy_edit_delete(ctx->edits, i, i + 1, xy_rule_id(ctx->rule));
     }
     xy_pass_flag(ctx, table->name, "temporary", NULL);

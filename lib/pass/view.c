@@ -80,10 +80,10 @@ void xy_pass_create_view(xy_context *ctx, xy_node *node)
     }
 }
 
-static bool names_word(xy_context *ctx, const xy_node *clause, uint16_t kind)
+static bool names_word(xy_context *ctx, const xy_node *clause, const char *word)
 {
     for (uint32_t i = clause->first; i < clause->last; i++)
-        if (ctx->source->tokens[i].kind == kind)
+        if (xy_ddl_is_word(ctx, i, word))
             return true;
     return false;
 }
@@ -95,9 +95,9 @@ void xy_pass_materialized_view(xy_context *ctx, xy_node *node)
     bool deferred = false;
     for (uint32_t i = 0; i < view->properties.count; i++) {
         const xy_node *clause = view->properties.items[i];
-        if (names_word(ctx, clause, XY_TOKEN_KW_COMMIT) || names_word(ctx, clause, XY_TOKEN_KW_NEXT) || names_word(ctx, clause, XY_TOKEN_KW_FAST))
+        if (names_word(ctx, clause, "COMMIT") || names_word(ctx, clause, "NEXT") || names_word(ctx, clause, "FAST"))
             xy_pass_flag(ctx, clause, "refresh", NULL);
-        deferred = deferred || names_word(ctx, clause, XY_TOKEN_KW_DEFERRED);
+        deferred = deferred || names_word(ctx, clause, "DEFERRED");
     }
     xy_ddl_drop_all(ctx, view->properties);
     if (deferred)
