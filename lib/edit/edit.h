@@ -84,7 +84,7 @@ xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text);
 typedef struct xy_map_run { uint32_t target, length, source; bool copied; const char *rule; } xy_map_run;
 typedef struct xy_source_map { xy_map_run *items; uint32_t count, capacity; } xy_source_map;
 
-/** Renders tokens [first, last) with all edits into out; map may be null. With no edits the text comes out byte for byte. */
+/** Renders tokens [first, last) with all edits, adding to out; map may be null, its target offsets count from where the new text starts. With no edits the text comes out byte for byte. */
 void xy_edits_render(xy_edits *edits, uint32_t first, uint32_t last, xy_buffer *out, xy_source_map *map);
 /** Rendered text of a node alone (for passes that must look at it, and for diagnostics). */
 xy_str xy_edits_render_node(xy_edits *edits, const xy_node *node);

@@ -55,7 +55,7 @@ static void put(writer *w, xy_str text, bool copied, uint32_t source, const char
     if (w->out->length - w->start + text.length > w->edits->output_limit)
         xy_guard_fail(w->edits->arena->guard, XY_ERR_LIMIT);
     if (w->map)
-        xy_source_map_add(w->edits->arena, w->map, (xy_map_run){(uint32_t)w->out->length, text.length, source, copied, rule});
+        xy_source_map_add(w->edits->arena, w->map, (xy_map_run){(uint32_t)(w->out->length - w->start), text.length, source, copied, rule});
     xy_buffer_add_str(w->out, text);
 }
 

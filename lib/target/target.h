@@ -11,6 +11,7 @@ typedef struct xy_target {
     xy_map   options;          /**< option name -> xy_str*: defaults of the target overlaid by the session */
     xy_map   reserved;         /**< words (upper case) that must be quoted as names at this version */
     const struct xy_target *base; /**< extends */
+    const void *rules;         /**< of rule/: the rules that apply to this target, by node kind */
 } xy_target;
 
 /** Value of a fact, or empty. */
@@ -22,5 +23,17 @@ xy_str xy_target_option(const xy_target *target, const char *name);
 bool   xy_target_option_is(const xy_target *target, const char *name, const char *value);
 /** True when `name` is the target or one that it extends. */
 bool   xy_target_is_a(const xy_target *target, xy_str name);
+
+/* ---- target files (format: rules/README.md) ---- */
+
+typedef struct xy_target_file xy_target_file;
+/** Reads rules/targets/<name>.yml. Null with `error` = "file:line:column: message". */
+const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, xy_str text, xy_str *error);
+xy_str                xy_target_file_name(const xy_target_file *file);
+/** Fills `target` from the files (name -> xy_target_file*) for "postgres" or "postgres:15" and option overrides (name -> xy_str*, may be null).
+ *  False with a message in `error` when the name, version or an option's value is not known. */
+bool xy_target_prepare(xy_arena *arena, const xy_map *files, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error);
+/** Is the target one of `name` or does it extend it, at the version asked for? Version bounds: 0 for none. */
+bool xy_target_matches(const xy_target *target, xy_str name, uint32_t first_version, uint32_t last_version);
 
 #endif

@@ -1,0 +1,27 @@
+/* Reads a YAML file into a tree with positions (libyaml inside), strictly: no duplicate keys, anchors, tags or second documents. */
+#ifndef XY_BASE_YAML_H
+#define XY_BASE_YAML_H
+
+#include "base/str.h"
+
+typedef enum xy_yaml_kind { XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP } xy_yaml_kind;
+
+typedef struct xy_yaml xy_yaml;
+struct xy_yaml {
+    xy_yaml_kind kind;
+    bool         quoted;       /**< scalar in quotes or a block (| or >) */
+    xy_str       text;         /**< of a scalar */
+    uint32_t     line, column; /**< from 1 */
+    xy_yaml    **keys;         /**< of a map: scalars */
+    xy_yaml    **items;        /**< of a list or map */
+    uint32_t     count, capacity;
+};
+
+/** Null with `error` = "file:line:column: message" when the text is not what we read. An empty file gives an empty map. */
+xy_yaml *xy_yaml_parse(xy_arena *arena, xy_str file, xy_str text, xy_str *error);
+/** The value of a key, or null. */
+const xy_yaml *xy_yaml_get(const xy_yaml *map, const char *key);
+/** "file:line:column: " and the message. */
+xy_str xy_yaml_error(xy_arena *arena, xy_str file, const xy_yaml *at, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif
