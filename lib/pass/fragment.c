@@ -11,7 +11,6 @@ static bool parse_text(xy_context *ctx, xy_source *source, xy_str text, xy_start
     unit->tree = xy_syntax_parse_fragment(source, ctx->arena, start, &unit->node_count, &diags);
     if (!unit->tree || diags.list.count)
         return false;
-    xy_node_link(unit->tree);
     unit->start = unit->tree->first;
     return !(unit->tree->flags & XY_FLAG_BROKEN);
 }
