@@ -109,6 +109,17 @@ static xy_unit_status status_of_diags(const xy_diags *diags)
 
 static void note_dependencies(translation *t, const xy_analysis *analysis, const xy_unit *unit);
 
+/* The lone slash that runs a unit in SQL*Plus. As the only terminator of a statement it becomes the semicolon. */
+static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
+{
+    if (unit->slash == XY_NO_TOKEN || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
+        return;
+    if (unit->terminator == unit->slash)
+        xy_edit_token(edits, unit->slash, ";", "slash");
+    else
+        xy_edit_delete(edits, unit->slash, unit->slash + 1, "slash");
+}
+
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
@@ -121,6 +132,7 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
         .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED, .runtime = t->runtime, .needs_orafce = &r->needs_orafce,
     };
     xy_map_init(&ctx->fresh_names, &r->arena);
+    drop_slash(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
     t->runtime = ctx->runtime;
     out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);
