@@ -275,10 +275,11 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE AS $$
 DECLARE
   id text := quote_ident('xinyi.' || CASE WHEN octet_length(name) <= 57 THEN name ELSE md5(name) END);
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p
-              WHERE p.name = 'xinyi.' || CASE WHEN octet_length($1) <= 57 THEN $1 ELSE md5($1) END) THEN
+  BEGIN
     EXECUTE 'DEALLOCATE ' || id;
-  END IF;
+  EXCEPTION WHEN invalid_sql_statement_name THEN
+    NULL;                                -- the first value
+  END;
   EXECUTE 'PREPARE ' || id || ' AS SELECT ' || quote_nullable(value) || '::text';
 END $$;
 
@@ -287,13 +288,12 @@ END $$;
 CREATE OR REPLACE FUNCTION xinyi.state_get(name text) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE AS $$
 DECLARE
-  id text := 'xinyi.' || CASE WHEN octet_length(name) <= 57 THEN name ELSE md5(name) END;
-  v  text;
+  v text;
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p WHERE p.name = id) THEN
-    EXECUTE 'EXECUTE ' || quote_ident(id) INTO v;
-  END IF;
+  EXECUTE 'EXECUTE ' || quote_ident('xinyi.' || CASE WHEN octet_length(name) <= 57 THEN name ELSE md5(name) END) INTO v;
   RETURN v;
+EXCEPTION WHEN invalid_sql_statement_name THEN
+  RETURN NULL;
 END $$;
 
 --@ state_has
@@ -301,8 +301,10 @@ END $$;
 CREATE OR REPLACE FUNCTION xinyi.state_has(name text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE AS $$
 BEGIN
-  RETURN EXISTS (SELECT FROM pg_catalog.pg_prepared_statements p
-                  WHERE p.name = 'xinyi.' || CASE WHEN octet_length($1) <= 57 THEN $1 ELSE md5($1) END);
+  EXECUTE 'EXECUTE ' || quote_ident('xinyi.' || CASE WHEN octet_length(name) <= 57 THEN name ELSE md5(name) END);
+  RETURN true;
+EXCEPTION WHEN invalid_sql_statement_name THEN
+  RETURN false;
 END $$;
 
 --@ state_clear
@@ -719,13 +721,56 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
               THEN 'C' ELSE 'E' END
 $$;
 
---@ dt_format [needs: raise_ora, roman, num_words, dt_lang]
+--@ dt_tokens
+-- A datetime format model cut into elements as written; a TH or SP suffix follows after ~ ("DD~TH"); quoted text keeps its quotes; a letter that belongs to
+-- no element is a token of its own.
+CREATE OR REPLACE FUNCTION xinyi.dt_tokens(fmt text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  u text := upper(fmt);
+  n integer := pg_catalog.length(fmt);
+  i integer := 1;
+  l integer;
+  c text;
+  x text;
+  out text[] := '{}';
+BEGIN
+  WHILE i <= n LOOP
+    c := pg_catalog.substr(u, i, 1);
+    IF c = '"' THEN
+      l := strpos(pg_catalog.substr(u, i + 1), '"');
+      l := CASE WHEN l = 0 THEN n - i + 1 ELSE l + 1 END;
+      out := out || pg_catalog.substr(fmt, i, l);
+      i := i + l;
+    ELSIF strpos('ABCDEFHIJMPQRSTWXY', c) = 0 THEN
+      out := out || pg_catalog.substr(fmt, i, 1);
+      i := i + 1;
+    ELSE
+      FOR l IN REVERSE 5 .. 1 LOOP
+        x := pg_catalog.substr(u, i, l);
+        EXIT WHEN strpos('|SYYYY|Y,YYY|SYEAR|MONTH|SSSSS|YYYY|YEAR|RRRR|IYYY|HH24|HH12|A.M.|P.M.|A.D.|B.C.|YYY|IYY|SCC|MON|DDD|DAY|TZH|TZM|TZR|TZD|FF1|FF2|FF3|FF4|FF5|FF6|FF7|FF8|FF9|YY|RR|IY|CC|MM|RM|WW|IW|DD|DY|HH|MI|SS|FF|TS|DS|DL|AM|PM|AD|BC|FM|FX|EE|Y|I|Q|W|D|J|X|E|',
+                         '|' || x || '|') > 0;
+      END LOOP;
+      l := greatest(1, pg_catalog.length(x));
+      x := pg_catalog.substr(fmt, i, l);
+      i := i + l;
+      IF i < n AND pg_catalog.substr(u, i, 2) IN ('TH', 'SP') AND upper(x) NOT IN ('FM', 'FX') THEN
+        l := CASE WHEN pg_catalog.substr(u, i, 4) IN ('SPTH', 'THSP') THEN 4 ELSE 2 END;
+        x := x || '~' || pg_catalog.substr(u, i, l);
+        i := i + l;
+      END IF;
+      out := out || x;
+    END IF;
+  END LOOP;
+  RETURN out;
+END $$;
+
+--@ dt_format [needs: raise_ora, roman, num_words, dt_lang, dt_tokens]
 -- The worker of TO_CHAR(datetime): every element of the datetime format model (SQL Language Reference 2, Format Models), case variants, FM,
 -- TH/SP/SPTH suffixes, "text". Names in English or Chinese. tz is the offset in seconds and tzname the zone for TZH TZM TZR TZD (NULL: ORA-01821).
 CREATE OR REPLACE FUNCTION xinyi.dt_format(d timestamp without time zone, fmt text, nls text, tz integer, tzname text) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-  m   text[];
   e   text;           -- element in capitals
   el  text;           -- element as written
   sfx text;
@@ -747,23 +792,26 @@ BEGIN
   mo := date_part('month', d);
   dd := date_part('day', d);
   hh := date_part('hour', d);
-  FOR m IN SELECT regexp_matches(fmt, '("[^"]*")|(FM|FX)|(SYYYY|YYYY|Y,YYY|YYY|YY|Y|SYEAR|YEAR|RRRR|RR|IYYY|IYY|IY|I|SCC|CC|Q|MM|MONTH|MON|RM|WW|W|IW|DDD|DD|DAY|DY|D|J|HH24|HH12|HH|MI|SSSSS|SS|FF[1-9]?|TZH|TZM|TZR|TZD|TS|DS|DL|A\.M\.|P\.M\.|AM|PM|A\.D\.|B\.C\.|AD|BC|X|EE|E)(SPTH|THSP|TH|SP)?|(.)', 'gi') LOOP
-    IF m[1] IS NOT NULL THEN
-      out := out || pg_catalog.substr(m[1], 2, pg_catalog.length(m[1]) - 2);
+  FOREACH el IN ARRAY xinyi.dt_tokens(fmt) LOOP
+    e := upper(el);
+    IF left(e, 1) = '"' THEN
+      out := out || pg_catalog.btrim(el, '"');
       CONTINUE;
-    ELSIF m[2] IS NOT NULL THEN
-      IF upper(m[2]) = 'FM' THEN fm := NOT fm; END IF;
+    ELSIF e = 'FM' THEN
+      fm := NOT fm;
       CONTINUE;
-    ELSIF m[5] IS NOT NULL THEN
-      IF m[5] ~ '[[:alnum:]"]' THEN
-        PERFORM xinyi.raise_ora(1821);
-      END IF;
-      out := out || m[5];
+    ELSIF e = 'FX' THEN
+      CONTINUE;
+    ELSIF strpos(' -/,.;:', e) > 0 THEN
+      out := out || e;
       CONTINUE;
     END IF;
-    el := m[3];
-    e := upper(el);
-    sfx := upper(m[4]);
+    sfx := NULL;
+    IF strpos(e, '~') > 1 THEN
+      sfx := split_part(e, '~', 2);
+      el := split_part(el, '~', 1);
+      e := split_part(e, '~', 1);
+    END IF;
     n := NULL;
     s := NULL;
     CASE e
@@ -862,7 +910,11 @@ BEGIN
       WHEN 'DS' THEN s := xinyi.dt_format(d, 'FMMM/DD/RRRR', nls, tz, tzname);
       WHEN 'DL' THEN s := xinyi.dt_format(d, 'FMDay, Month DD, YYYY', nls, tz, tzname);
       WHEN 'X' THEN s := '.';
-      ELSE PERFORM xinyi.raise_ora(1821);
+      ELSE
+        IF e ~ '[[:alnum:]]' THEN
+          PERFORM xinyi.raise_ora(1821);
+        END IF;
+        s := el;
     END CASE;
     IF n IS NOT NULL THEN
       IF sfx LIKE '%SP%' THEN
@@ -1220,7 +1272,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.interval_to_text(
 CREATE OR REPLACE FUNCTION xinyi.timestamp_to_text(d timestamp without time zone) RETURNS text
 LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.to_char($1, xinyi.nls('nls_timestamp_format')) $$;
 
---@ dt_parse [needs: raise_ora, dt_lang]
+--@ dt_parse [needs: raise_ora, dt_lang, dt_tokens]
 -- The worker of TO_DATE and TO_TIMESTAMP (SQL Language Reference 2, String-to-Date Conversion Rules): any punctuation matches punctuation, missing
 -- leading zeros, time fields left out at the end, alternative elements (MM/MON/MONTH, YY/YYYY, RR/RRRR), FX. Missing parts: first day of the current
 -- month, midnight. Errors ORA-018xx as Oracle. tz gets the offset in minutes when the model has TZH/TZR, else NULL.
@@ -1252,13 +1304,11 @@ BEGIN
   IF t IS NULL OR t = '' OR fmt IS NULL OR fmt = '' THEN
     RETURN;
   END IF;
-  toks := ARRAY(SELECT a[1] FROM regexp_matches(fmt, '("[^"]*"|FM|FX|SYYYY|YYYY|Y,YYY|YYY|YY|Y|SYEAR|YEAR|RRRR|RR|IYYY|IYY|IY|I|SCC|CC|Q|MM|MONTH|MON|RM|WW|W|IW|DDD|DD|DAY|DY|D|J|HH24|HH12|HH|MI|SSSSS|SS|FF[1-9]?|TZH|TZM|TZR|TZD|TS|DS|DL|A\.M\.|P\.M\.|AM|PM|A\.D\.|B\.C\.|AD|BC|X|EE|E|.)', 'gi') a);
+  toks := xinyi.dt_tokens(fmt);
   -- the locale's own formats
-  IF fmt ~* '(TS|DS|DL)' THEN
-    toks := ARRAY(SELECT a[1] FROM regexp_matches(
-      (SELECT string_agg(CASE upper(u) WHEN 'TS' THEN 'HH:MI:SS AM' WHEN 'DS' THEN 'MM/DD/RRRR' WHEN 'DL' THEN 'Day, Month DD, YYYY' ELSE u END, '' ORDER BY o)
-         FROM unnest(toks) WITH ORDINALITY q(u, o)),
-      '("[^"]*"|FM|FX|SYYYY|YYYY|Y,YYY|YYY|YY|Y|RRRR|RR|MM|MONTH|MON|RM|DDD|DD|DAY|DY|D|J|HH24|HH12|HH|MI|SSSSS|SS|FF[1-9]?|TZH|TZM|TZR|TZD|A\.M\.|P\.M\.|AM|PM|A\.D\.|B\.C\.|AD|BC|X|.)', 'gi') a);
+  IF toks && '{TS,DS,DL,ts,ds,dl}'::text[] THEN
+    toks := xinyi.dt_tokens((SELECT string_agg(CASE upper(u) WHEN 'TS' THEN 'HH:MI:SS AM' WHEN 'DS' THEN 'MM/DD/RRRR' WHEN 'DL' THEN 'Day, Month DD, YYYY' ELSE u END, '' ORDER BY o)
+                               FROM unnest(toks) WITH ORDINALITY q(u, o)));
   END IF;
   cnt := cardinality(toks);
   WHILE k < cnt LOOP
@@ -1271,16 +1321,17 @@ BEGIN
       fm := NOT fm;
       CONTINUE;
     END IF;
-    lit := left(e, 1) = '"' OR e !~ '^[[:alnum:]]';
+    lit := left(e, 1) = '"' OR strpos(' -/,.;:', e) > 0 OR e !~ '[[:alnum:]]';
     IF NOT lit THEN
       IF e IN ('IYYY', 'IYY', 'IY', 'I', 'CC', 'SCC', 'Q', 'WW', 'W', 'IW', 'YEAR', 'SYEAR', 'D') THEN
         PERFORM xinyi.raise_ora(1820);
-      ELSIF e !~ '^(SYYYY|YYYY|Y,YYY|YYY|YY|Y|RRRR|RR|MM|MONTH|MON|RM|DDD|DD|DAY|DY|J|HH24|HH12|HH|MI|SSSSS|SS|FF[1-9]?|TZH|TZM|TZR|TZD|A\.M\.|P\.M\.|AM|PM|A\.D\.|B\.C\.|AD|BC|X)$' THEN
+      ELSIF strpos('|SYYYY|YYYY|Y,YYY|YYY|YY|Y|RRRR|RR|MM|MONTH|MON|RM|DDD|DD|DAY|DY|J|HH24|HH12|HH|MI|SSSSS|SS|FF|FF1|FF2|FF3|FF4|FF5|FF6|FF7|FF8|FF9|TZH|TZM|TZR|TZD|A.M.|P.M.|AM|PM|A.D.|B.C.|AD|BC|X|',
+                   '|' || e || '|') = 0 THEN
         PERFORM xinyi.raise_ora(1821);
       END IF;
       -- an element may stand only once
-      x := CASE WHEN e ~ 'Y|RR' AND e NOT IN ('DAY', 'DY') THEN 'year' WHEN e IN ('MM', 'MON', 'MONTH', 'RM') THEN 'month' WHEN e ~ '^HH' THEN 'hour'
-                WHEN e IN ('AM', 'PM', 'A.M.', 'P.M.') THEN 'am' WHEN e IN ('DAY', 'DY') THEN 'dow' WHEN e ~ '^FF' THEN 'ff' ELSE e END;
+      x := CASE WHEN e IN ('MM', 'MON', 'MONTH', 'RM') THEN 'month' WHEN e IN ('DAY', 'DY') THEN 'dow' WHEN e IN ('AM', 'PM', 'A.M.', 'P.M.') THEN 'am'
+                WHEN strpos(e, 'Y') > 0 OR left(e, 2) = 'RR' THEN 'year' WHEN left(e, 2) = 'HH' THEN 'hour' WHEN left(e, 2) = 'FF' THEN 'ff' ELSE e END;
       IF x = ANY (seen) THEN
         PERFORM xinyi.raise_ora(1810);
       END IF;
@@ -1290,7 +1341,7 @@ BEGIN
     IF NOT fx THEN
       IF e = ' ' THEN
         -- a blank in the model matches any punctuation, several blanks, or nothing
-        IF rest ~ '^\s' THEN
+        IF left(rest, 1) = ' ' THEN
           rest := pg_catalog.ltrim(rest);
         ELSIF rest ~ '^[^[:alnum:]]' AND rest !~ '^[-+]\d' THEN
           rest := pg_catalog.substr(rest, 2);
@@ -1327,13 +1378,13 @@ BEGIN
     END IF;
     IF rest = '' THEN
       -- only time fields may be missing
-      IF e ~ '^(HH24|HH12|HH|MI|SSSSS|SS|FF[1-9]?|AM|PM|A\.M\.|P\.M\.|TZ.|X)$' THEN
+      IF left(e, 2) IN ('HH', 'MI', 'SS', 'FF', 'AM', 'PM', 'A.', 'P.', 'TZ') AND e <> 'A.D.' OR e = 'X' THEN
         CONTINUE;
       END IF;
       PERFORM xinyi.raise_ora(1840);
     END IF;
     CASE
-      WHEN e IN ('MON', 'MONTH') OR (e = 'MM' AND rest !~ '^[^[:alpha:]]') THEN
+      WHEN e IN ('MON', 'MONTH') OR (e = 'MM' AND strpos('0123456789', left(rest, 1)) = 0 AND rest ~ '^[[:alpha:]]') THEN
         mo := NULL;
         IF lang = 'C' THEN
           x := (regexp_match(rest, '^(1[0-2]|[1-9])月'))[1];
@@ -1459,10 +1510,15 @@ BEGIN
     IF e IN ('YY', 'RR', 'YYY') AND rest ~ '^\d{4}(\D|$)' AND NOT fx THEN
       w := 4;
     END IF;
-    x := (regexp_match(rest, '^(\d{1,' || w || '})'))[1];
+    x := left(rest, w);
+    IF strpos('0123456789', left(rest, 1)) = 0 THEN
+      x := NULL;
+    ELSIF translate(x, '0123456789', '') <> '' THEN
+      x := (regexp_match(x, '^[0-9]+'))[1];
+    END IF;
     IF x IS NULL THEN
       -- another character than a digit: text that the model's literals did not cover, or letters
-      PERFORM xinyi.raise_ora(CASE WHEN rest ~ '^[[:punct:]]' AND k > 1 AND upper(toks[k - 1]) ~ '^[A-Z]' THEN 1861 ELSE 1858 END);
+      PERFORM xinyi.raise_ora(CASE WHEN rest ~ '^[[:punct:]]' AND k > 1 AND upper(toks[k - 1]) BETWEEN 'A' AND 'Z' THEN 1861 ELSE 1858 END);
     ELSIF fx AND NOT fm AND pg_catalog.length(x) <> w AND e NOT LIKE 'FF%' THEN
       PERFORM xinyi.raise_ora(1862);
     END IF;
