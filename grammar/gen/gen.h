@@ -66,5 +66,6 @@ int gen_keywords(int argc, char **argv);
 int gen_messages(int argc, char **argv);
 int gen_embed(int argc, char **argv);
 int gen_join(int argc, char **argv);
+int gen_contest(int argc, char **argv);
 
 #endif

@@ -16,6 +16,7 @@ static const command commands[] = {
     {"messages", gen_messages, 2, "messages MESSAGES.yml OUTDIR"},
     {"embed", gen_embed, 3, "embed NAME ROOT FILE... OUT.c (FILE relative to ROOT)"},
     {"join", gen_join, 2, "join OUT FILE... (joins grammar fragments, with #line)"},
+    {"contest", gen_contest, 4, "contest PARSER.xml KEYWORDS.yml CONTESTED.yml TESTS.sql (words that can be keyword and name)"},
 };
 
 int main(int argc, char **argv)
