@@ -30,6 +30,14 @@ foreach(source ${BENCHMARKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bench)
 endforeach()
 
+# Programs that the runners of tests/*/run call.
+file(GLOB TOOLS CONFIGURE_DEPENDS tests/tools/*.c)
+foreach(source ${TOOLS})
+    get_filename_component(name ${source} NAME_WE)
+    xinyi_internal_program(${name} ${source})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/tools)
+endforeach()
+
 if(XINYI_FUZZ)
     file(GLOB FUZZERS CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
     foreach(source ${FUZZERS})

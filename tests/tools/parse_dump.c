@@ -1,5 +1,11 @@
-/* Shows what the front end makes of files, for working on it:  parse_dump [-t | -u | -s] FILE…
- *   (nothing)  trees     -t  tokens     -u  units     -s  one line per file: bytes, tokens, units by state, first error */
+/* Shows what the front end makes of files, for working on it and for the tests:  parse_dump [-t | -u | -s | -c | -e] FILE…
+ *   (nothing)  trees and messages
+ *   -t  tokens
+ *   -u  units and messages
+ *   -s  one line per file: bytes, tokens, units by state, speed; and messages
+ *   -c  checks: tokens and units cover the file, every unit is parsed; prints what is wrong
+ *   -e  the file with the messages under its lines
+ * Exit status 1 when there are messages. */
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 #include "text/caret.h"
@@ -58,7 +64,7 @@ static void dump_units(run *r, bool trees)
         const xy_unit *u = &r->units.items[i];
         xy_str         kind = xy_unit_kind(u, &r->source), name = xy_unit_name(u, &r->source, &r->arena);
         xy_position    from = xy_source_position(&r->source, r->source.tokens[u->start].offset);
-        printf("%u: %s, %.*s %.*s\n", from.line, states[u->state], (int)kind.length, kind.data, (int)name.length, name.data);
+        printf("%u: %s, %.*s %.*s\n", from.line, states[u->state], XY_STR_ARG(kind), XY_STR_ARG(name));
         if (!trees || !u->tree)
             continue;
         xy_buffer out;
@@ -88,6 +94,72 @@ static void summarize(const run *r)
            r->source.text.length / r->parse_seconds * 1e-6, r->source.path.data);
 }
 
+/* ------------------------------------------------------------------ checks */
+
+static bool check_cover(const run *r)
+{
+    uint32_t offset = 0, token = 0;
+    for (uint32_t i = 0; i < r->source.token_count; i++) {
+        if (r->source.tokens[i].offset != offset || r->source.tokens[i].length == 0)
+            return false;
+        offset += r->source.tokens[i].length;
+    }
+    for (uint32_t i = 0; i < r->units.count; i++) {
+        if (r->units.items[i].first != token || r->units.items[i].last <= token)
+            return false;
+        token = r->units.items[i].last;
+    }
+    return offset == r->source.text.length && token == r->source.token_count;
+}
+
+typedef struct tree_check { uint32_t first, last, ids; bool good; } tree_check;
+
+/* Children lie inside their parents, in order, and ids are in range. */
+static bool check_node(xy_node *node, void *data)
+{
+    tree_check *outer = data;
+    tree_check  inner = {node->first, node->last, outer->ids, true};
+    outer->good = node->first >= outer->first && node->last <= outer->last && node->first <= node->last && node->id < outer->ids &&
+                  xy_node_each_child(node, check_node, &inner) && inner.good;
+    return outer->good;
+}
+
+static void check(run *r)
+{
+    if (!check_cover(r))
+        printf("%.*s: tokens or units do not cover the file\n", XY_STR_ARG(r->source.path));
+    for (uint32_t i = 0; i < r->units.count; i++) {
+        xy_unit   *u = &r->units.items[i];
+        tree_check c = {u->first, u->last, u->node_count, true};
+        if (u->tree && !check_node(u->tree, &c))
+            printf("%.*s: unit %u has a node outside its parent\n", XY_STR_ARG(r->source.path), i);
+    }
+}
+
+/* ------------------------------------------------------------------ messages under lines */
+
+static void print_caret(const run *r, const xy_diag *d)
+{
+    xy_str line = xy_source_line(&r->source, xy_source_position(&r->source, d->offset).line);
+    xy_str before = {line.data, (uint32_t)(r->source.text.data + d->offset - line.data)};
+    printf("%*s^ %.*s\n", (int)xy_display_width(before), "", XY_STR_ARG(d->message_en));
+}
+
+static void print_with_messages(const run *r)
+{
+    for (uint32_t line = 1; line <= r->source.line_count; line++) {
+        xy_str text = xy_source_line(&r->source, line);
+        if (line == r->source.line_count && text.length == 0)
+            break;
+        printf("%.*s\n", XY_STR_ARG(text));
+        for (uint32_t i = 0; i < r->diags.list.count; i++) {
+            xy_position at = xy_source_position(&r->source, r->diags.list.items[i].offset);
+            if (at.line == line)
+                print_caret(r, &r->diags.list.items[i]);
+        }
+    }
+}
+
 static int process(const char *path, char mode)
 {
     run *r = calloc(1, sizeof *r);
@@ -108,12 +180,15 @@ static int process(const char *path, char mode)
             start = now();
             xy_syntax_parse(&r->source, &r->arena, &r->units, &r->diags);
             r->parse_seconds = now() - start;
-            if (mode == 's')
-                summarize(r);
-            else
-                dump_units(r, mode != 'u');
+            switch (mode) {
+            case 's': summarize(r); break;
+            case 'c': check(r); break;
+            case 'e': print_with_messages(r); break;
+            default: dump_units(r, mode != 'u'); break;
+            }
         }
-        print_diagnostics(r);
+        if (mode != 'e')
+            print_diagnostics(r);
     } else {
         printf("%s: stopped with status %d\n", path, status);
     }
@@ -128,7 +203,7 @@ int main(int argc, char **argv)
     char mode = 0;
     int  status = 0;
     for (int i = 1; i < argc; i++) {
-        if (argv[i][0] == '-' && strchr("tus", argv[i][1]) && argv[i][1] && !argv[i][2])
+        if (argv[i][0] == '-' && strchr("tusce", argv[i][1]) && argv[i][1] && !argv[i][2])
             mode = argv[i][1];
         else
             status |= process(argv[i], mode);
