@@ -47,3 +47,13 @@ if(XINYI_FUZZ)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/fuzz)
     endforeach()
 endif()
+
+# The syntax of PostgreSQL output is checked with PostgreSQL's own parser.
+find_path(PG_QUERY_INCLUDE_DIR pg_query.h)
+find_library(PG_QUERY_LIBRARY pg_query)
+if(XINYI_TESTS AND PG_QUERY_INCLUDE_DIR AND PG_QUERY_LIBRARY)
+    add_executable(pgquery_check tests/pgquery/check.c)
+    target_include_directories(pgquery_check PRIVATE ${PG_QUERY_INCLUDE_DIR})
+    target_link_libraries(pgquery_check PRIVATE ${PG_QUERY_LIBRARY})
+    set_target_properties(pgquery_check PROPERTIES OUTPUT_NAME check RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/pgquery)
+endif()
