@@ -963,10 +963,10 @@ BEGIN
          || CASE WHEN frac > 0 THEN '.' || left(pg_catalog.lpad((abs(us) % 1000000)::bigint::text, 6, '0') || '000', frac) ELSE '' END;
 END $$;
 
---@ to_char [needs: raise_ora, nls, roman, num_to_text, dt_format, interval_to_text]
+--@ to_char [needs: raise_ora, nls, roman, num_to_text, dt_format, interval_to_text, to_number]
 -- TO_CHAR(number, fmt [, nls]) with all elements of the number format model (SQL Language Reference 2, Format Models): 9 0 , . D G $ L C U S MI PR B V
 -- X RN EEEE TM TM9 TME FM; #### when the value does not fit. TO_CHAR(datetime, fmt [, nls]), TO_CHAR(interval, fmt): fmt is ignored, as in Oracle.
--- NULL if value or fmt is NULL. ORA-01481 / ORA-01821 for a bad model. Without fmt use to_text.
+-- NULL if value or fmt is NULL. ORA-01481 / ORA-01821 for a bad model. A text is converted to a number first. Without fmt use to_text.
 CREATE OR REPLACE FUNCTION xinyi.to_char(n numeric, fmt text, nls text DEFAULT NULL) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
@@ -1202,6 +1202,11 @@ CREATE OR REPLACE FUNCTION xinyi.to_char(d timestamp with time zone, fmt text, n
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT xinyi.dt_format($1::timestamp, $2, $3, pg_catalog.date_part('timezone', $1)::integer, pg_catalog.current_setting('TimeZone'))
 $$;
+CREATE OR REPLACE FUNCTION xinyi.to_char(t text, fmt text, nls text DEFAULT NULL) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN xinyi.to_char(xinyi.to_number(t), fmt, nls);
+END $$;
 CREATE OR REPLACE FUNCTION xinyi.to_char(i interval, fmt text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.interval_to_text($1) $$;
 
@@ -1613,10 +1618,10 @@ BEGIN
   d := d + us::float8 * interval '1 microsecond';
 END $$;
 
---@ to_date [needs: dt_parse, nls, raise_ora]
+--@ to_date [needs: dt_parse, nls, raise_ora, date_to_text, num_to_text]
 -- TO_DATE(text [, fmt [, nls]]) as timestamp(0) without time zone; without fmt the session's NLS_DATE_FORMAT. NULL if an argument is NULL or ''.
--- Errors as Oracle: ORA-01861, -01830, -01840, -01843, -01847, -01839, -01858 ... (SQLSTATE Z1861 ...). The timestamp overload passes a date through
--- the NLS format, as Oracle does with TO_DATE(date). Also: to_date(text, fmt) with a model of fractions is ORA-01821.
+-- Errors as Oracle: ORA-01861, -01830, -01840, -01843, -01847, -01839, -01858 ... (SQLSTATE Z1861 ...); a model with fractions or a zone is ORA-01821.
+-- A date or number given instead of a text is first turned into text (by NLS_DATE_FORMAT), as in Oracle: TO_DATE(SYSDATE, fmt), TO_DATE(20240305, fmt).
 CREATE OR REPLACE FUNCTION xinyi.to_date(t text, fmt text, nls text DEFAULT NULL) RETURNS timestamp without time zone
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
@@ -1644,6 +1649,12 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION xinyi.to_date(t text) RETURNS timestamp without time zone
 LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT xinyi.to_date($1, xinyi.nls('nls_date_format')) $$;
+CREATE OR REPLACE FUNCTION xinyi.to_date(d timestamp without time zone, fmt text, nls text DEFAULT NULL) RETURNS timestamp without time zone
+LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT xinyi.to_date(xinyi.date_to_text($1), $2, $3) $$;
+CREATE OR REPLACE FUNCTION xinyi.to_date(d timestamp without time zone) RETURNS timestamp without time zone
+LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT xinyi.to_date(xinyi.date_to_text($1)) $$;
+CREATE OR REPLACE FUNCTION xinyi.to_date(n numeric, fmt text, nls text DEFAULT NULL) RETURNS timestamp without time zone
+LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT xinyi.to_date(xinyi.num_to_text($1), $2, $3) $$;
 
 --@ to_timestamp [needs: dt_parse, nls]
 -- TO_TIMESTAMP(text [, fmt [, nls]]) with fractions to microseconds (further digits are rounded); without fmt the session's NLS_TIMESTAMP_FORMAT.
