@@ -20,6 +20,7 @@ PASS(xy_pass_sequence_option)
 PASS(xy_pass_slash)
 PASS(xy_pass_sqlplus)
 PASS(xy_pass_synonym_reference)
+PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
 
 const xy_pass xy_passes[] = {
@@ -39,6 +40,7 @@ const xy_pass xy_passes[] = {
     {"slash", xy_pass_slash, NULL},
     {"sqlplus", xy_pass_sqlplus, NULL},
     {"synonym-reference", xy_pass_synonym_reference, NULL},
+    {"trigger", xy_pass_trigger, NULL},
     {"truncate", xy_pass_truncate, NULL},
     {NULL, NULL, NULL},
 };

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text); /* until edit.h has it */
 
 static xy_str with_length(xy_context *ctx, xy_str name, int32_t length)
 {

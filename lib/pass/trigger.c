@@ -1,0 +1,285 @@
+/* DML triggers: a trigger function and CREATE TRIGGER. (PL/SQL reference, CREATE TRIGGER; trap F21.) */
+#include "pass/ddl.h"
+#include "pass/plpgsql.h"
+#include "syntax/keyword.h"
+
+typedef struct trigger {
+    const xy_create_trigger *node;
+    const xy_node *table;      /* Name of the table or view */
+    bool           row, inserts, updates, deletes;
+    const char    *result;     /* what RETURN returns */
+} trigger;
+
+/* ---- correlation names ---- */
+
+static bool names_row(const xy_context *ctx, const xy_create_trigger *node, xy_str word, bool new)
+{
+    const xy_referencing *referencing = node->referencing ? XY_AS(referencing, node->referencing) : NULL;
+    uint32_t token = !referencing ? XY_NO_TOKEN : new ? referencing->new : referencing->old;
+    xy_str name = token != XY_NO_TOKEN ? xy_token_name(ctx->source, token, ctx->arena) : new ? XY_STR("NEW") : XY_STR("OLD");
+    return xy_str_equal(xy_str_upper(ctx->arena, word), name);
+}
+
+static const char *row_of(const xy_context *ctx, const xy_create_trigger *node, xy_str word)
+{
+    return names_row(ctx, node, word, true) ? "NEW" : names_row(ctx, node, word, false) ? "OLD" : NULL;
+}
+
+/* :NEW, in the case of the source. */
+static void bind(xy_context *ctx, const xy_create_trigger *node, const xy_node *reference)
+{
+    uint32_t token = XY_AS(bind, reference)->variable;
+    xy_str text = xy_token_text(ctx->source, token);
+    xy_str word = {text.data + 1, text.length - 1};
+    const char *row = row_of(ctx, node, word);
+    if (!row) {
+        xy_pass_flag(ctx, reference, "bind", NULL);
+        return;
+    }
+    xy_str cased = xy_edit_case(ctx->edits, token, xy_str_from(row));
+    xy_edit_token(ctx->edits, token, xy_arena_copy(ctx->arena, cased.data, cased.length), xy_rule_id(ctx->rule));
+}
+
+/* ---- INSERTING, UPDATING('C'), DELETING ---- */
+
+static const char *operation_of(xy_context *ctx, const xy_node *expr)
+{
+    static const struct { const char *word, *operation; } words[] = {{"INSERTING", "INSERT"}, {"UPDATING", "UPDATE"}, {"DELETING", "DELETE"}};
+    if (expr->kind != XY_NODE_NAME || XY_AS(name, expr)->parts.count != 1)
+        return NULL;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (xy_ddl_is_word(ctx, XY_AS(name, expr)->parts.items[0], words[i].word))
+            return words[i].operation;
+    return NULL;
+}
+
+static void test_operation(xy_context *ctx, const xy_node *expr, const char *operation)
+{
+    xy_rope rope = {0};
+    xy_rope_format(ctx->edits, &rope, "TG_OP = '%s'", operation);
+    if (xy_precedence_needed(expr) > XY_PREC_COMPARE) {
+        rope = (xy_rope){0};
+        xy_rope_format(ctx->edits, &rope, "(TG_OP = '%s')", operation);
+    }
+    xy_edit_replace_node(ctx->edits, expr, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+static xy_str updating_setting(xy_context *ctx, const trigger *t, xy_str column)
+{
+    xy_str table = xy_str_lower(ctx->arena, xy_ddl_last_part(ctx, t->table)), lower = xy_str_lower(ctx->arena, column);
+    return xy_str_format(ctx->arena, "xinyi.updating_%08x_%08x", xy_str_hash(table), xy_str_hash(lower));
+}
+
+/* PostgreSQL does not tell which columns a statement sets, but a statement trigger UPDATE OF c fires only when c is set: one of them
+ * notes it in a setting, another one, whose name sorts before, clears it. */
+static void add_updating_triggers(xy_context *ctx, const trigger *t, xy_str column)
+{
+    xy_str setting = updating_setting(ctx, t, column), table = xy_ddl_name(ctx, t->table), target = xy_pass_target_name(ctx, column);
+    xy_str stem = xy_str_format(ctx->arena, "xy_%08x", xy_str_hash(setting));
+    for (int on = 0; on < 2; on++) {
+        xy_rope function = {0}, create = {0};
+        const char *name = on ? "set" : "clear";
+        xy_rope_format(ctx->edits, &function,
+                       "CREATE OR REPLACE FUNCTION %.*s_%s() RETURNS trigger AS $$\nBEGIN\n  PERFORM set_config('%.*s', '%d', true);\n  RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql;",
+                       XY_STR_ARG(stem), name, XY_STR_ARG(setting), on);
+        xy_rope_format(ctx->edits, &create, "CREATE TRIGGER %s_%.*s BEFORE UPDATE%s%.*s ON %.*s FOR EACH STATEMENT EXECUTE FUNCTION %.*s_%s();", on ? "xy_b" : "xy_a",
+                       XY_STR_ARG(stem), on ? " OF " : "", on ? (int)target.length : 0, target.data, XY_STR_ARG(table), XY_STR_ARG(stem), name);
+        xy_plpgsql_after_unit(ctx, function);
+        xy_plpgsql_after_unit(ctx, create);
+    }
+}
+
+static void test_updating(xy_context *ctx, const trigger *t, const xy_node *call)
+{
+    const xy_call *c = XY_AS(call, call);
+    const xy_node *argument = c->args.count == 1 ? c->args.items[0] : NULL;
+    if (!argument || argument->kind != XY_NODE_STRING_LITERAL) {
+        xy_pass_flag(ctx, call, "updating", NULL);
+        return;
+    }
+    xy_str column = xy_str_upper(ctx->arena, xy_token_string(ctx->source, XY_AS(string_literal, argument)->value, ctx->arena));
+    xy_str setting = updating_setting(ctx, t, column);
+    if (!xy_map_get(&ctx->fresh_names, setting)) {
+        xy_map_put(&ctx->fresh_names, setting, ctx);
+        add_updating_triggers(ctx, t, column);
+    }
+    xy_rope rope = {0};
+    xy_rope_format(ctx->edits, &rope, "(TG_OP = 'UPDATE' AND current_setting('%.*s', true) = '1')", XY_STR_ARG(setting));
+    xy_edit_replace_node(ctx->edits, call, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+/* ---- RETURN ---- */
+
+static xy_rope return_line(xy_context *ctx, const trigger *t)
+{
+    xy_rope rope = {0};
+    xy_rope_format(ctx->edits, &rope, "RETURN %s;", t->result);
+    return rope;
+}
+
+static void return_at_end(xy_context *ctx, const trigger *t, xy_nodes stmts)
+{
+    const xy_node *last = stmts.count ? stmts.items[stmts.count - 1] : NULL;
+    if (last && last->kind != XY_NODE_RETURN && last->kind != XY_NODE_RAISE)
+        xy_plpgsql_after(ctx, last, XY_AFTER_REST, return_line(ctx, t));
+}
+
+static void returns(xy_context *ctx, const trigger *t, const xy_node *body)
+{
+    const xy_block *block = XY_AS(block, body);
+    return_at_end(ctx, t, block->stmts);
+    for (uint32_t i = 0; i < block->handlers.count; i++)
+        return_at_end(ctx, t, XY_AS(handler, block->handlers.items[i])->stmts);
+}
+
+/* ---- the walk over body and condition ---- */
+
+typedef struct walk { xy_context *ctx; const trigger *t; bool mutating; } walk;
+
+static bool visit(xy_node *node, void *data)
+{
+    walk *w = data;
+    xy_context *ctx = w->ctx;
+    const char *operation = NULL;
+    if (node->kind == XY_NODE_BIND) {
+        bind(ctx, w->t->node, node);
+    } else if (node->kind == XY_NODE_RETURN && !XY_AS(return, node)->value && xy_node_enclosing(node, XY_NODE_ROUTINE) == NULL) {
+        xy_rope rope = {0};
+        xy_rope_format(ctx->edits, &rope, " %s", w->t->result);
+        xy_edit_insert(ctx->edits, node->first, XY_AFTER, rope, xy_rule_id(ctx->rule));
+    } else if (node->kind == XY_NODE_CALL && (operation = operation_of(ctx, XY_AS(call, node)->callee))) {
+        test_updating(ctx, w->t, node);
+        return true;
+    } else if ((operation = operation_of(ctx, node))) {
+        test_operation(ctx, node, operation);
+    } else if (node->kind == XY_NODE_TABLE_NAME && w->t->row && !w->mutating) {
+        const xy_symbol *table = xy_info_of(ctx->analysis, w->t->table)->symbol;
+        w->mutating = xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table)) && (!table || table->kind == XY_SYM_TABLE);
+        if (w->mutating)
+            xy_pass_flag(ctx, node, "mutating", NULL);
+    }
+    return xy_node_each_child(node, visit, data);
+}
+
+/* WHEN (n.a > 0): correlation names without a colon. */
+static bool visit_condition(xy_node *node, void *data)
+{
+    walk *w = data;
+    if (node->kind == XY_NODE_NAME) {
+        uint32_t token = XY_AS(name, node)->parts.items[0];
+        const char *row = row_of(w->ctx, w->t->node, xy_token_text(w->ctx->source, token));
+        if (row && XY_AS(name, node)->parts.count > 1)
+            xy_edit_token(w->ctx->edits, token, row, xy_rule_id(w->ctx->rule));
+    }
+    return xy_node_each_child(node, visit_condition, data);
+}
+
+/* ---- header ---- */
+
+static void read_events(xy_context *ctx, trigger *t)
+{
+    for (uint32_t i = 0; i < t->node->events.count; i++) {
+        uint32_t event = XY_AS(trigger_event, t->node->events.items[i])->event;
+        t->inserts = t->inserts || xy_ddl_is_word(ctx, event, "INSERT");
+        t->updates = t->updates || xy_ddl_is_word(ctx, event, "UPDATE");
+        t->deletes = t->deletes || xy_ddl_is_word(ctx, event, "DELETE");
+    }
+}
+
+static const char *result_of(const trigger *t)
+{
+    if (!t->row || t->node->timing == XY_CREATE_TRIGGER_TIMING_AFTER)
+        return "NULL";
+    if (!t->deletes)
+        return "NEW";
+    return t->inserts || t->updates ? "COALESCE(NEW, OLD)" : "OLD";
+}
+
+static void add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
+{
+    for (uint32_t i = 0; i < t->node->events.count; i++) {
+        const xy_trigger_event *event = XY_AS(trigger_event, t->node->events.items[i]);
+        xy_str word = xy_token_text(ctx->source, event->event);
+        xy_rope_format(ctx->edits, rope, "%s%.*s", i ? " OR " : "", XY_STR_ARG(word));
+        for (uint32_t c = 0; c < event->columns.count; c++) {
+            xy_str column = xy_pass_target_name(ctx, xy_token_name(ctx->source, event->columns.items[c], ctx->arena));
+            xy_rope_format(ctx->edits, rope, "%s%.*s", c ? ", " : " OF ", XY_STR_ARG(column));
+        }
+    }
+}
+
+static void create_trigger(xy_context *ctx, const trigger *t, xy_str function)
+{
+    static const char *const timings[] = {[XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
+    xy_str name = xy_pass_target_name(ctx, xy_ddl_last_part(ctx, t->node->name)), table = xy_ddl_name(ctx, t->table);
+    const xy_create_prefix *prefix = XY_AS(create_prefix, t->node->prefix);
+    if (prefix->or_replace != XY_NO_TOKEN) {
+        xy_rope drop = {0};
+        xy_rope_format(ctx->edits, &drop, "DROP TRIGGER IF EXISTS %.*s ON %.*s;", XY_STR_ARG(name), XY_STR_ARG(table));
+        xy_plpgsql_after_unit(ctx, drop);
+    }
+    xy_rope rope = {0};
+    xy_rope_format(ctx->edits, &rope, "CREATE TRIGGER %.*s %s ", XY_STR_ARG(name), timings[t->node->timing]);
+    add_events(ctx, &rope, t);
+    xy_rope_format(ctx->edits, &rope, " ON %.*s FOR EACH %s", XY_STR_ARG(table), t->row ? "ROW" : "STATEMENT");
+    if (t->node->when) {
+        xy_rope_text(ctx->edits, &rope, " WHEN (");
+        xy_rope_node(ctx->edits, &rope, t->node->when);
+        xy_rope_text(ctx->edits, &rope, ")");
+    }
+    xy_rope_format(ctx->edits, &rope, " EXECUTE FUNCTION %.*s();", XY_STR_ARG(function));
+    xy_plpgsql_after_unit(ctx, rope);
+    if (t->node->state != XY_NO_TOKEN && xy_ddl_is_word(ctx, t->node->state, "DISABLE")) {
+        xy_rope disable = {0};
+        xy_rope_format(ctx->edits, &disable, "ALTER TABLE %.*s DISABLE TRIGGER %.*s;", XY_STR_ARG(table), XY_STR_ARG(name));
+        xy_plpgsql_after_unit(ctx, disable);
+    }
+}
+
+/* FOLLOWS x: PostgreSQL fires triggers in the order of their names. */
+static void check_order(xy_context *ctx, const trigger *t)
+{
+    if (!t->node->ordering)
+        return;
+    bool follows = xy_ddl_is_word(ctx, t->node->ordering->first, "FOLLOWS");
+    xy_str own = xy_str_lower(ctx->arena, xy_ddl_last_part(ctx, t->node->name));
+    for (uint32_t i = xy_token_next(ctx->source, t->node->ordering->first); i != XY_NO_TOKEN && i < t->node->ordering->last; i = xy_token_next(ctx->source, i)) {
+        if (ctx->source->tokens[i].kind == XY_TOKEN_COMMA || ctx->source->tokens[i].kind == XY_TOKEN_DOT)
+            continue;
+        xy_str other = xy_str_lower(ctx->arena, xy_token_name(ctx->source, i, ctx->arena));
+        int order = xy_str_compare(own, other);
+        if (follows ? order < 0 : order > 0)
+            xy_pass_flag(ctx, t->node->ordering, "order", NULL);
+    }
+}
+
+static bool is_dml(const xy_create_trigger *node)
+{
+    bool simple = node->body && node->body->kind == XY_NODE_BLOCK && node->timing != XY_CREATE_TRIGGER_TIMING_COMPOUND;
+    return simple && node->on && node->on->kind == XY_NODE_NAME;
+}
+
+void xy_pass_trigger(xy_context *ctx, xy_node *node)
+{
+    trigger t = {.node = XY_AS(create_trigger, node)};
+    if (!is_dml(t.node)) {
+        xy_pass_flag(ctx, t.node->name, t.node->timing == XY_CREATE_TRIGGER_TIMING_COMPOUND ? "compound" : "system-event", NULL);
+        return;
+    }
+    t.table = t.node->on;
+    t.row = t.node->for_each_row != XY_NO_TOKEN || t.node->timing == XY_CREATE_TRIGGER_TIMING_INSTEAD_OF;
+    read_events(ctx, &t);
+    t.result = result_of(&t);
+    check_order(ctx, &t);
+    walk w = {ctx, &t, false};
+    visit(t.node->body, &w);
+    if (t.node->when)
+        visit_condition(t.node->when, &w);
+    returns(ctx, &t, t.node->body);
+    xy_str function = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, t.node->name), "_FN");
+    xy_rope header = {0};
+    xy_rope_format(ctx->edits, &header, "CREATE OR REPLACE FUNCTION %.*s() RETURNS trigger ", XY_STR_ARG(function));
+    xy_edit_replace(ctx->edits, node->first, t.node->body->first, XY_LAYER_OWN, header, xy_rule_id(ctx->rule));
+    xy_body_translate(ctx, t.node->body, "AS ", " LANGUAGE plpgsql;", (xy_str){0});
+    create_trigger(ctx, &t, function);
+}
