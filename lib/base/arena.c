@@ -28,6 +28,11 @@ void xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocat
     *arena = (xy_arena){.guard = guard, .allocator = allocator};
 }
 
+static size_t round_up(size_t size)
+{
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 static bool has_allocator(const xy_arena *arena)
 {
     return arena->allocator && arena->allocator->allocate;
@@ -42,10 +47,17 @@ static void release_block(xy_arena *arena, xy_arena_block *block)
         free(block);
 }
 
-static xy_arena_block *take_block(xy_arena *arena, size_t size)
+/* Zeroed when asked for: for a large block the C library knows that fresh pages are zero already. */
+static xy_arena_block *take_block(xy_arena *arena, size_t size, bool zeroed)
 {
-    xy_arena_block *block =
-        has_allocator(arena) ? arena->allocator->allocate(arena->allocator->user, size) : malloc(size);
+    xy_arena_block *block;
+    if (has_allocator(arena)) {
+        block = arena->allocator->allocate(arena->allocator->user, size);
+        if (block && zeroed)
+            memset(block, 0, size);
+    } else {
+        block = zeroed ? calloc(1, size) : malloc(size);
+    }
     if (!block)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
     block->next = NULL;
@@ -66,19 +78,25 @@ static size_t regular_size(const xy_arena *arena)
     return size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
 }
 
-/* A request too large for the free range: from a new block, or from one of its own that goes behind the newest,
- * so that the newest keeps its free range. */
-static void *alloc_slow(xy_arena *arena, size_t size)
+/* A request that does not fit the free range and gets a block of its own. It goes behind the newest block, which keeps
+ * its free range. */
+static bool is_large(const xy_arena *arena, size_t size)
+{
+    return arena->blocks && size > regular_size(arena) / 4;
+}
+
+static void *alloc_large(xy_arena *arena, size_t size, bool zeroed)
+{
+    xy_arena_block *block = take_block(arena, size + HEADER, zeroed);
+    block->next = arena->blocks->next;
+    arena->blocks->next = block;
+    return (char *)block + HEADER;
+}
+
+static void *alloc_from_new_block(xy_arena *arena, size_t size)
 {
     size_t          regular = regular_size(arena);
-    xy_arena_block *block;
-    if (arena->blocks && size > regular / 4) {
-        block = take_block(arena, size + HEADER);
-        block->next = arena->blocks->next;
-        arena->blocks->next = block;
-        return (char *)block + HEADER;
-    }
-    block = take_block(arena, size + HEADER > regular ? size + HEADER : regular);
+    xy_arena_block *block = take_block(arena, size + HEADER > regular ? size + HEADER : regular, false);
     block->next = arena->blocks;
     arena->blocks = block;
     open_block(arena, block);
@@ -87,42 +105,68 @@ static void *alloc_slow(xy_arena *arena, size_t size)
     return result;
 }
 
-static void *alloc_raw(xy_arena *arena, size_t size)
+static void *alloc(xy_arena *arena, size_t size, bool zeroed)
 {
     if (size > SIZE_MAX / 2)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (size > (size_t)(arena->end - arena->next) || !arena->blocks)
-        return alloc_slow(arena, size);
-    void *result = arena->next;
-    arena->next += size;
-    return result;
+    size_t rounded = round_up(size);
+    void  *result = arena->next;
+    if (arena->blocks && rounded <= (size_t)(arena->end - arena->next))
+        arena->next += rounded;
+    else if (is_large(arena, rounded))
+        return alloc_large(arena, rounded, zeroed);
+    else
+        result = alloc_from_new_block(arena, rounded);
+    return zeroed ? memset(result, 0, size) : result;
 }
 
 void *xy_arena_alloc(xy_arena *arena, size_t size)
 {
-    return memset(alloc_raw(arena, size), 0, size);
+    return alloc(arena, size, true);
 }
 
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length)
 {
-    char *copy = alloc_raw(arena, length + 1);
+    char *copy = alloc(arena, length + 1, false);
     if (length > 0)
         memcpy(copy, data, length);
     copy[length] = '\0';
     return copy;
 }
 
+/* The C library may enlarge a block without copying. */
+static void *grow_large(xy_arena *arena, size_t new_size)
+{
+    size_t          size = round_up(new_size) + HEADER, old_size = arena->blocks->next->size;
+    xy_arena_block *block = realloc(arena->blocks->next, size);
+    if (!block)
+        xy_guard_fail(arena->guard, XY_ERR_MEMORY);
+    arena->total += size - old_size;
+    block->size = size;
+    arena->blocks->next = block;
+    return (char *)block + HEADER;
+}
+
+/* Is this allocation all that the block behind the newest one holds? */
+static bool is_newest_large(const xy_arena *arena, const void *block, size_t size)
+{
+    const xy_arena_block *candidate = arena->blocks ? arena->blocks->next : NULL;
+    return candidate && (const char *)candidate + HEADER == (const char *)block && candidate->size == round_up(size) + HEADER &&
+           !has_allocator(arena);
+}
+
 void *xy_arena_grow(xy_arena *arena, void *block, size_t old_size, size_t new_size)
 {
-    size_t rounded = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    bool   last = block && arena->next && (char *)block + rounded == arena->next;
-    if (last && new_size >= old_size && new_size < SIZE_MAX / 2 &&
-        new_size + ALIGNMENT <= (size_t)(arena->end - (char *)block)) {
-        arena->next = (char *)block + (new_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    bool last = block && arena->next && (char *)block + round_up(old_size) == arena->next;
+    if (new_size > SIZE_MAX / 2)
+        xy_guard_fail(arena->guard, XY_ERR_MEMORY);
+    if (last && new_size >= old_size && round_up(new_size) <= (size_t)(arena->end - (char *)block)) {
+        arena->next = (char *)block + round_up(new_size);
         return block;
     }
-    void *larger = alloc_raw(arena, new_size);
+    if (block && new_size > old_size && is_newest_large(arena, block, old_size))
+        return grow_large(arena, new_size);
+    void *larger = alloc(arena, new_size, false);
     if (old_size > 0)
         memcpy(larger, block, old_size);
     return larger;

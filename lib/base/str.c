@@ -115,7 +115,7 @@ static void reserve(xy_buffer *buffer, size_t more)
     size_t capacity = buffer->capacity ? buffer->capacity * 2 : FIRST_CAPACITY;
     if (capacity < need)
         capacity = need;
-    buffer->data = xy_arena_grow(buffer->arena, buffer->data, buffer->length, capacity);
+    buffer->data = xy_arena_grow(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
 }
 

@@ -64,6 +64,31 @@ Test(arena, grow_is_in_place_for_the_last_allocation)
     xy_arena_free(&arena);
 }
 
+/* Growing a large allocation must not disturb what else the arena holds, whichever block it is in. */
+Test(arena, grow_keeps_neighbours)
+{
+    UNIT_ARENA(arena);
+    for (size_t first = 1; first < 200000; first = first * 3 + 1) {
+        unsigned char *kept[4];
+        size_t         size = first;
+        unsigned char *grown = xy_arena_alloc(&arena, size);
+        memset(grown, 7, size);
+        for (int i = 0; i < 4; i++) {
+            kept[i] = xy_arena_alloc(&arena, 100);
+            memset(kept[i], i, 100);
+            grown = xy_arena_grow(&arena, grown, size, size * 4);
+            memset(grown + size, 7, size * 3);
+            size *= 4;
+        }
+        for (int i = 0; i < 4; i++)
+            cr_assert(kept[i][0] == i && kept[i][99] == i);
+        for (size_t i = 0; i < size; i++)
+            cr_assert(grown[i] == 7);
+    }
+    xy_arena_free(&arena);
+    cr_expect_eq(arena.total, 0);
+}
+
 static void *limited(void *user, size_t size)
 {
     size_t *left = user;
