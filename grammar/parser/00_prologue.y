@@ -40,6 +40,8 @@
 #define B (&parser->builder) /* first argument of constructors */
 #define T(span) ((span).first) /* the token of a terminal: T(@1) */
 #define NONE XY_NO_TOKEN
+#define OPT(span) ((span).first == (span).last ? NONE : (span).first) /* the first token of a clause that may be missing */
+#define OPT_SPAN(span, before) ((span).first == (span).last ? (before) : (span))
 #define NO_NODES xy_list_empty()
 #define NO_TOKENS xy_tokens_empty()
 

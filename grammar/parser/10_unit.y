@@ -2,21 +2,53 @@
 %%
 
 %start start;
-%type <node> unit statement_fragment;
+%type <node> unit statement_fragment declaration_fragment sql_statement;
 
 start:
-    MODE_UNIT unit                               { parser->root = $2; }
+    MODE_UNIT unit opt_semicolon                 { parser->root = $2; }
   | MODE_EXPRESSION expression                   { parser->root = $2; }
   | MODE_STATEMENT statement_fragment            { parser->root = $2; }
   | MODE_QUERY query_fragment                    { parser->root = $2; }
   | MODE_TABLE table_ref                         { parser->root = $2; }
   | MODE_TYPE data_type                          { parser->root = $2; }
+  | MODE_DECLARATION declaration_fragment        { parser->root = $2; }
 ;
 
-statement_fragment: sql_statement opt_semicolon;
-unit: sql_statement opt_semicolon;
 opt_semicolon: %empty | SEMICOLON;
 
-%type <node> sql_statement;
-sql_statement: query_fragment | insert | insert_multi | update | delete | merge;
-with_routines: KW_FUNCTION { $$ = NO_NODES; };
+statement_fragment:
+    statement_body opt_semicolon
+  | label statement_fragment                     { $$ = xy_make_labeled(B, @$, $1, $2); }
+;
+
+declaration_fragment: declaration_body opt_semicolon;
+
+/* A unit is one statement of a script; its `;` is not part of the tree. */
+unit:
+    sql_statement
+  | anonymous_block
+  | create_routine
+  | create_package
+  | create_package_body
+  | create_trigger
+  | create_type
+  | create_type_body
+;
+
+anonymous_block:
+    block
+  | label anonymous_block                        { $$ = xy_make_labeled(B, @$, $1, $2); }
+;
+%type <node> anonymous_block;
+
+/* What may stand both alone and in a PL/SQL block. */
+sql_statement:
+    query_fragment
+  | insert
+  | insert_multi
+  | update
+  | delete
+  | merge
+  | lock_table
+  | transaction_statement
+;

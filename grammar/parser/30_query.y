@@ -298,6 +298,17 @@ for_update:
 
 %type <node>  with_clause common_table opt_search opt_cycle;
 %type <nodes> common_tables with_routines;
+with_routines:
+    with_routine                                 { $$ = xy_list_one(B, $1); }
+  | with_routines with_routine                   { $$ = xy_list_add(B, $1, $2); }
+;
+
+%type <node> with_routine;
+with_routine:
+    routine_definition SEMICOLON
+  | routine_specification SEMICOLON
+;
+
 %type <tokens> opt_column_names;
 
 with_clause:
@@ -619,12 +630,16 @@ json_on_event: KW_ERROR | KW_EMPTY;
  * No soft keyword can be shifted here, so all of them arrive as WORD; only the reserved words need naming. Brackets balance. */
 
 opaque_items: opaque_item | opaque_items opaque_item;
-opaque_item: opaque_token | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+opaque_item: opaque_token | COMMA | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
 opaque_inner: opaque_inner_item | opaque_inner opaque_inner_item;
 opaque_inner_item: opaque_item | opaque_reserved;
 
+/* Without commas outside brackets. */
+opaque_words: opaque_word | opaque_words opaque_word;
+opaque_word: opaque_token | opaque_reserved | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+
 opaque_token:
-    WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | COMMA | DOT | DOTDOT | ARROW | EQ | NE | LT | GT | LE | GE
+    WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | DOT | DOTDOT | ARROW | EQ | NE | LT | GT | LE | GE
   | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | PERCENT | AT | COLON | QUESTION | LBRACKET | RBRACKET | LBRACE | RBRACE | PIPE | OUTER
   | KW_BY | KW_ON | KW_NULL | KW_UNIQUE | KW_AND | KW_OR | KW_NOT | KW_IN | KW_IS | KW_BETWEEN | KW_LIKE | KW_ANY | KW_ALL | KW_AS | KW_OF
   | KW_CASE | KW_WHEN | KW_THEN | KW_ELSE | KW_UPDATE | KW_FROM | KW_TO | KW_DEFAULT | KW_TABLE | KW_PRIOR | KW_DISTINCT | KW_EXISTS

@@ -223,3 +223,58 @@ opt_delete_where:
     %empty                                       { $$ = NULL; }
   | KW_DELETE where                              { $$ = $2; }
 ;
+
+/* ------------------------------------------------------------------ LOCK TABLE and transaction control */
+
+%type <node>   lock_table transaction_statement opt_lock_wait opt_transaction_options lock_target;
+%type <nodes>  lock_targets;
+%type <tokens> words;
+
+lock_table:
+    KW_LOCK KW_TABLE lock_targets KW_IN words KW_MODE opt_lock_wait
+                                                 { $$ = xy_make_lock_table(B, @$, $3, $5, $7); }
+;
+
+lock_targets:
+    lock_target                                  { $$ = xy_list_one(B, $1); }
+  | lock_targets COMMA lock_target               { $$ = xy_list_add(B, $1, $3); }
+;
+
+lock_target:
+    name opt_partition_extension                 { $$ = xy_make_table_name(B, @$, NONE, $1, $2, NULL, NULL, NONE, NONE); }
+;
+
+/* A run of words that no rule tells apart (ROW SHARE, SHARE ROW EXCLUSIVE). */
+words:
+    identifier                                   { $$ = xy_tokens_one(B, $1); }
+  | words identifier                             { $$ = xy_tokens_add(B, $1, $2); }
+;
+
+opt_lock_wait:
+    %empty                                       { $$ = NULL; }
+  | KW_NOWAIT                                    { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_WAIT operand                              { $$ = xy_make_opaque(B, @$, T(@1)); }
+;
+
+transaction_statement:
+    KW_COMMIT opt_work opt_transaction_options   { $$ = xy_make_commit(B, @$, $3); }
+  | KW_ROLLBACK opt_work opt_transaction_options { $$ = xy_make_rollback(B, @$, NONE, $3); }
+  | KW_ROLLBACK opt_work KW_TO identifier        { $$ = xy_make_rollback(B, @$, $4, NULL); }
+  | KW_ROLLBACK opt_work KW_TO KW_SAVEPOINT identifier
+                                                 { $$ = xy_make_rollback(B, @$, $5, NULL); }
+  | KW_SAVEPOINT identifier                      { $$ = xy_make_savepoint(B, @$, $2); }
+  | KW_SET set_what opaque_inner                 { $$ = xy_make_set_transaction(B, @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+;
+
+opt_work: %empty | KW_WORK;
+set_what: KW_TRANSACTION | KW_CONSTRAINT | KW_CONSTRAINTS | KW_ROLE;
+
+/* COMMENT 'x', WRITE [IMMEDIATE | BATCH] [WAIT | NOWAIT], FORCE 'x' [, n] */
+opt_transaction_options:
+    %empty                                       { $$ = NULL; }
+  | KW_COMMENT STRING                            { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_WRITE transaction_words                   { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_FORCE expression_list                     { $$ = xy_make_opaque(B, @$, T(@1)); }
+;
+transaction_words: %empty | transaction_words transaction_word;
+transaction_word: KW_IMMEDIATE | KW_BATCH | KW_WAIT | KW_NOWAIT;

@@ -220,3 +220,91 @@ xy_node *xy_parser_syntax_table(xy_node *table, xy_span span, xy_token_list alia
     t->alias = xy_parser_alias_name(alias);
     return xy_parser_extend(table, span);
 }
+
+/* ------------------------------------------------------------------ PL/SQL */
+
+xy_node *xy_parser_query_of(xy_builder *b, xy_node *expression)
+{
+    if (expression->kind != XY_NODE_SUBQUERY)
+        return expression;
+    xy_span span = {expression->first, expression->last};
+    return xy_parser_make_select(b, span, NULL, xy_make_paren_query(b, span, XY_AS(subquery, expression)->query));
+}
+
+/* One control without options over one iterand without type: the loops that every version has. */
+static bool is_plain(const xy_iterand *iterand, const xy_iteration_control *control)
+{
+    bool old = control->kind == XY_ITERATION_CONTROL_KIND_RANGE || (control->kind == XY_ITERATION_CONTROL_KIND_SINGLE && control->reverse == NONE);
+    return old && control->options.count == 0 && !iterand->type && iterand->mode == NONE;
+}
+
+xy_node *xy_parser_make_for(xy_builder *b, xy_span span, xy_nodes iterands, xy_nodes controls, uint32_t loop, xy_nodes stmts, uint32_t end, uint32_t end_label)
+{
+    const xy_iterand           *iterand = XY_AS(iterand, iterands.items[0]);
+    const xy_iteration_control *control = XY_AS(iteration_control, controls.items[0]);
+    if (iterands.count > 1 || controls.count > 1 || !is_plain(iterand, control))
+        return xy_make_iterator_loop(b, span, iterands, controls, loop, stmts, end, end_label);
+    if (control->kind == XY_ITERATION_CONTROL_KIND_RANGE)
+        return xy_make_for_loop(b, span, iterand->name, control->reverse, control->low, control->high, loop, stmts, end, end_label);
+    return xy_make_cursor_loop(b, span, iterand->name, control->low, loop, stmts, end, end_label);
+}
+
+xy_node *xy_parser_prefix_word(xy_builder *b, xy_node *prefix, xy_span span, uint32_t word)
+{
+    xy_create_prefix *p = XY_AS(create_prefix, prefix);
+    p->words = xy_tokens_add(b, p->words, word);
+    return xy_parser_extend(prefix, span);
+}
+
+xy_node *xy_parser_routine_clause(xy_builder *b, xy_node *routine, xy_span span, xy_node *clause)
+{
+    xy_routine *r = XY_AS(routine, routine);
+    r->clauses = xy_list_add(b, r->clauses, clause);
+    return xy_parser_extend(routine, span);
+}
+
+xy_node *xy_parser_routine_body(xy_node *routine, xy_span span, uint32_t is, xy_node *body)
+{
+    XY_AS(routine, routine)->is = is;
+    XY_AS(routine, routine)->body = body;
+    return xy_parser_extend(routine, span);
+}
+
+xy_node *xy_parser_routine_call_spec(xy_node *routine, xy_span span, uint32_t is, xy_node *spec)
+{
+    XY_AS(routine, routine)->is = is;
+    XY_AS(routine, routine)->call_spec = spec;
+    return xy_parser_extend(routine, span);
+}
+
+xy_node *xy_parser_routine_qualifiers(xy_node *routine, xy_span span, xy_token_list qualifiers)
+{
+    XY_AS(routine, routine)->qualifiers = qualifiers;
+    return xy_parser_extend(routine, span);
+}
+
+xy_token_list xy_parser_referencing(xy_builder *b, xy_token_list list, unsigned which, uint32_t name)
+{
+    while (list.count < 3)
+        list = xy_tokens_add(b, list, NONE);
+    list.items[which] = name;
+    return list;
+}
+
+xy_node *xy_parser_make_object_type(xy_builder *b, xy_span span, xy_node *under, xy_nodes items, xy_token_list modifiers)
+{
+    xy_nodes attributes = xy_list_empty(), methods = xy_list_empty();
+    for (uint32_t i = 0; i < items.count; i++) {
+        if (items.items[i]->kind == XY_NODE_ATTRIBUTE)
+            attributes = xy_list_add(b, attributes, items.items[i]);
+        else if (items.items[i]->kind == XY_NODE_ROUTINE)
+            methods = xy_list_add(b, methods, items.items[i]);
+    }
+    return xy_make_object_type(b, span, under, attributes, methods, modifiers);
+}
+
+xy_node *xy_parser_finish_type(xy_node *type, xy_span span, xy_node *definition)
+{
+    XY_AS(create_type, type)->definition = definition;
+    return xy_parser_extend(type, span);
+}

@@ -52,4 +52,20 @@ xy_node      *xy_parser_derived_table(xy_builder *b, xy_span span, uint32_t late
 xy_node      *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword, xy_node *call, uint32_t outer, xy_token_list alias);
 xy_node      *xy_parser_syntax_table(xy_node *table, xy_span span, xy_token_list alias);
 
+/* PL/SQL. */
+/** The query when the expression is one in parentheses, else the expression. */
+xy_node      *xy_parser_query_of(xy_builder *b, xy_node *expression);
+/** ForLoop or CursorLoop for one plain iterand and control, else IteratorLoop. */
+xy_node      *xy_parser_make_for(xy_builder *b, xy_span span, xy_nodes iterands, xy_nodes controls, uint32_t loop, xy_nodes stmts, uint32_t end, uint32_t end_label);
+xy_node      *xy_parser_prefix_word(xy_builder *b, xy_node *prefix, xy_span span, uint32_t word);
+xy_node      *xy_parser_routine_clause(xy_builder *b, xy_node *routine, xy_span span, xy_node *clause);
+xy_node      *xy_parser_routine_body(xy_node *routine, xy_span span, uint32_t is, xy_node *body);
+xy_node      *xy_parser_routine_call_spec(xy_node *routine, xy_span span, uint32_t is, xy_node *spec);
+xy_node      *xy_parser_routine_qualifiers(xy_node *routine, xy_span span, xy_token_list qualifiers);
+/** Sets the name of OLD (0), NEW (1) or PARENT (2) in a list of three. */
+xy_token_list xy_parser_referencing(xy_builder *b, xy_token_list list, unsigned which, uint32_t name);
+/** Attributes and methods apart. */
+xy_node      *xy_parser_make_object_type(xy_builder *b, xy_span span, xy_node *under, xy_nodes items, xy_token_list modifiers);
+xy_node      *xy_parser_finish_type(xy_node *type, xy_span span, xy_node *definition);
+
 #endif
