@@ -303,6 +303,8 @@ call_open:
   /* EXTRACT and TRIM without FROM are ordinary functions: EXTRACT(xml, path), TRIM(a). */
   | KW_EXTRACT LPAREN argument_list              { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | KW_TRIM LPAREN argument_list                 { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
+  /* SET(nested_table) */
+  | KW_SET LPAREN argument_list                  { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | call_open order_by                           { $$ = xy_parser_call_order($1, @$, $2); }
   | call_open null_treatment                     { $$ = xy_parser_call_nulls($1, @$, $2); }
   | call_open listagg_overflow                   { $$ = xy_parser_call_overflow($1, @$, $2); }

@@ -43,8 +43,8 @@ character_word: KW_CHAR | KW_NCHAR | KW_CHARACTER | KW_NATIONAL;
 
 type_words:
     KW_VARYING                                   { $$ = xy_tokens_one(B, T(@1)); }
-  | character_word                               { $$ = xy_tokens_one(B, T(@1)); }
-  | character_word KW_VARYING                    { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | identifier                                   { $$ = xy_tokens_one(B, $1); }
+  | identifier KW_VARYING                        { $$ = xy_tokens_add(B, xy_tokens_one(B, $1), T(@2)); }
 ;
 
 type_name:

@@ -127,6 +127,7 @@ opt_where:
 
 where:
     KW_WHERE expression                          { $$ = xy_make_where(B, @$, $2); }
+  | KW_WHERE KW_CURRENT KW_OF target             { $$ = xy_make_where(B, @$, xy_make_current_of(B, xy_parser_span(@2, @4), $4)); }
 ;
 
 /* hierarchical_query_clause */
