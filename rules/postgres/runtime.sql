@@ -3458,3 +3458,13 @@ BEGIN
   END LOOP;
   RETURN r;
 END $$;
+
+--@ read_only_view [needs: raise_ora]
+-- Trigger function of a view WITH READ ONLY (SQL reference, CREATE VIEW): every change of a row raises ORA-42399.
+CREATE OR REPLACE FUNCTION xinyi.read_only_view() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM xinyi.raise_ora(42399, 'cannot perform a DML operation on a read-only view');
+  RETURN NULL;
+END;
+$$;
