@@ -27,6 +27,7 @@ typedef struct xy_parser {
     const xy_source *source;
     xy_diags        *diags;
     xy_node         *root;    /**< set by the start rule */
+    uint32_t         first;   /**< token with which the unit begins */
     uint32_t         token;   /**< pushed last */
     uint16_t         kind;    /**< as which kind it was pushed */
     uint32_t         errors;  /**< syntax errors reported in this parse */

@@ -26,9 +26,11 @@ void xy_parser_begin(xy_parser *parser)
 
 xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token)
 {
-    bool    empty = kind == XY_YY_EOF || (kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION);
+    bool    mode = kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION;
     YYSTYPE value = {.token = token};
-    YYLTYPE span = {token, token + !empty};
+    YYLTYPE span = {token, token + !(mode || kind == XY_YY_EOF)};
+    if (mode)
+        parser->first = token;
     parser->token = token;
     parser->kind = kind;
     switch (yypush_parse(parser->state, kind, &value, &span, parser)) {

@@ -102,21 +102,29 @@ static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t
     return xy_str_format(arena, "`%.*s%s`", (int)length, text.data, cut ? "..." : "").data;
 }
 
+/* A message whose argument {expected} differs by language. */
+static void report_expected(xy_parser *parser, int id, const char *found)
+{
+    xy_arena       *arena = parser->diags->arena;
+    const xy_token *token = &parser->source->tokens[parser->token];
+    expectation     e = find_expected(parser);
+    xy_str          pairs[2][2] = {{XY_STR("found"), xy_str_from(found)}, {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
+    xy_diags_add(parser->diags, id, token->offset, token->length, "found", found, "expected", list_expected(arena, &e, false), NULL);
+    xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
+    diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
+}
+
 void xy_parser_report(xy_parser *parser)
 {
     if (parser->errors++ >= MAX_REPORTS || parser->quiet)
         return;
-    const xy_source *source = parser->source;
-    xy_arena        *arena = parser->diags->arena;
-    const xy_token  *token = &source->tokens[parser->token];
-    expectation      e = find_expected(parser);
-    bool             ended = token->kind == XY_TOKEN_EOF;
-    int              id = ended ? XY_MSG_UNEXPECTED_END : XY_MSG_UNEXPECTED_TOKEN;
-    xy_str           pairs[2][2] = {{XY_STR("found"), xy_str_from(ended ? "" : found_text(arena, source, parser->token))},
-                                    {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
-    xy_diags_add(parser->diags, id, token->offset, token->length, "found", pairs[0][1].data, "expected", list_expected(arena, &e, false), NULL);
-    xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
-    diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
+    const xy_token *token = &parser->source->tokens[parser->token];
+    if (token->kind == XY_TOKEN_EOF)
+        report_expected(parser, XY_MSG_UNEXPECTED_END, "");
+    else if (parser->token == parser->first && xy_parser_accepts(parser, XY_TOKEN_KW_SELECT))
+        xy_diags_add(parser->diags, XY_MSG_NOT_UNDERSTOOD, token->offset, token->length, NULL);
+    else
+        report_expected(parser, XY_MSG_UNEXPECTED_TOKEN, found_text(parser->diags->arena, parser->source, parser->token));
 }
 
 /* ------------------------------------------------------------------ the next unit */

@@ -32,6 +32,7 @@ static const command commands[] = {
     {"@", 1, SURE | TIGHT, NULL, NULL},
     {"@@", 2, SURE | TIGHT, NULL, NULL},
     {"!", 1, TIGHT, NULL, NULL},
+    {"$", 1, TIGHT, NULL, NULL},
     {"?", 1, BARE, NULL, NULL},
     {"ACCEPT", 3, SURE, NULL, NULL},
     {"APPEND", 6, 0, NULL, NULL},

@@ -391,7 +391,9 @@ static bool has_no_name(const head *h)
         if (strcmp(h->statement->kind, kinds[i]) == 0)
             return true;
     }
-    return !h->statement && !h->verb;
+    if (h->object)
+        return strcmp(h->object->create, "session") == 0 || strcmp(h->object->create, "system") == 0;
+    return !h->statement;
 }
 
 /* The object of GRANT … ON name. */
