@@ -191,6 +191,7 @@ time_zone: literal | name | object %prec BARE | paren;
 
 paren:
     LPAREN expression RPAREN                     { $$ = xy_make_paren(B, @$, $2); }
+  | LPAREN expression KW_AS data_type RPAREN     { $$ = xy_make_treat(B, @$, $2, $4); } /* "Generalized invocation": (SELF AS t).m */
 ;
 
 %type <token> interval_start;

@@ -83,6 +83,7 @@ statement_body:
 target:
     name
   | object
+  | paren_object
 ;
 
 /* ------------------------------------------------------------------ simple statements */

@@ -65,10 +65,12 @@ static uint16_t resolve(driver *d, uint32_t token)
     return xy_resolve(&d->parser, token, d->previous, d->source->tokens[xy_token_after(d->source, token)].kind);
 }
 
-/* A hint where no clause takes one is a comment. */
+/* A hint where no clause takes one is a comment. A substitution variable where no name can stand holds `--` or nothing, to switch
+ * a line off or on; the lines of scripts that do so are read as if they were on. */
 static bool is_skipped(driver *d, uint32_t token)
 {
-    return d->source->tokens[token].kind == XY_TOKEN_HINT && !xy_parser_accepts(&d->parser, XY_TOKEN_HINT);
+    uint16_t kind = d->source->tokens[token].kind;
+    return (kind == XY_TOKEN_HINT || kind == XY_TOKEN_SUBSTITUTION) && !xy_parser_accepts(&d->parser, kind);
 }
 
 static xy_push push_end(driver *d, uint32_t token)
