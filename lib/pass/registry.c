@@ -3,44 +3,125 @@
 
 #define PASS(name) void name(xy_context *ctx, xy_node *node);
 #define FINISH(name) void name(xy_context *ctx);
+PASS(xy_pass_aggregate)
 PASS(xy_pass_alter_table)
+PASS(xy_pass_apply)
+PASS(xy_pass_arithmetic)
+PASS(xy_pass_char_argument)
+PASS(xy_pass_char_comparison)
+PASS(xy_pass_column_alias)
+PASS(xy_pass_concat)
+PASS(xy_pass_concat_call)
+PASS(xy_pass_connect_by)
+PASS(xy_pass_conversion)
 PASS(xy_pass_create_index)
 PASS(xy_pass_create_synonym)
 PASS(xy_pass_create_table)
 PASS(xy_pass_create_view)
 PASS(xy_pass_data_type)
+PASS(xy_pass_decode)
+PASS(xy_pass_delete_from)
+PASS(xy_pass_delete_view)
 PASS(xy_pass_drop)
+PASS(xy_pass_dual)
+PASS(xy_pass_empty_string)
+PASS(xy_pass_extremes)
+PASS(xy_pass_for_update)
 PASS(xy_pass_grant)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
+PASS(xy_pass_insert_columns)
+PASS(xy_pass_insert_multi)
+PASS(xy_pass_insert_view)
+PASS(xy_pass_like)
 PASS(xy_pass_materialized_view)
+PASS(xy_pass_merge)
+PASS(xy_pass_mod)
+PASS(xy_pass_nested_aggregate)
+PASS(xy_pass_nextval)
+PASS(xy_pass_numeric_function)
+PASS(xy_pass_nvl)
+PASS(xy_pass_outer_join)
+PASS(xy_pass_outer_join_mark)
 PASS(xy_pass_partition)
+PASS(xy_pass_pivot)
 PASS(xy_pass_rename)
+PASS(xy_pass_rowid)
+PASS(xy_pass_rownum)
+PASS(xy_pass_rownum_dml)
+PASS(xy_pass_rownum_value)
 PASS(xy_pass_sequence_option)
+PASS(xy_pass_set_operator)
+PASS(xy_pass_set_target)
 PASS(xy_pass_slash)
 PASS(xy_pass_sqlplus)
 PASS(xy_pass_synonym_reference)
+PASS(xy_pass_table_alias)
+PASS(xy_pass_table_part)
 PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
+PASS(xy_pass_unpivot)
+PASS(xy_pass_update_view)
+FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
+    {"aggregate", xy_pass_aggregate, NULL},
     {"alter-table", xy_pass_alter_table, NULL},
+    {"apply", xy_pass_apply, NULL},
+    {"arithmetic", xy_pass_arithmetic, NULL},
+    {"char-argument", xy_pass_char_argument, NULL},
+    {"char-comparison", xy_pass_char_comparison, NULL},
+    {"column-alias", xy_pass_column_alias, NULL},
+    {"concat", xy_pass_concat, NULL},
+    {"concat-call", xy_pass_concat_call, NULL},
+    {"connect-by", xy_pass_connect_by, xy_plan_finish},
+    {"conversion", xy_pass_conversion, NULL},
     {"create-index", xy_pass_create_index, NULL},
     {"create-synonym", xy_pass_create_synonym, NULL},
     {"create-table", xy_pass_create_table, NULL},
     {"create-view", xy_pass_create_view, NULL},
     {"data-type", xy_pass_data_type, NULL},
+    {"decode", xy_pass_decode, NULL},
+    {"delete-from", xy_pass_delete_from, NULL},
+    {"delete-view", xy_pass_delete_view, NULL},
     {"drop", xy_pass_drop, NULL},
+    {"dual", xy_pass_dual, NULL},
+    {"empty-string", xy_pass_empty_string, NULL},
+    {"extremes", xy_pass_extremes, NULL},
+    {"for-update", xy_pass_for_update, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
+    {"insert-columns", xy_pass_insert_columns, NULL},
+    {"insert-multi", xy_pass_insert_multi, NULL},
+    {"insert-view", xy_pass_insert_view, NULL},
+    {"like", xy_pass_like, NULL},
     {"materialized-view", xy_pass_materialized_view, NULL},
+    {"merge", xy_pass_merge, NULL},
+    {"mod", xy_pass_mod, NULL},
+    {"nested-aggregate", xy_pass_nested_aggregate, NULL},
+    {"nextval", xy_pass_nextval, NULL},
+    {"numeric-function", xy_pass_numeric_function, NULL},
+    {"nvl", xy_pass_nvl, NULL},
+    {"outer-join", xy_pass_outer_join, xy_plan_finish},
+    {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"partition", xy_pass_partition, NULL},
+    {"pivot", xy_pass_pivot, NULL},
     {"rename", xy_pass_rename, NULL},
+    {"rowid", xy_pass_rowid, NULL},
+    {"rownum", xy_pass_rownum, xy_plan_finish},
+    {"rownum-dml", xy_pass_rownum_dml, xy_plan_finish},
+    {"rownum-value", xy_pass_rownum_value, NULL},
     {"sequence-option", xy_pass_sequence_option, NULL},
+    {"set-operator", xy_pass_set_operator, NULL},
+    {"set-target", xy_pass_set_target, NULL},
     {"slash", xy_pass_slash, NULL},
     {"sqlplus", xy_pass_sqlplus, NULL},
     {"synonym-reference", xy_pass_synonym_reference, NULL},
+    {"table-alias", xy_pass_table_alias, NULL},
+    {"table-part", xy_pass_table_part, NULL},
     {"trigger", xy_pass_trigger, NULL},
     {"truncate", xy_pass_truncate, NULL},
+    {"unpivot", xy_pass_unpivot, NULL},
+    {"update-view", xy_pass_update_view, NULL},
     {NULL, NULL, NULL},
 };

@@ -1,0 +1,250 @@
+/* Small differences of queries: set operators (trap E05), DUAL (E04), aliases (D08, E11), FOR UPDATE (E12), parts of tables (E15). */
+#include "pass/ddl.h"
+#include "pass/plan.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------ set operators */
+
+static bool weaker(uint8_t op) { return op != XY_SET_OPERATION_OP_INTERSECT; }
+
+void xy_pass_set_operator(xy_context *ctx, xy_node *node)
+{
+    const xy_set_operation *operation = XY_AS(set_operation, node);
+    const char *rule = xy_sql_rule(ctx);
+    if (operation->op == XY_SET_OPERATION_OP_MINUS) {
+        xy_rope rope = {0};
+        xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, operation->op_token, XY_STR("except")));
+        xy_edit_replace(ctx->edits, operation->op_token, operation->op_token + 1, XY_LAYER_OWN, rope, rule);
+    }
+    /* Oracle works from left to right; INTERSECT is stronger in PostgreSQL. */
+    const xy_node *left = operation->left;
+    if (operation->op == XY_SET_OPERATION_OP_INTERSECT && left->kind == XY_NODE_SET_OPERATION && weaker(XY_AS(set_operation, left)->op)) {
+        xy_edit_insert_text(ctx->edits, left->first, XY_BEFORE, "(", rule);
+        xy_edit_insert_text(ctx->edits, left->last - 1, XY_AFTER, ")", rule);
+    }
+}
+
+/* ------------------------------------------------------------------ DUAL */
+
+typedef struct dummy_search { xy_context *ctx; bool found; } dummy_search;
+
+static bool enter_dummy(xy_node *node, void *data)
+{
+    dummy_search *s = data;
+    if (node->kind == XY_NODE_NAME)
+        s->found = s->found || xy_str_equal(xy_sql_last_part(s->ctx, node), XY_STR("DUMMY"));
+    else if (node->kind == XY_NODE_STAR)
+        s->found = s->found || !node->parent || node->parent->kind != XY_NODE_CALL;
+    return true;
+}
+
+static bool reads_dummy(xy_context *ctx, const xy_query_block *block)
+{
+    dummy_search s = {ctx, false};
+    for (uint32_t i = 0; i < block->items.count; i++)
+        xy_sql_walk_block(block->items.items[i], enter_dummy, &s);
+    xy_sql_walk_block(block->where, enter_dummy, &s);
+    xy_sql_walk_block(block->group_by, enter_dummy, &s);
+    return s.found;
+}
+
+/* FROM dual alone goes; elsewhere dual is a table of one row. INSERT ALL … SELECT * FROM dual is written by insert_multi.c. */
+void xy_pass_dual(xy_context *ctx, xy_node *node)
+{
+    if (!xy_sql_is_dual(ctx, node))
+        return;
+    const char *rule = xy_sql_rule(ctx);
+    xy_node *parent = node->parent;
+    if (parent && parent->kind == XY_NODE_QUERY_BLOCK) {
+        const xy_query_block *block = XY_AS(query_block, parent);
+        bool alone = block->from.count == 1 && block->from.items[0] == node;
+        if (alone && block->hierarchy && !XY_AS(hierarchy, block->hierarchy)->start_with)
+            return; /* a row generator: connect_by.c */
+        if (alone && !block->hierarchy && !block->group_by && !reads_dummy(ctx, block)) {
+            xy_edit_delete(ctx->edits, xy_token_previous(ctx->source, node->first), node->last, rule);
+            return;
+        }
+    }
+    uint32_t as, alias = xy_sql_alias_token(node, &as);
+    xy_rope  rope = {0};
+    if (parent && parent->kind == XY_NODE_MERGE && alias == XY_NO_TOKEN)
+        xy_rope_text(ctx->edits, &rope, "(SELECT 'X'::text AS dummy) AS dual");
+    else if (alias != XY_NO_TOKEN)
+        xy_rope_build(ctx->edits, &rope, "(SELECT 'X'::text AS dummy) AS %t", alias);
+    else
+        xy_rope_text(ctx->edits, &rope, "(SELECT 'X'::text AS dummy) AS dual");
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, rule);
+}
+
+/* ------------------------------------------------------------------ aliases */
+
+/* Words that PostgreSQL takes for something else when they follow an expression without AS. */
+static const char not_bare[] =
+    "ARRAY AS CHAR CHARACTER CREATE DAY EXCEPT FETCH FILTER FOR FROM GRANT GROUP HAVING HOUR INTERSECT INTO ISNULL LIMIT MINUTE MONTH NOTNULL OFFSET ON "
+    "ORDER OVER OVERLAPS PRECISION RETURNING SECOND TO UNION VARYING WHERE WINDOW WITH WITHIN WITHOUT YEAR COLLATE AT IN IS LIKE ILIKE SIMILAR BETWEEN NOT "
+    "OPERATOR "
+    /* before version 14 every keyword of PostgreSQL */
+    "ABORT ACCESS ACTION ADMIN AGGREGATE ALL ALSO ANALYSE ANALYZE ANY ASC ASYMMETRIC ATTACH AUTHORIZATION BACKWARD BEFORE BEGIN BIGINT BINARY BIT BOOLEAN BOTH BY "
+    "CACHE CALL CASCADE CASE CAST CATALOG CHAIN CHECK CLASS CLOSE CLUSTER COALESCE COLUMN COLUMNS COMMENT COMMENTS COMMIT CONNECTION CONSTRAINT CONTENT CONTINUE "
+    "COPY COST CROSS CSV CUBE CURRENT CURSOR CYCLE DATA DATABASE DEC DECIMAL DECLARE DEFAULT DELETE DEPENDS DESC DETACH DICTIONARY DISABLE DISCARD DISTINCT DO "
+    "DOCUMENT DOMAIN DOUBLE DROP EACH ELSE ENABLE ENCODING END ENUM ESCAPE EVENT EXCLUDE EXCLUDING EXCLUSIVE EXECUTE EXISTS EXPLAIN EXPRESSION EXTENSION EXTERNAL "
+    "EXTRACT FALSE FAMILY FIRST FLOAT FOLLOWING FORCE FOREIGN FORWARD FREEZE FULL FUNCTION GENERATED GLOBAL GREATEST GROUPING GROUPS HANDLER HEADER HOLD IDENTITY "
+    "IF IMMEDIATE IMPORT INCLUDE INCLUDING INCREMENT INDEX INDEXES INHERIT INHERITS INITIALLY INLINE INNER INOUT INPUT INSERT INSTEAD INT INTEGER INTERVAL INVOKER "
+    "ISOLATION JOIN KEY LABEL LANGUAGE LARGE LAST LATERAL LEADING LEAST LEFT LEVEL LISTEN LOAD LOCAL LOCATION LOCK LOCKED LOGGED MAPPING MATCH MATERIALIZED "
+    "MAXVALUE METHOD MINVALUE MODE MOVE NAME NAMES NATIONAL NATURAL NCHAR NEW NEXT NO NONE NORMALIZE NOTHING NOTIFY NOWAIT NULL NULLIF NULLS NUMERIC OBJECT OF OFF "
+    "OIDS OLD ONLY OPTION OPTIONS OR ORDINALITY OTHERS OUT OUTER OUTPUT OVERLAY OVERRIDING OWNED OWNER PARALLEL PARSER PARTIAL PARTITION PASSING PASSWORD PLACING "
+    "PLANS POLICY POSITION PRECEDING PREPARE PREPARED PRESERVE PRIMARY PRIOR PRIVILEGES PROCEDURAL PROCEDURE PROGRAM PUBLICATION QUOTE RANGE READ REAL REASSIGN "
+    "RECHECK RECURSIVE REF REFERENCES REFERENCING REFRESH REINDEX RELATIVE RELEASE RENAME REPEATABLE REPLACE REPLICA RESET RESTART RESTRICT RETURNS REVOKE RIGHT "
+    "ROLE ROLLBACK ROLLUP ROUTINE ROW ROWS RULE SAVEPOINT SCHEMA SCROLL SEARCH SECURITY SELECT SEQUENCE SERIALIZABLE SERVER SESSION SET SETOF SETS SHARE SHOW SIMPLE "
+    "SKIP SMALLINT SNAPSHOT SOME SQL STABLE STANDALONE START STATEMENT STATISTICS STDIN STDOUT STORAGE STORED STRICT STRIP SUBSCRIPTION SUBSTRING SUPPORT SYMMETRIC "
+    "SYSTEM TABLE TABLES TABLESAMPLE TABLESPACE TEMP TEMPLATE TEMPORARY TEXT THEN TIES TIME TIMESTAMP TRAILING TRANSACTION TRANSFORM TREAT TRIGGER TRIM TRUE TRUNCATE "
+    "TRUSTED TYPE TYPES UNBOUNDED UNCOMMITTED UNENCRYPTED UNIQUE UNKNOWN UNLISTEN UNLOGGED UNTIL UPDATE USER USING VACUUM VALID VALIDATE VALIDATOR VALUE VALUES "
+    "VARCHAR VARIADIC VERBOSE VERSION VIEW VIEWS VOLATILE WHEN WHITESPACE WORK WRAPPER WRITE XML YES ZONE";
+
+void xy_pass_column_alias(xy_context *ctx, xy_node *node)
+{
+    const xy_select_item *item = XY_AS(select_item, node);
+    if (item->alias == XY_NO_TOKEN || item->as != XY_NO_TOKEN)
+        return;
+    xy_str alias = xy_token_text(ctx->source, item->alias);
+    if (alias.data[0] != '"' && xy_sql_in_words(not_bare, xy_str_upper(ctx->arena, alias))) {
+        xy_rope rope = {0};
+        xy_rope_text(ctx->edits, &rope, "AS ");
+        xy_edit_insert(ctx->edits, item->alias, XY_BEFORE, rope, xy_sql_rule(ctx));
+    }
+}
+
+/* An inline view needs a name (before version 16); so does a table function whose columns are not named after it. */
+void xy_pass_table_alias(xy_context *ctx, xy_node *node)
+{
+    uint32_t as;
+    if (xy_sql_alias_token(node, &as) != XY_NO_TOKEN)
+        return;
+    const xy_node *parent = node->parent;
+    if (parent && (parent->kind == XY_NODE_UPDATE || parent->kind == XY_NODE_DELETE || parent->kind == XY_NODE_INSERT))
+        return; /* a view that is changed: dml.c */
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_fresh_name(ctx, "xy_view"));
+    xy_edit_insert(ctx->edits, node->last - 1, XY_AFTER, rope, xy_sql_rule(ctx));
+}
+
+/* CROSS APPLY, OUTER APPLY */
+void xy_pass_apply(xy_context *ctx, xy_node *node)
+{
+    const xy_join *join = XY_AS(join, node);
+    if (join->kind != XY_JOIN_KIND_CROSS_APPLY && join->kind != XY_JOIN_KIND_OUTER_APPLY)
+        return;
+    const char *rule = xy_sql_rule(ctx);
+    bool        outer = join->kind == XY_JOIN_KIND_OUTER_APPLY;
+    uint32_t    apply = xy_token_previous(ctx->source, join->right->first), first = xy_token_previous(ctx->source, apply);
+    xy_rope     rope = {0};
+    bool        lateral = join->right->kind == XY_NODE_DERIVED_TABLE && XY_AS(derived_table, join->right)->lateral == XY_NO_TOKEN;
+    xy_rope_text(ctx->edits, &rope, outer ? "LEFT JOIN" : "CROSS JOIN");
+    xy_rope_text(ctx->edits, &rope, lateral ? " LATERAL" : "");
+    xy_edit_replace(ctx->edits, first, apply + 1, XY_LAYER_OWN, rope, rule);
+    if (outer)
+        xy_edit_insert_text(ctx->edits, join->right->last - 1, XY_AFTER, " ON true", rule);
+}
+
+/* ------------------------------------------------------------------ FOR UPDATE */
+
+/* OF names columns in Oracle, tables in PostgreSQL. */
+static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_query_block *block)
+{
+    const char *rule = xy_sql_rule(ctx);
+    uint64_t    written = 0;
+    xy_rope     rope = {0};
+    for (uint32_t i = 0; i < clause->of.count; i++) {
+        bool known;
+        int  table = clause->of.items[i]->kind == XY_NODE_NAME ? xy_sql_table_of(ctx, clause->of.items[i], block->from, &known) : -1;
+        if (table < 0 && block->from.count == 1)
+            table = 0;
+        if (table < 0 || table > 63) {
+            xy_pass_flag(ctx, clause->of.items[i], "unknown-table", NULL);
+            continue;
+        }
+        if (written >> table & 1)
+            continue;
+        xy_rope_build(ctx->edits, &rope, written ? ", %S" : "%S", xy_sql_table_alias(ctx, block->from.items[table]));
+        written |= UINT64_C(1) << table;
+    }
+    uint32_t first = clause->of.items[0]->first, last = clause->of.items[clause->of.count - 1]->last;
+    if (written)
+        xy_edit_replace(ctx->edits, first, last, XY_LAYER_OWN, rope, rule);
+    else
+        xy_edit_delete(ctx->edits, xy_token_previous(ctx->source, first), last, rule);
+}
+
+void xy_pass_for_update(xy_context *ctx, xy_node *node)
+{
+    const xy_for_update *clause = XY_AS(for_update, node);
+    const xy_query_block *block = node->parent ? xy_sql_first_block(node->parent) : NULL;
+    if (clause->of.count && block)
+        write_tables(ctx, clause, block);
+    if (clause->mode == XY_FOR_UPDATE_MODE_WAIT && clause->seconds) { /* WAIT 0 is NOWAIT */
+        int64_t seconds;
+        uint32_t wait = xy_token_previous(ctx->source, clause->seconds->first);
+        if (xy_sql_integer(ctx, clause->seconds, &seconds) && seconds == 0) {
+            xy_rope rope = {0};
+            xy_rope_text(ctx->edits, &rope, "NOWAIT");
+            xy_edit_replace(ctx->edits, wait, clause->seconds->last, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+            return;
+        }
+        xy_pass_flag(ctx, node, "wait", NULL);
+        xy_edit_delete(ctx->edits, wait, clause->seconds->last, xy_sql_rule(ctx));
+    }
+}
+
+/* ------------------------------------------------------------------ parts of tables */
+
+static uint32_t word_after(const xy_context *ctx, const xy_node *opaque, uint32_t back)
+{
+    (void)back;
+    for (uint32_t i = opaque->first; i < opaque->last; i++)
+        if (xy_sql_word(ctx, i, "("))
+            return xy_token_next(ctx->source, i);
+    return XY_NO_TOKEN;
+}
+
+/* t PARTITION (p) reads the partition as a table: it is named table_partition, as the DDL passes create it. */
+static void read_partition(xy_context *ctx, const xy_table_name *table)
+{
+    uint32_t name = word_after(ctx, table->partition, 0);
+    bool     by_key = false;
+    for (uint32_t i = table->partition->first; i < table->partition->last; i++)
+        by_key = by_key || xy_sql_word(ctx, i, "FOR");
+    if (name == XY_NO_TOKEN || by_key) {
+        xy_pass_flag(ctx, table->partition, "partition-for", NULL);
+        return;
+    }
+    xy_token_list parts = XY_AS(name, table->name)->parts;
+    uint32_t last = parts.items[parts.count - 1];
+    xy_str   table_name = xy_token_name(ctx->source, last, ctx->arena), partition = xy_token_name(ctx->source, name, ctx->arena);
+    xy_str   whole = xy_ddl_derived_name(ctx, table_name, xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(partition)).data);
+    xy_rope  rope = {0};
+    xy_rope_str(ctx->edits, &rope, whole);
+    if (table->alias == XY_NO_TOKEN)
+        xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_target_name(ctx, table_name));
+    xy_edit_replace(ctx->edits, last, table->partition->last, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+}
+
+void xy_pass_table_part(xy_context *ctx, xy_node *node)
+{
+    const xy_table_name *table = XY_AS(table_name, node);
+    if (table->flashback) {
+        xy_pass_flag(ctx, table->flashback, "flashback", NULL);
+        xy_edit_delete(ctx->edits, table->flashback->first, table->flashback->last, xy_sql_rule(ctx));
+    }
+    if (XY_AS(name, table->name)->dblink)
+        xy_pass_flag(ctx, table->name, "dblink", NULL);
+    if (table->partition)
+        read_partition(ctx, table);
+    if (table->sample) { /* SAMPLE (p), SAMPLE BLOCK (p) */
+        uint32_t first = table->sample->first, second = xy_token_next(ctx->source, first);
+        bool     block = xy_sql_word(ctx, second, "BLOCK");
+        xy_rope  rope = {0};
+        xy_rope_text(ctx->edits, &rope, block ? "TABLESAMPLE SYSTEM" : "TABLESAMPLE BERNOULLI");
+        xy_edit_replace(ctx->edits, first, (block ? second : first) + 1, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+    }
+}
