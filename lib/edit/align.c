@@ -141,7 +141,8 @@ static void make_steps(xy_arena *arena, xy_align *a)
 /** Cuts the template into texts and variables; the comma of a list that may be empty is a text of its own. */
 static void make_parts(xy_arena *arena, xy_align *a)
 {
-    uint32_t start = a->fix.count ? a->fix.items[0].offset : 0;
+    bool     trims = a->pattern_source != NULL; /* text to be inserted keeps its blanks */
+    uint32_t start = a->fix.count && trims ? a->fix.items[0].offset : 0;
     for (uint32_t t = 0; t < a->fix.count; t++) {
         const xy_piece_token *token = &a->fix.items[t];
         if (token->hole < 0 && token->comma_of < 0)
@@ -157,7 +158,7 @@ static void make_parts(xy_arena *arena, xy_align *a)
         xy_vec_push(arena, &a->parts, p);
         start = token->hole >= 0 ? token->end : next;
     }
-    uint32_t end = a->fix.count ? a->fix.items[a->fix.count - 1].end : 0;
+    uint32_t end = !trims ? a->fix_source->text.length : a->fix.count ? a->fix.items[a->fix.count - 1].end : 0;
     if (end > start)
         xy_vec_push(arena, &a->parts, ((part){.text = {a->fix_source->text.data + start, end - start}, .hole = -1, .comma_of = -1}));
 }
@@ -325,51 +326,89 @@ static bool only_blanks(const xy_source *source, uint32_t first, uint32_t last)
     return true;
 }
 
-/** Template bytes of tokens [t0, t1), with the blanks before them when nothing is replaced, and after them at the start. */
-static xy_str insertion_text(const xy_align *a, const step *s)
+/** Bytes between token `index - 1` and token `index`. */
+static xy_str gap_before(const xy_source *source, xy_piece_tokens tokens, uint32_t index)
 {
-    uint32_t start = a->fix.items[s->t0].offset, end = a->fix.items[s->t1 - 1].end;
-    if (s->p0 == s->p1) {
-        if (s->t0 > 0)
-            start = a->fix.items[s->t0 - 1].end;
-        else if (s->t1 < a->fix.count)
-            end = a->fix.items[s->t1].offset;
-    }
-    return (xy_str){a->fix_source->text.data + start, end - start};
+    uint32_t start = index > 0 && index <= tokens.count ? tokens.items[index - 1].end : 0;
+    uint32_t end = index > 0 && index < tokens.count ? tokens.items[index].offset : start;
+    return (xy_str){source->text.data + start, end - start};
+}
+
+static xy_str pattern_gap(const xy_align *a, uint32_t index) { return gap_before(a->pattern_source, a->pattern, index); }
+static xy_str fix_gap(const xy_align *a, uint32_t index) { return gap_before(a->fix_source, a->fix, index); }
+
+/** The blanks of the code between `first` and `last` stay when the template has blanks there like the pattern, or when they hold
+ *  comments; otherwise those of the template are written. */
+static void seam(application *a, uint32_t first, uint32_t last, xy_str of_fix, xy_str of_pattern)
+{
+    bool same = (of_fix.length == 0) == (of_pattern.length == 0);
+    if (same || !only_blanks(a->edits->source, first, last))
+        xy_rope_tokens(a->edits, &a->rope, first, last);
+    else
+        xy_rope_str(a->edits, &a->rope, of_fix);
+    xy_rope_separator(a->edits, &a->rope);
 }
 
 static void replace(application *a, const step *s)
 {
     const xy_source *source = a->edits->source;
-    xy_span          old = {a->cursor, a->cursor};
-    if (s->p0 < s->p1)
-        old = (xy_span){a->places[s->p0].first, a->places[s->p1 - 1].last};
-    bool adds = s->t0 < s->t1;
-    if (adds || !only_blanks(source, a->cursor, old.first)) /* a deletion takes the blanks before it along */
-        a->kept.last = old.first;
-    a->cursor = old.last;
+    const xy_align  *align = a->align;
+    bool             adds = s->t0 < s->t1, drops = s->p0 < s->p1;
+    uint32_t         next = s->p1 < align->pattern.count ? a->places[s->p1].first : a->matched->last;
+    xy_span          old = drops ? (xy_span){a->places[s->p0].first, a->places[s->p1 - 1].last} : (xy_span){a->cursor, a->cursor};
+    a->kept.last = a->cursor;
     flush_kept(a);
-    xy_rope_separator(a->edits, &a->rope);
-    if (adds)
-        add_text(a, insertion_text(a->align, s), find_model(a, s->p0, s->p1));
+    if (!adds) { /* one gap is enough where the tokens were */
+        seam(a, a->cursor, old.first, (xy_str){0}, XY_STR(" "));
+        seam(a, old.last, next, fix_gap(align, s->t0), pattern_gap(align, s->p1));
+    } else {
+        xy_str text = {align->fix_source->text.data + align->fix.items[s->t0].offset, align->fix.items[s->t1 - 1].end - align->fix.items[s->t0].offset};
+        if (drops)
+            seam(a, a->cursor, old.first, fix_gap(align, s->t0), pattern_gap(align, s->p0));
+        else
+            xy_rope_str(a->edits, &a->rope, fix_gap(align, s->t0));
+        xy_rope_separator(a->edits, &a->rope);
+        add_text(a, text, find_model(a, s->p0, s->p1));
+    }
     for (uint32_t token = old.first; token < old.last; token++) /* comments between the replaced tokens stay here */
         if (xy_edit_is_comment(source->tokens[token].kind)) {
             xy_rope_str(a->edits, &a->rope, XY_STR(" "));
             xy_rope_tokens(a->edits, &a->rope, token, token + 1);
         }
-    xy_rope_separator(a->edits, &a->rope);
+    if (adds)
+        seam(a, old.last, next, fix_gap(align, s->t1), pattern_gap(align, s->p1));
+    a->cursor = next;
+    a->kept = (xy_span){next, next};
+}
+
+static bool in_variable(const application *a, uint32_t token)
+{
+    for (uint32_t i = 0; i < a->align->hole_count; i++)
+        if (a->values[i].span.first <= token && token < a->values[i].span.last)
+            return true;
+    return false;
+}
+
+/** The first word of the match that is no variable's; without a pattern only a key word, for names are the user's. */
+static uint32_t first_word(const application *a)
+{
+    const xy_source *source = a->edits->source;
+    for (uint32_t token = a->matched->first; token < a->matched->last; token++) {
+        if (in_variable(a, token))
+            continue;
+        bool keyword = source->tokens[token].resolved >= XY_TOKEN_FIRST_KEYWORD && source->tokens[token].kind >= XY_TOKEN_FIRST_KEYWORD;
+        bool word = source->tokens[token].kind != XY_TOKEN_STRING && is_letter(xy_token_text(source, token).data[0]);
+        if (word && !xy_token_is_trivia(source->tokens[token].kind) && (keyword || a->align->pattern.count > 0))
+            return token;
+    }
+    return XY_NO_TOKEN;
 }
 
 /** Writes the whole template. */
 static void write_parts(application *a)
 {
     const xy_align *align = a->align;
-    uint32_t        model = a->matched->first;
-    bool            keyword = a->edits->source->tokens[model].kind >= XY_TOKEN_FIRST_KEYWORD;
-    if (align->pattern.count > 0 ? align->pattern.items[0].hole >= 0 || align->pattern.items[0].kind == XY_TOKEN_STRING : !keyword)
-        model = XY_NO_TOKEN; /* the match starts with something of the user's, whose case says nothing */
-    if (model != XY_NO_TOKEN && !is_letter(xy_token_text(a->edits->source, model).data[0]))
-        model = XY_NO_TOKEN;
+    uint32_t        model = first_word(a);
     for (uint32_t i = 0; i < align->parts.count; i++) {
         const part *p = &align->parts.items[i];
         if (p->hole >= 0) {

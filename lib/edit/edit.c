@@ -310,8 +310,7 @@ bool xy_edit_replace_expr(xy_edits *edits, const xy_node *node, xy_layer layer, 
     if (precedence < xy_precedence_needed(node)) {
         xy_rope wrapped = {0};
         xy_rope_text(edits, &wrapped, "(");
-        for (uint32_t i = 0; i < rope.count; i++)
-            xy_vec_push(edits->arena, &wrapped, rope.items[i]);
+        xy_rope_join(edits, &wrapped, rope);
         xy_rope_text(edits, &wrapped, ")");
         rope = wrapped;
         precedence = XY_PREC_PRIMARY;

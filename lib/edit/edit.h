@@ -43,6 +43,8 @@ void xy_rope_tokens(xy_edits *edits, xy_rope *rope, uint32_t first, uint32_t las
 void xy_rope_operand(xy_edits *edits, xy_rope *rope, const xy_node *node, xy_precedence needed);
 /** A blank, if what comes before and after it would otherwise grow together into one token. */
 void xy_rope_separator(xy_edits *edits, xy_rope *rope);
+/** Adds the pieces of `more`. */
+void xy_rope_join(xy_edits *edits, xy_rope *rope, xy_rope more);
 /** xy_rope_build(e, &rope, "COALESCE(%n, %s)", node, "0"): %n node, %s char*, %S xy_str (by value), %t token range of one token (uint32_t), %d int, %% percent;
  *  %o node as operand, followed by its xy_precedence: two arguments. A line feed in the format comes out as the file's line end. */
 void xy_rope_build(xy_edits *edits, xy_rope *rope, const char *format, ...);

@@ -80,6 +80,12 @@ void xy_rope_separator(xy_edits *edits, xy_rope *rope)
     add_piece(edits, rope, (xy_rope_piece){.kind = XY_PIECE_SEPARATOR});
 }
 
+void xy_rope_join(xy_edits *edits, xy_rope *rope, xy_rope more)
+{
+    for (uint32_t i = 0; i < more.count; i++)
+        add_piece(edits, rope, more.items[i]);
+}
+
 /** Adds what the directive stands for, taking its arguments. */
 static void add_directive(xy_edits *edits, xy_rope *rope, char directive, va_list *arguments)
 {
