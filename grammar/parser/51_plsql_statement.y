@@ -132,7 +132,8 @@ elsif_branches:
 ;
 
 elsif_branch:
-    KW_ELSIF expression KW_THEN statement_list   { $$ = xy_make_if_branch(B, @$, T(@1), $2, T(@3), $4); }
+    KW_ELSIF error KW_THEN statement_list        { $$ = xy_make_if_branch(B, @$, T(@1), xy_make_bogus(B, @2), T(@3), $4); }
+  | KW_ELSIF expression KW_THEN statement_list   { $$ = xy_make_if_branch(B, @$, T(@1), $2, T(@3), $4); }
 ;
 
 opt_else:
@@ -168,6 +169,10 @@ loop_statement:
                                                  { $$ = xy_make_loop(B, @$, T(@1), $2, T(@3), $5); }
   | KW_WHILE expression KW_LOOP statement_list KW_END KW_LOOP opt_end_name
                                                  { $$ = xy_make_while_loop(B, @$, $2, T(@3), $4, T(@5), $7); }
+  | KW_WHILE error KW_LOOP statement_list KW_END KW_LOOP opt_end_name
+                                                 { $$ = xy_make_while_loop(B, @$, xy_make_bogus(B, @2), T(@3), $4, T(@5), $7); }
+  | KW_FOR error KW_LOOP statement_list KW_END KW_LOOP opt_end_name
+        { $$ = xy_make_iterator_loop(B, @$, xy_list_one(B, xy_make_bogus(B, @2)), NO_NODES, T(@3), $4, T(@5), $7); }
   | KW_FOR iterands KW_IN iteration_controls KW_LOOP statement_list KW_END KW_LOOP opt_end_name
                                                  { $$ = xy_parser_make_for(B, @$, $2, $4, T(@5), $6, T(@7), $9); }
 ;

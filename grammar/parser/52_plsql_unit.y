@@ -26,6 +26,10 @@ routine_head:
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), $6, NONE, NO_NODES, NONE, NULL, NULL); }
   | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN KW_SELF KW_AS KW_RESULT
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), NULL, T(@6), NO_NODES, NONE, NULL, NULL); }
+  | KW_PROCEDURE opt_if_not_exists name error
+        { $$ = xy_node_broken(xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_PROCEDURE, T(@1), $3, NO_NODES, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL)); }
+  | KW_FUNCTION opt_if_not_exists name error
+        { $$ = xy_node_broken(xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, NO_NODES, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL)); }
   | routine_head routine_clause                  { $$ = xy_parser_routine_clause(B, $1, @$, $2); }
 ;
 

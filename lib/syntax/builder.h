@@ -15,6 +15,9 @@ xy_node *xy_node_new(xy_builder *builder, uint16_t kind, size_t size, xy_span sp
 /** In debug builds checks children against the field table; returns node. */
 xy_node *xy_node_checked(xy_node *node);
 
+/** Marks a node of which a part that has no node of its own was skipped as an error. */
+xy_node *xy_node_broken(xy_node *node);
+
 /* Lists are built left-recursively. The memory grows by doubling, so that only powers of two are copied;
  * a list value is used up by the call that extends it. */
 xy_nodes xy_list_empty(void);

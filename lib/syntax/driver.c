@@ -163,6 +163,17 @@ static void take_slash(driver *d, xy_unit *unit)
     unit->last = slash + 1;
 }
 
+/* After errors the end that the parser found may be a wrong END: then a piece of the same unit follows. */
+static bool is_end_believable(driver *d, const xy_unit *unit, uint32_t next)
+{
+    const xy_source *source = d->source;
+    uint32_t         token = next == 0 ? XY_NO_TOKEN : xy_token_next(source, next - 1);
+    if (d->parser.errors == 0 || !xy_unit_is_plsql(source, unit->start) || token == XY_NO_TOKEN)
+        return true;
+    return source->tokens[token].kind == XY_TOKEN_SQLPLUS || xy_token_is_lone_slash(source, token) ||
+           (xy_token_starts_line(source, token) && xy_token_may_start_unit(source, token));
+}
+
 static void parse_unit(driver *d, xy_unit *unit)
 {
     xy_parser_begin(&d->parser);
@@ -171,7 +182,7 @@ static void parse_unit(driver *d, xy_unit *unit)
     d->previous = 0;
     xy_parser_push(&d->parser, XY_TOKEN_MODE_UNIT, unit->start);
     unit_end end = push_unit(d, unit->start);
-    if (end.result == XY_PUSH_ACCEPTED && take_tree(d, unit)) {
+    if (end.result == XY_PUSH_ACCEPTED && is_end_believable(d, unit, end.next) && take_tree(d, unit)) {
         unit->last = xy_token_previous(d->source, end.next) + 1;
         find_terminator(d, unit, end.next);
         take_slash(d, unit);

@@ -100,7 +100,9 @@ uint32_t xy_node_link(xy_node *root, xy_arena *arena)
         pending top = stack.items[--stack.count];
         if (top.depth > deepest)
             deepest = top.depth;
-        if (top.node->kind == XY_NODE_BOGUS)
+        if (top.node->flags & XY_FLAG_BROKEN)
+            mark_broken(top.node->parent);
+        else if (top.node->kind == XY_NODE_BOGUS)
             mark_broken(top.node);
         merge m = merge_start(top.node);
         for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
@@ -154,6 +156,12 @@ xy_node *xy_node_new(xy_builder *builder, uint16_t kind, size_t size, xy_span sp
     node->first = span.first;
     node->last = span.last;
     node->id = builder->next_id++;
+    return node;
+}
+
+xy_node *xy_node_broken(xy_node *node)
+{
+    node->flags |= XY_FLAG_BROKEN;
     return node;
 }
 

@@ -52,7 +52,8 @@ static bool needs_text(const xy_source *source, const xy_node *node)
     bool                has_enum = false;
     for (uint16_t i = 0; i < info->field_count; i++)
         has_enum = has_enum || info->fields[i].type == XY_FIELD_ENUM;
-    return !s.children && !has_enum && count_tokens(source, node) > (s.tokens ? s.tokens : 1);
+    uint32_t with_separators = s.tokens ? 2 * s.tokens - 1 : 1; /* a.b.c */
+    return !s.children && !has_enum && count_tokens(source, node) > with_separators;
 }
 
 /* The node's tokens with one blank for trivia between them. */

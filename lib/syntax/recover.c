@@ -21,6 +21,7 @@ static const expected_class expected_classes[] = {
     {{"STRING", NULL}, "NUMBER", "a string", "字符串"},
     {{"KW_SELECT", NULL}, "KW_BEGIN", "a query", "查询"},
     {{"WORD", NULL}, "NUMBER", "a name", "名称"},
+    {{"KW_SET", NULL}, "LPAREN", "SET", "SET"},
     {{"SEMICOLON", NULL}, NULL, "`;`", "`;`"},
     {{"RPAREN", NULL}, NULL, "`)`", "`)`"},
     {{"KW_THEN", NULL}, NULL, "THEN", "THEN"},
@@ -30,7 +31,6 @@ static const expected_class expected_classes[] = {
     {{"KW_AS", NULL}, "PLUS", "AS", "AS"},
     {{"KW_FROM", NULL}, NULL, "FROM", "FROM"},
     {{"KW_INTO", NULL}, NULL, "INTO", "INTO"},
-    {{"KW_SET", NULL}, NULL, "SET", "SET"},
     {{"KW_VALUES", NULL}, NULL, "VALUES", "VALUES"},
     {{"KW_ON", NULL}, NULL, "ON", "ON"},
     {{"KW_BY", NULL}, NULL, "BY", "BY"},
@@ -102,14 +102,26 @@ static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t
     return xy_str_format(arena, "`%.*s%s`", (int)length, text.data, cut ? "..." : "").data;
 }
 
+/* Bytes of the token that does not fit; the end of the text is shown right after the last token, where something is missing. */
+static xy_span message_place(const xy_parser *parser)
+{
+    const xy_source *source = parser->source;
+    const xy_token  *token = &source->tokens[parser->token];
+    uint32_t         last = xy_token_previous(source, parser->token);
+    if (token->kind != XY_TOKEN_EOF || last == XY_NO_TOKEN)
+        return (xy_span){token->offset, token->offset + token->length};
+    uint32_t end = source->tokens[last].offset + source->tokens[last].length;
+    return (xy_span){end, end};
+}
+
 /* A message whose argument {expected} differs by language. */
 static void report_expected(xy_parser *parser, int id, const char *found)
 {
     xy_arena       *arena = parser->diags->arena;
-    const xy_token *token = &parser->source->tokens[parser->token];
+    xy_span         place = message_place(parser);
     expectation     e = find_expected(parser);
     xy_str          pairs[2][2] = {{XY_STR("found"), xy_str_from(found)}, {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
-    xy_diags_add(parser->diags, id, token->offset, token->length, "found", found, "expected", list_expected(arena, &e, false), NULL);
+    xy_diags_add(parser->diags, id, place.first, place.last - place.first, "found", found, "expected", list_expected(arena, &e, false), NULL);
     xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
     diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
 }
@@ -119,6 +131,8 @@ void xy_parser_report(xy_parser *parser)
     if (parser->errors++ >= MAX_REPORTS || parser->quiet)
         return;
     const xy_token *token = &parser->source->tokens[parser->token];
+    if (token->kind == XY_TOKEN_BAD)
+        return; /* the lexer has said it */
     if (token->kind == XY_TOKEN_EOF)
         report_expected(parser, XY_MSG_UNEXPECTED_END, "");
     else if (parser->token == parser->first && xy_parser_accepts(parser, XY_TOKEN_KW_SELECT))

@@ -34,6 +34,7 @@ static const command commands[] = {
     {"!", 1, TIGHT, NULL, NULL},
     {"$", 1, TIGHT, NULL, NULL},
     {"?", 1, BARE, NULL, NULL},
+    {".", 1, BARE, NULL, NULL}, /* ends the input of a statement without running it */
     {"ACCEPT", 3, SURE, NULL, NULL},
     {"APPEND", 6, 0, NULL, NULL},
     {"ARCHIVE", 7, 0, "LOG", NULL},

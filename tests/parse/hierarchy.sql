@@ -1,0 +1,5 @@
+SELECT LPAD(' ', 2 * (LEVEL - 1)) || name, CONNECT_BY_ROOT name, SYS_CONNECT_BY_PATH(name, '/')
+  FROM dept
+ START WITH parent IS NULL
+CONNECT BY NOCYCLE PRIOR id = parent
+ ORDER SIBLINGS BY name;
