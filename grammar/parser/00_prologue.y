@@ -59,7 +59,7 @@
 /* ------------------------------------------------------------------ precedence, lowest first
  * BARE marks rules that end where `)`, a set operator or a keyword could continue them: the longer reading wins. */
 %nonassoc BARE
-%nonassoc KW_IGNORE KW_RESPECT KW_WITH
+%nonassoc KW_IGNORE KW_RESPECT KW_WITH KW_ENABLE KW_DISABLE
 %left KW_UNION KW_INTERSECT KW_MINUS KW_EXCEPT
 %nonassoc LPAREN RPAREN
 %left KW_OR

@@ -33,6 +33,22 @@ unit:
   | create_trigger
   | create_type
   | create_type_body
+  | create_table
+  | create_index
+  | create_sequence
+  | create_view
+  | create_materialized_view
+  | create_synonym
+  | create_other
+  | comment_on
+  | alter_table
+  | alter_object
+  | drop
+  | truncate
+  | rename
+  | grant
+  | call_statement
+  | explain_plan
 ;
 
 anonymous_block:

@@ -9,6 +9,7 @@
 
 data_type:
     simple_type
+  | simple_type KW_WITH KW_ROWID                 { $$ = xy_parser_type_words(B, $1, @$, xy_tokens_add(B, xy_tokens_one(B, T(@2)), T(@3))); }
   | simple_type zone_words                       { $$ = xy_parser_type_words(B, $1, @$, $2); }
 ;
 

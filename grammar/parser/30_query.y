@@ -639,9 +639,15 @@ opaque_inner_item: opaque_item | opaque_reserved;
 opaque_words: opaque_word | opaque_words opaque_word;
 opaque_word: opaque_token | opaque_reserved | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
 
-opaque_token:
-    WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | DOT | DOTDOT | ARROW | EQ | NE | LT | GT | LE | GE
-  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | PERCENT | AT | COLON | QUESTION | LBRACKET | RBRACKET | LBRACE | RBRACE | PIPE | OUTER
+opaque_token: opaque_leading | DOT | DOTDOT | AT | PERCENT;
+
+/* After a name: no token that could go on with it. */
+opaque_rest: opaque_first | opaque_first opaque_inner;
+opaque_first: opaque_leading | COMMA | opaque_reserved | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+
+opaque_leading:
+    WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | ARROW | EQ | NE | LT | GT | LE | GE
+  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | COLON | QUESTION | LBRACKET | RBRACKET | LBRACE | RBRACE | PIPE | OUTER
   | KW_BY | KW_ON | KW_NULL | KW_UNIQUE | KW_AND | KW_OR | KW_NOT | KW_IN | KW_IS | KW_BETWEEN | KW_LIKE | KW_ANY | KW_ALL | KW_AS | KW_OF
   | KW_CASE | KW_WHEN | KW_THEN | KW_ELSE | KW_UPDATE | KW_FROM | KW_TO | KW_DEFAULT | KW_TABLE | KW_PRIOR | KW_DISTINCT | KW_EXISTS
 ;

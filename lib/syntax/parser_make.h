@@ -68,4 +68,29 @@ xy_token_list xy_parser_referencing(xy_builder *b, xy_token_list list, unsigned 
 xy_node      *xy_parser_make_object_type(xy_builder *b, xy_span span, xy_node *under, xy_nodes items, xy_token_list modifiers);
 xy_node      *xy_parser_finish_type(xy_node *type, xy_span span, xy_node *definition);
 
+/* Tables. */
+xy_node      *xy_parser_table_on_commit(xy_node *table, xy_span span, uint8_t on_commit);
+xy_node      *xy_parser_table_partitioning(xy_node *table, xy_span span, xy_node *partitioning);
+xy_node      *xy_parser_table_property(xy_builder *b, xy_node *table, xy_span span, xy_node *property);
+xy_node      *xy_parser_table_query(xy_node *table, xy_span span, xy_node *query);
+xy_node      *xy_parser_make_column(xy_builder *b, xy_span span, uint32_t name, xy_node *type);
+xy_node      *xy_parser_column_visibility(xy_node *column, xy_span span, uint32_t token);
+xy_node      *xy_parser_column_default(xy_node *column, xy_span span, uint32_t token, uint32_t on_null, xy_node *value);
+xy_node      *xy_parser_column_identity(xy_node *column, xy_span span, xy_node *identity);
+xy_node      *xy_parser_column_virtual(xy_node *column, xy_span span, xy_node *expression, uint32_t token);
+xy_node      *xy_parser_column_constraint(xy_builder *b, xy_node *column, xy_span span, xy_node *constraint);
+/** The state belongs to the column's last constraint; without one it is a property. */
+xy_node      *xy_parser_column_state(xy_builder *b, xy_node *column, xy_span span, xy_node *state);
+xy_node      *xy_parser_column_property(xy_builder *b, xy_node *column, xy_span span, xy_node *property);
+xy_node      *xy_parser_make_constraint(xy_builder *b, xy_span span, uint8_t kind, xy_token_list columns, xy_node *condition);
+xy_node      *xy_parser_constraint_name(xy_node *constraint, xy_span span, uint32_t name);
+xy_node      *xy_parser_constraint_state(xy_builder *b, xy_node *constraint, xy_span span, xy_node *state);
+xy_node      *xy_parser_foreign_key(xy_node *references, xy_span span, xy_token_list columns);
+xy_node      *xy_parser_partitions(xy_node *partitioning, xy_span span, xy_nodes partitions);
+xy_node      *xy_parser_partition_interval(xy_node *partitioning, xy_span span, xy_node *interval);
+xy_node      *xy_parser_partition_count(xy_node *partitioning, xy_span span, xy_node *count);
+xy_node      *xy_parser_subpartition(xy_node *partitioning, xy_span span, xy_node *subpartition);
+xy_node      *xy_parser_partition_attribute(xy_builder *b, xy_node *partition, xy_span span, xy_node *attribute);
+xy_node      *xy_parser_index_properties(xy_node *index, xy_span span, xy_nodes properties);
+
 #endif
