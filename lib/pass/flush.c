@@ -37,6 +37,11 @@ static bool in_group(const xy_plpgsql_group *group, const xy_node *statement)
     return !group->only_before && group->first->first <= statement->first && statement->last <= group->last->last;
 }
 
+static xy_str step_of(xy_context *ctx, const xy_plpgsql_group *group)
+{
+    return xy_str_format(ctx->arena, "%*s", (int)(group->blanks ? group->blanks : strlen(indent_step)), "");
+}
+
 /* Indentation of a statement's line, with that of the groups around it; `until`: only the groups before this one. */
 static xy_str indent_of(xy_context *ctx, const xy_node *statement, const xy_plpgsql_group *until)
 {
@@ -46,7 +51,7 @@ static xy_str indent_of(xy_context *ctx, const xy_node *statement, const xy_plpg
     xy_buffer_add_str(&out, xy_edit_indent(ctx->edits, statement->first));
     for (uint32_t i = 0; i < state->groups.count && &state->groups.items[i] != until; i++)
         if (in_group(&state->groups.items[i], statement))
-            xy_buffer_add_text(&out, indent_step);
+            xy_buffer_add_str(&out, step_of(ctx, &state->groups.items[i]));
     return xy_buffer_str(&out);
 }
 
@@ -107,7 +112,7 @@ static void shift_lines(xy_context *ctx, const xy_plpgsql_group *group, const ch
     for (uint32_t i = group->first->first; i <= end; i++) {
         bool line = ctx->source->tokens[i].kind == XY_TOKEN_NEWLINE && ctx->source->tokens[i + 1].kind != XY_TOKEN_NEWLINE;
         if (line && i < end)
-            xy_edit_insert_text(ctx->edits, i, XY_AFTER, indent_step, rule);
+            xy_edit_insert_text(ctx->edits, i, XY_AFTER, step_of(ctx, group).data, rule);
     }
 }
 
@@ -117,11 +122,13 @@ static void begin_groups(xy_context *ctx, xy_plpgsql *state, const char *rule)
         const xy_plpgsql_group *group = &state->groups.items[i];
         xy_str                  indent = indent_of(ctx, group->first, group);
         xy_rope                 rope = {0};
-        if (group->begin.length == 0)
+        if (group->silent)
             continue;
-        append_lines(ctx, &rope, group->begin, indent);
-        new_line(ctx, &rope, indent);
-        xy_rope_text(ctx->edits, &rope, indent_step);
+        if (group->begin.length > 0) {
+            append_lines(ctx, &rope, group->begin, indent);
+            new_line(ctx, &rope, indent);
+        }
+        xy_rope_str(ctx->edits, &rope, step_of(ctx, group));
         insert(ctx, group->first->first, XY_BEFORE, rope, rule);
         if (!group->only_before)
             shift_lines(ctx, group, rule);
@@ -176,10 +183,10 @@ static void end_groups(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     for (uint32_t i = state->groups.count; i-- > 0;) {
         const xy_plpgsql_group *group = &state->groups.items[i];
-        if (group->only_before)
-            continue;
         xy_str  indent = indent_of(ctx, group->first, group);
         xy_rope rope = {0};
+        if (group->only_before || group->silent)
+            continue;
         if (group->tail.count > 0) {
             new_line(ctx, &rope, indent);
             append_rope(ctx, &rope, &group->tail, indent);
@@ -190,6 +197,43 @@ static void end_groups(xy_context *ctx, xy_plpgsql *state, const char *rule)
         }
         insert(ctx, end_of(ctx, group->last), XY_AFTER, rope, rule);
     }
+}
+
+static void put_tails(xy_context *ctx, xy_plpgsql *state, const char *rule)
+{
+    for (uint32_t i = 0; i < state->tails.count; i++) {
+        const xy_plpgsql_tail *tail = &state->tails.items[i];
+        xy_str                 indent = indent_of(ctx, tail->model, NULL);
+        xy_rope                rope = {0};
+        new_line(ctx, &rope, indent);
+        append_lines(ctx, &rope, tail->lines, indent);
+        insert(ctx, end_of(ctx, tail->statement), XY_AFTER, rope, rule);
+    }
+}
+
+/* Handlers that stand behind the body: their lines move to the right, and the blocks around them end before END. */
+static void close_split_block(xy_context *ctx, const xy_node *node, const char *rule)
+{
+    const xy_block *block = XY_AS(block, node);
+    uint32_t        start = end_of(ctx, block->stmts.items[block->stmts.count - 1]) + 1, end = block->end;
+    xy_str          indent = indent_of(ctx, node, NULL);
+    uint32_t        blanks = xy_split_blanks(ctx, block);
+    xy_str          shift = xy_str_format(ctx->arena, "%*s", (int)blanks, ""), inner = xy_str_format(ctx->arena, "%*s", (int)(blanks - strlen(indent_step)), "");
+    while (end > start && ctx->source->tokens[end - 1].kind != XY_TOKEN_NEWLINE)
+        end--;
+    for (uint32_t i = start; i + 1 < end; i++)
+        if (ctx->source->tokens[i].kind == XY_TOKEN_NEWLINE && ctx->source->tokens[i + 1].kind != XY_TOKEN_NEWLINE)
+            xy_edit_insert_text(ctx->edits, i, XY_AFTER, shift.data, rule);
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, "%SEND;\n%S%SEND IF;\n%S", shift, indent, inner, indent);
+    insert(ctx, block->end, XY_BEFORE, rope, rule);
+}
+
+uint32_t xy_split_blanks(xy_context *ctx, const xy_block *block)
+{
+    uint32_t statement = xy_edit_indent(ctx->edits, block->stmts.items[0]->first).length;
+    uint32_t own = xy_edit_indent(ctx->edits, block->end).length, step = (uint32_t)strlen(indent_step);
+    return (statement > own ? statement - own : 0) + step;
 }
 
 /* ---- declarations ---- */
@@ -405,6 +449,9 @@ void xy_plpgsql_flush(xy_context *ctx)
     end_groups_before(ctx, state, v.rule);
     put_lines_after(ctx, state);
     end_groups(ctx, state, v.rule);
+    put_tails(ctx, state, v.rule);
+    for (uint32_t i = 0; i < state->split_blocks.count; i++)
+        close_split_block(ctx, state->split_blocks.items[i], v.rule);
     visit_block(ctx->unit->tree, &v);
     put_around_unit(ctx, state, v.rule);
 }

@@ -10,6 +10,7 @@ xy_plpgsql *xy_plpgsql_state(xy_context *ctx)
         xy_plpgsql *state = XY_NEW(ctx->arena, xy_plpgsql);
         state->bodies = XY_NEW_ARRAY(ctx->arena, xy_body *, ctx->unit->node_count + 1);
         state->dropped = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->node_count + 1);
+        state->handlings = XY_NEW_ARRAY(ctx->arena, xy_handling *, ctx->unit->node_count + 1);
         state->counted = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->node_count + 1);
         ctx->routine = state;
     }

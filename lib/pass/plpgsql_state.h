@@ -13,8 +13,26 @@ typedef struct xy_plpgsql_group {
     const xy_node *first, *last;
     xy_str         begin, end;   /**< whole lines without the outer indentation; line ends inside are "\n" */
     xy_rope        tail;         /**< put before `end`: what was a condition, for example */
+    uint32_t       blanks;       /**< by which its lines move to the right; 0 is one step */
+    bool           silent;       /**< only tells how far lines move */
     bool           only_before;  /**< begin, tail and end all come before `first`, which stays outside */
 } xy_plpgsql_group;
+
+/** Where an error goes whose handlers stand behind the body (undo.h): it is saved in variables, and the body's block is left. */
+typedef struct xy_rescue { xy_str label, state, message, context /**< empty: not kept */; } xy_rescue;
+
+/** How the handlers of one block are written. */
+typedef struct xy_handling {
+    bool       done;             /**< decided */
+    bool       guarded;          /**< WHEN OTHERS with tests instead of conditions */
+    bool       split;            /**< the body keeps its work: handlers stand behind it (undo.h) */
+    xy_str     context;          /**< variable with the error's context; empty: not needed */
+    xy_rescue *rescue;           /**< of this block's body, when split */
+    xy_rescue *escape;           /**< where errors go that no handler takes; null: out of the block */
+} xy_handling;
+
+/** Lines behind a statement, at the indentation of `model`. */
+typedef struct xy_plpgsql_tail { const xy_node *statement, *model; xy_str lines; } xy_plpgsql_tail;
 
 /** A body or block that is put in quotes. */
 typedef struct xy_plpgsql_text {
@@ -27,17 +45,28 @@ typedef struct xy_plpgsql_text {
 typedef struct xy_plpgsql {
     xy_body **bodies;            /**< by id of the owner */
     bool     *dropped;           /**< by id of a declaration */
+    xy_handling **handlings;     /**< by id of a block with handlers */
     bool     *counted;           /**< by id of a statement whose rows are counted in another way */
     XY_VEC(xy_plpgsql_declaration) declarations;
     xy_plpgsql_lines before, after;
     XY_VEC(xy_rope) before_unit, after_unit;
     XY_VEC(xy_plpgsql_group) groups; /**< outer ones before inner ones */
+    XY_VEC(xy_plpgsql_tail) tails;
+    XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_text) texts;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */
     bool flushed;
 } xy_plpgsql;
 
 xy_plpgsql *xy_plpgsql_state(xy_context *ctx);
+
+/** How the handlers of the block are written (exception.c); decided by the first who asks. */
+xy_handling *xy_handling_of(xy_context *ctx, const xy_node *block);
+/** Statement that keeps the current error and leaves the body: "GET STACKED DIAGNOSTICS …;\nEXIT label;". */
+xy_str xy_rescue_text(xy_context *ctx, const xy_rescue *rescue);
+
+/** By how much the handlers of a split block move to the right. */
+uint32_t xy_split_blanks(xy_context *ctx, const xy_block *block);
 
 /** Is the token this word (given in capitals), quoted or not? */
 bool   xy_plpgsql_word_is(const xy_context *ctx, uint32_t token, const char *upper);
