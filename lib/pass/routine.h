@@ -1,4 +1,4 @@
-/* Facts about routines that headers and calls must agree on, and fragments translated on their own. */
+/* Facts about routines that headers and calls must agree on. */
 #ifndef XY_PASS_ROUTINE_H
 #define XY_PASS_ROUTINE_H
 
@@ -10,9 +10,5 @@ bool   xy_routine_drops_default(const xy_symbol *routine, uint32_t index);
 bool   xy_routine_has_out(const xy_context *ctx, const xy_symbol *routine);
 /** Name of the OUT parameter that takes the result of a function with OUT parameters: its last one. */
 xy_str xy_routine_result_name(void);
-
-/** Translates a piece of Oracle text on its own, with the rules of the unit's target and the names of the catalog (not those of the unit). False
- *  when it does not parse or something in it is not plainly converted; `out` then holds nothing. */
-bool   xy_translate_fragment(xy_context *ctx, xy_str text, xy_start start, xy_str *out);
 
 #endif
