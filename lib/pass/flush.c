@@ -169,7 +169,7 @@ static void put_lines_after(xy_context *ctx, xy_plpgsql *state)
     for (unsigned order = XY_AFTER_COUNT; order <= XY_AFTER_REST; order++)
         for (uint32_t i = 0; i < state->after.count; i++) {
             const xy_plpgsql_line *line = &state->after.items[i];
-            if (line->order != order)
+            if (line->order != order || (line->diagnostics && state->counted[line->statement->id]))
                 continue;
             xy_str  indent = indent_of(ctx, line->statement, NULL);
             xy_rope rope = {0};

@@ -87,7 +87,7 @@ bool xy_plpgsql_is_implicit_cursor(const xy_context *ctx, const xy_node *cursor)
 }
 
 /* What a look over a body's own nodes finds; subprograms nested in it are bodies of their own. */
-typedef struct survey { xy_context *ctx; const xy_node *owner; bool rowcount, autonomous; } survey;
+typedef struct survey { xy_context *ctx; const xy_node *owner; bool rowcount, autonomous, out; } survey;
 
 static bool survey_node(xy_node *node, void *data)
 {
@@ -98,6 +98,8 @@ static bool survey_node(xy_node *node, void *data)
         s->rowcount = true;
     if (node->kind == XY_NODE_PRAGMA && xy_plpgsql_word_is(s->ctx, XY_AS(pragma, node)->name, "AUTONOMOUS_TRANSACTION"))
         s->autonomous = true;
+    if (node->kind == XY_NODE_PARAMETER && node->parent == s->owner && XY_AS(parameter, node)->out != XY_NO_TOKEN)
+        s->out = true;
     return xy_node_each_child(node, survey_node, s);
 }
 
@@ -114,6 +116,7 @@ static xy_body *new_body(xy_context *ctx, const xy_node *owner)
     xy_node_each_child(owner, survey_node, &s);
     body->uses_rowcount = s.rowcount;
     body->autonomous = s.autonomous;
+    body->returns_by_out = s.out && body->kind == XY_BODY_FUNCTION;
     return body;
 }
 
@@ -216,6 +219,12 @@ bool xy_plpgsql_is_unconditional(xy_context *ctx, const xy_node *expr)
 
 /* ---- requests ---- */
 
+void xy_plpgsql_append(xy_context *ctx, xy_rope *rope, const xy_rope *more)
+{
+    for (uint32_t i = 0; i < more->count; i++)
+        xy_vec_push(ctx->arena, rope, more->items[i]);
+}
+
 void xy_plpgsql_declare(xy_context *ctx, const xy_node *at, bool outermost, xy_str name, xy_str rest)
 {
     xy_plpgsql    *state = xy_plpgsql_state(ctx);
@@ -257,7 +266,7 @@ static void add_line(xy_context *ctx, xy_plpgsql_lines *lines, const xy_node *no
 {
     const xy_node *statement = xy_plpgsql_statement(ctx, node);
     if (statement)
-        xy_vec_push(ctx->arena, lines, ((xy_plpgsql_line){statement, order, rope, xy_rule_id(ctx->rule)}));
+        xy_vec_push(ctx->arena, lines, ((xy_plpgsql_line){statement, order, rope, xy_rule_id(ctx->rule), false}));
 }
 
 void xy_plpgsql_before(xy_context *ctx, const xy_node *node, xy_rope line)
@@ -279,6 +288,13 @@ xy_str xy_plpgsql_rowcount(xy_context *ctx, xy_body *body)
     return body->rowcount;
 }
 
+void xy_plpgsql_count_rows(xy_context *ctx, const xy_node *statement, xy_str variable)
+{
+    xy_rope line = {0};
+    xy_rope_build(ctx->edits, &line, "GET DIAGNOSTICS %S = ROW_COUNT;", variable);
+    xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->after, ((xy_plpgsql_line){statement, XY_AFTER_COUNT, line, xy_rule_id(ctx->rule), true}));
+}
+
 void xy_plpgsql_set_rowcount(xy_context *ctx, const xy_node *stmt, xy_rope value)
 {
     xy_body *body = xy_plpgsql_body(ctx, stmt);
@@ -289,8 +305,7 @@ void xy_plpgsql_set_rowcount(xy_context *ctx, const xy_node *stmt, xy_rope value
         return;
     xy_rope line = {0};
     xy_rope_build(ctx->edits, &line, "%S := ", xy_plpgsql_rowcount(ctx, body));
-    for (uint32_t i = 0; i < value.count; i++)
-        xy_vec_push(ctx->arena, &line, value.items[i]);
+    xy_plpgsql_append(ctx, &line, &value);
     xy_rope_text(ctx->edits, &line, ";");
     xy_plpgsql_after(ctx, stmt, XY_AFTER_COUNT, line);
 }

@@ -24,6 +24,7 @@ struct xy_body {
     xy_str         rowcount;   /**< its variable then, else empty */
     xy_str         label;      /**< label of the outermost block, or empty */
     bool           use_column; /**< needs #variable_conflict use_column */
+    bool           returns_by_out; /**< a function whose result is its last OUT parameter */
 };
 
 /** The body that the node lies in; null outside PL/SQL code. */
@@ -59,6 +60,12 @@ void xy_plpgsql_after(xy_context *ctx, const xy_node *node, xy_after order, xy_r
 /** The body's row count variable is now `rope` (an expression): for statements that are not one SQL statement any more, such as FORALL.
  *  Does nothing when the body does not read it. A statement given here gets no GET DIAGNOSTICS. */
 void xy_plpgsql_set_rowcount(xy_context *ctx, const xy_node *stmt, xy_rope value);
+
+/** Adds to `statement` the text that assigns `value` to the place that the expression denotes. Passes for places that are no variables of the
+ *  target (elements, packaged variables) enter themselves in the table of assign.c. */
+void xy_assign_text(xy_context *ctx, const xy_node *place, xy_str value, xy_rope *statement);
+/** Adds the pieces of `more` to `rope`. */
+void xy_plpgsql_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 
 /* ---- around the unit ---- */
 

@@ -5,7 +5,7 @@
 #include "pass/plpgsql.h"
 
 typedef struct xy_plpgsql_declaration { const xy_node *block; xy_str name, rest; } xy_plpgsql_declaration;
-typedef struct xy_plpgsql_line { const xy_node *statement; unsigned order; xy_rope rope; const char *rule; } xy_plpgsql_line;
+typedef struct xy_plpgsql_line { const xy_node *statement; unsigned order; xy_rope rope; const char *rule; bool diagnostics; } xy_plpgsql_line;
 typedef XY_VEC(xy_plpgsql_line) xy_plpgsql_lines;
 
 /** Statements `first` to `last` of one list that get their own sub-block: text before the first and after the last, `indent` for their lines. */
@@ -51,6 +51,7 @@ typedef struct xy_plpgsql {
     xy_plpgsql_lines before, after;
     XY_VEC(xy_rope) before_unit, after_unit;
     XY_VEC(xy_plpgsql_group) groups; /**< outer ones before inner ones */
+    XY_VEC(const xy_node *) builtin_calls; /**< ProcedureCalls of Oracle's packages */
     XY_VEC(xy_plpgsql_tail) tails;
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_text) texts;
@@ -74,6 +75,8 @@ bool   xy_plpgsql_word_is(const xy_context *ctx, uint32_t token, const char *upp
 bool   xy_plpgsql_is_implicit_cursor(const xy_context *ctx, const xy_node *cursor);
 /** The body's row count variable, declared when it is used; empty when the body does not read one. */
 xy_str xy_plpgsql_rowcount(xy_context *ctx, xy_body *body);
+/** Puts GET DIAGNOSTICS behind the statement, unless its rows are counted in another way. */
+void   xy_plpgsql_count_rows(xy_context *ctx, const xy_node *statement, xy_str variable);
 /** Notes that a declaration is gone, without an edit. */
 void   xy_plpgsql_mark_dropped(xy_context *ctx, const xy_node *decl);
 

@@ -1,0 +1,466 @@
+/* Calls of routines: procedures by CALL (`plsql-call`), functions without parentheses (`plsql-parentheses`), functions with OUT parameters
+ * (`plsql-out-function`), arguments that must have the parameter's type (trap F08, F25).
+ *
+ * An OUT argument must be a variable of the target: what is none there (an element, a packaged variable) goes through a temporary one. */
+#include "pass/call.h"
+#include "pass/fragment.h"
+#include "pass/routine.h"
+
+#include "syntax/keyword.h"
+#include <string.h>
+
+enum { MAX_PARAMS = 256 };
+
+/* ---- the call and its arguments ---- */
+
+typedef struct call {
+    xy_context      *ctx;
+    const xy_node   *node;      /* Call or Name */
+    const xy_node   *callee;    /* Name or Field */
+    xy_nodes         args;
+    const xy_symbol *routine;   /* or null */
+    xy_str           name;      /* on the target, when it differs; else empty */
+    xy_str           extra;     /* arguments before the author's; may be empty */
+    bool             by_call;   /* a function that is a procedure on the target */
+} call;
+
+static call look_at(xy_context *ctx, const xy_node *node)
+{
+    call c = {.ctx = ctx, .node = node, .callee = node};
+    if (node->kind == XY_NODE_CALL) {
+        c.callee = XY_AS(call, node)->callee;
+        c.args = XY_AS(call, node)->args;
+    }
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, c.callee)->symbol;
+    if (!symbol)
+        symbol = xy_info_of(ctx->analysis, node)->symbol;
+    bool routine = symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION);
+    c.routine = routine && symbol->param_count <= MAX_PARAMS ? symbol : NULL;
+    if (c.routine && c.routine->nested)
+        xy_nested_call(ctx, node, c.routine, &c.name, &c.extra, &c.by_call);
+    return c;
+}
+
+static bool is_named(const xy_node *arg)
+{
+    return arg->kind == XY_NODE_NAMED_ARGUMENT;
+}
+
+static const xy_node *value_of(const xy_node *arg)
+{
+    return is_named(arg) ? XY_AS(named_argument, arg)->value : arg;
+}
+
+/* Index of the parameter that takes argument i, or -1. */
+static int param_of(const call *c, uint32_t i)
+{
+    const xy_node *arg = c->args.items[i];
+    if (!c->routine)
+        return -1;
+    if (!is_named(arg))
+        return i < c->routine->param_count ? (int)i : -1;
+    xy_str name = xy_token_name(c->ctx->source, XY_AS(named_argument, arg)->name, c->ctx->arena);
+    for (uint32_t p = 0; p < c->routine->param_count; p++)
+        if (xy_str_equal(c->routine->params[p]->name, name))
+            return (int)p;
+    return -1;
+}
+
+static const xy_symbol *param(const call *c, uint32_t i)
+{
+    int p = param_of(c, i);
+    return p < 0 ? NULL : c->routine->params[p];
+}
+
+static bool is_given(const call *c, uint32_t p)
+{
+    for (uint32_t i = 0; i < c->args.count; i++)
+        if (param_of(c, i) == (int)p)
+            return true;
+    return false;
+}
+
+/* ---- arguments ---- */
+
+static xy_str plain_type(xy_context *ctx, const xy_type *type)
+{
+    xy_type plain = *type;
+    plain.precision = -1;
+    plain.scale = INT32_MIN;
+    return xy_pass_target_type(ctx, &plain);
+}
+
+static bool is_local(const xy_symbol *symbol)
+{
+    bool variable = symbol && (symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER);
+    return variable && !(symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE);
+}
+
+/* Can the target write into the argument itself? A local variable, or a field of a local record. */
+static bool is_plain_target(xy_context *ctx, const xy_node *arg)
+{
+    if (arg->kind != XY_NODE_NAME)
+        return false;
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, arg)->symbol;
+    const xy_name   *name = XY_AS(name, arg);
+    if (is_local(symbol))
+        return true;
+    if (!symbol || symbol->kind != XY_SYM_FIELD || name->parts.count != 2)
+        return false;
+    xy_str first = xy_token_name(ctx->source, name->parts.items[0], ctx->arena);
+    return is_local(xy_sema_lookup(ctx->analysis, arg, &first, 1));
+}
+
+/* The target passes IN OUT arguments only when the types are the same. */
+static bool same_type(xy_context *ctx, const xy_type *a, const xy_type *b)
+{
+    if (!a || !b || a->family == XY_FAMILY_UNKNOWN || b->family == XY_FAMILY_UNKNOWN)
+        return true;
+    return xy_str_equal(plain_type(ctx, a), plain_type(ctx, b));
+}
+
+static bool needs_temp(const call *c, const xy_symbol *p, const xy_node *arg)
+{
+    if (p->mode == XY_MODE_IN || !p->type || p->type->family == XY_FAMILY_UNKNOWN)
+        return false;
+    if (!is_plain_target(c->ctx, arg))
+        return true;
+    bool inout = p->mode == XY_MODE_INOUT || !xy_routine_has_out(c->ctx, c->routine);
+    return inout && !same_type(c->ctx, p->type, xy_info_of(c->ctx->analysis, arg)->type);
+}
+
+static xy_str temp_for(const call *c, const xy_symbol *p)
+{
+    xy_str stem = xy_str_format(c->ctx->arena, "xy_%.*s", XY_STR_ARG(xy_str_lower(c->ctx->arena, p->name)));
+    return xy_plpgsql_temp(c->ctx, c->node, stem.data, NULL, plain_type(c->ctx, p->type).data);
+}
+
+static xy_rope copy_in(const call *c, xy_str temp, const xy_node *arg)
+{
+    xy_rope line = {0};
+    xy_rope_build(c->ctx->edits, &line, "%S := %n;", temp, arg);
+    return line;
+}
+
+/* A NUMBER for an integer parameter is rounded as in Oracle; the target would not find the routine. */
+static void cast_argument(const call *c, const xy_symbol *p, const xy_node *arg)
+{
+    const xy_info *info = xy_info_of(c->ctx->analysis, arg);
+    bool           number = info->type && (info->type->family == XY_FAMILY_NUMBER || info->type->family == XY_FAMILY_FLOAT);
+    if (p->mode != XY_MODE_IN || !p->type || p->type->family != XY_FAMILY_INTEGER || !number || info->integral || info->convert_to)
+        return;
+    xy_rope rope = {0};
+    xy_rope_build(c->ctx->edits, &rope, "%o::%S", arg, XY_PREC_CAST, plain_type(c->ctx, p->type));
+    xy_edit_replace_expr(c->ctx->edits, arg, XY_LAYER_WRAP, rope, XY_PREC_CAST, xy_rule_id(c->ctx->rule));
+}
+
+/* The argument stands in another text (its copy into a temporary), so the edit takes the token before it along. */
+static void put_temp(const call *c, const xy_node *arg, xy_str temp)
+{
+    uint32_t before = xy_token_previous(c->ctx->source, arg->first);
+    bool     paren = c->ctx->source->tokens[before].kind == XY_TOKEN_LPAREN;
+    xy_rope  rope = {0};
+    xy_rope_build(c->ctx->edits, &rope, "%t%s%S", before, paren ? "" : " ", temp);
+    xy_edit_replace(c->ctx->edits, before, arg->last, XY_LAYER_OWN, rope, xy_rule_id(c->ctx->rule));
+}
+
+/* ", p_day => 'monday'" for parameters that are left out and whose default the routine could not keep. */
+static xy_str moved_defaults(const call *c)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, c->ctx->arena);
+    for (uint32_t p = 0; c->routine && p < c->routine->param_count; p++) {
+        const xy_symbol *symbol = c->routine->params[p];
+        xy_str           text;
+        if (is_given(c, p) || !xy_routine_drops_default(c->routine, p))
+            continue;
+        if (!xy_pass_translate_text(c->ctx, symbol->default_text, XY_START_EXPRESSION, &text)) {
+            xy_pass_flag(c->ctx, c->node, "default", NULL);
+            text = symbol->default_text;
+        }
+        xy_buffer_format(&out, "%s%.*s => %.*s", out.length ? ", " : "", XY_STR_ARG(xy_pass_target_name(c->ctx, symbol->name)), XY_STR_ARG(text));
+    }
+    return xy_buffer_str(&out);
+}
+
+static xy_str join(xy_context *ctx, xy_str a, xy_str b)
+{
+    return a.length == 0 ? b : b.length == 0 ? a : xy_str_format(ctx->arena, "%.*s, %.*s", XY_STR_ARG(a), XY_STR_ARG(b));
+}
+
+/* ---- edits in place ---- */
+
+static void edit_name(const call *c)
+{
+    xy_rope rope = {0};
+    if (c->name.length == 0)
+        return;
+    xy_rope_str(c->ctx->edits, &rope, c->name);
+    xy_edit_replace_node(c->ctx->edits, c->callee, XY_LAYER_WRAP, rope, xy_rule_id(c->ctx->rule));
+}
+
+/* Adds the arguments that the author did not write, and parentheses where there are none. */
+static void edit_list(const call *c)
+{
+    const char *rule = xy_rule_id(c->ctx->rule);
+    xy_str      moved = moved_defaults(c);
+    xy_rope     rope = {0};
+    if (c->node->kind != XY_NODE_CALL || c->args.count == 0) {
+        bool parens = c->node->kind == XY_NODE_CALL;
+        xy_rope_build(c->ctx->edits, &rope, parens ? "%S" : "(%S)", join(c->ctx, c->extra, moved));
+        uint32_t at = parens ? xy_token_next(c->ctx->source, c->callee->last - 1) : c->callee->last - 1;
+        xy_edit_insert(c->ctx->edits, at, XY_AFTER, rope, rule);
+        return;
+    }
+    if (c->extra.length > 0) {
+        xy_rope_build(c->ctx->edits, &rope, "%S, ", c->extra);
+        xy_edit_insert(c->ctx->edits, c->args.items[0]->first, XY_BEFORE, rope, rule);
+    }
+    if (moved.length > 0) {
+        xy_rope tail = {0};
+        xy_rope_build(c->ctx->edits, &tail, ", %S", moved);
+        xy_edit_insert(c->ctx->edits, c->args.items[c->args.count - 1]->last - 1, XY_AFTER, tail, rule);
+    }
+}
+
+static void edit_arguments(const call *c)
+{
+    for (uint32_t i = 0; i < c->args.count; i++) {
+        const xy_symbol *p = param(c, i);
+        const xy_node   *arg = value_of(c->args.items[i]);
+        if (!p)
+            continue;
+        if (!needs_temp(c, p, arg)) {
+            cast_argument(c, p, arg);
+            continue;
+        }
+        xy_str  temp = temp_for(c, p);
+        xy_rope line = {0};
+        if (p->mode == XY_MODE_INOUT)
+            xy_plpgsql_before(c->ctx, c->node, copy_in(c, temp, arg));
+        put_temp(c, arg, temp);
+        xy_assign_text(c->ctx, arg, temp, &line);
+        xy_plpgsql_after(c->ctx, c->node, XY_AFTER_COPY, line);
+    }
+}
+
+/* ---- CALL ---- */
+
+static bool is_raise_application_error(const call *c)
+{
+    if (c->callee->kind != XY_NODE_NAME)
+        return false;
+    const xy_token_list *parts = &XY_AS(name, c->callee)->parts;
+    return xy_plpgsql_word_is(c->ctx, parts->items[parts->count - 1], "RAISE_APPLICATION_ERROR");
+}
+
+/* Routines that end transactions work only where nothing around them is one transaction. */
+static void check_transaction(const call *c)
+{
+    const xy_body *body = xy_plpgsql_body(c->ctx, c->node);
+    bool           ends = c->routine && (c->routine->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)) && !(c->routine->effects & XY_EFFECT_AUTONOMOUS);
+    if (ends && body && (body->kind == XY_BODY_FUNCTION || body->kind == XY_BODY_TRIGGER))
+        xy_pass_flag(c->ctx, c->node, "ends-transaction", NULL);
+}
+
+static void remember_builtin(xy_context *ctx, const xy_node *node)
+{
+    xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->builtin_calls, node);
+}
+
+static const char *text_of(xy_context *ctx, const xy_node *node)
+{
+    const xy_token *first = &ctx->source->tokens[node->first], *last = &ctx->source->tokens[node->last - 1];
+    return xy_arena_copy(ctx->arena, ctx->source->text.data + first->offset, last->offset + last->length - first->offset);
+}
+
+void xy_pass_call(xy_context *ctx, xy_node *node)
+{
+    const xy_node *target = XY_AS(procedure_call, node)->call;
+    const xy_info *info = xy_info_of(ctx->analysis, target);
+    call           c = look_at(ctx, target);
+    const xy_info *callee = xy_info_of(ctx->analysis, c.callee);
+    if (info->is_method || callee->is_method || is_raise_application_error(&c) || !xy_plpgsql_body(ctx, node))
+        return;
+    if (callee->symbol && callee->symbol->kind == XY_SYM_BUILTIN) {
+        remember_builtin(ctx, node);
+        return;
+    }
+    if (c.routine && c.routine->owner && c.routine->owner->kind == XY_SYM_TYPE)
+        return; /* methods: object_type.c */
+    if (!c.routine)
+        xy_pass_flag(ctx, target, "unknown-procedure", "name", text_of(ctx, c.callee), NULL);
+    xy_str word = xy_edit_case(ctx->edits, target->first, XY_STR("CALL "));
+    xy_edit_insert_text(ctx->edits, target->first, XY_BEFORE, xy_arena_copy(ctx->arena, word.data, word.length), xy_rule_id(ctx->rule));
+    edit_name(&c);
+    edit_list(&c);
+    edit_arguments(&c);
+    check_transaction(&c);
+}
+
+/* Calls of Oracle's packages that no rule has translated. */
+void xy_pass_call_finish(xy_context *ctx)
+{
+    const xy_plpgsql *state = xy_plpgsql_state(ctx);
+    for (uint32_t i = 0; i < state->builtin_calls.count; i++) {
+        const xy_node *node = state->builtin_calls.items[i], *target = XY_AS(procedure_call, node)->call;
+        const xy_node *callee = target->kind == XY_NODE_CALL ? XY_AS(call, target)->callee : target;
+        if (!xy_edits_any_in(ctx->edits, callee->first, callee->last))
+            xy_pass_flag(ctx, callee, "builtin-procedure", "name", text_of(ctx, callee), NULL);
+    }
+}
+
+/* ---- functions ---- */
+
+static bool is_callee(const xy_node *node)
+{
+    return node->parent && node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node;
+}
+
+void xy_pass_parentheses(xy_context *ctx, xy_node *node)
+{
+    const xy_info *info = xy_info_of(ctx->analysis, node);
+    if (!info->is_call || is_callee(node) || (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL))
+        return;
+    call c = look_at(ctx, node);
+    if (!c.routine || c.by_call || xy_call_form_of(c.routine) != XY_CALL_FUNCTION || (c.routine->owner && c.routine->owner->kind == XY_SYM_TYPE))
+        return;
+    edit_name(&c);
+    edit_list(&c);
+}
+
+/* Adds the target of OUT parameter p: the argument, or a temporary variable and a line that copies it behind. */
+static void add_target(const call *c, xy_rope *list, xy_rope *copies, const xy_symbol *p, const xy_node *arg)
+{
+    xy_context *ctx = c->ctx;
+    xy_rope_text(ctx->edits, list, list->count ? ", " : "");
+    if (arg && is_plain_target(ctx, arg)) {
+        xy_rope_node(ctx->edits, list, arg);
+        return;
+    }
+    xy_str temp = temp_for(c, p);
+    xy_rope_str(ctx->edits, list, temp);
+    if (arg) {
+        xy_rope_text(ctx->edits, copies, "\n");
+        xy_assign_text(ctx, arg, temp, copies);
+    }
+}
+
+static const xy_node *argument_for(const call *c, uint32_t p)
+{
+    for (uint32_t i = 0; i < c->args.count; i++)
+        if (param_of(c, i) == (int)p)
+            return value_of(c->args.items[i]);
+    return NULL;
+}
+
+/* SELECT * INTO targets, result FROM f(in arguments); */
+static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
+{
+    xy_context *ctx = c->ctx;
+    xy_rope     line = {0}, targets = {0}, args = {0};
+    for (uint32_t p = 0; p < c->routine->param_count; p++)
+        if (c->routine->params[p]->mode != XY_MODE_IN)
+            add_target(c, &targets, copies, c->routine->params[p], argument_for(c, p));
+    xy_str first = c->extra, last = moved_defaults(c);
+    xy_rope_str(ctx->edits, &args, first);
+    for (uint32_t i = 0; i < c->args.count; i++) {
+        const xy_symbol *p = param(c, i);
+        if (p && p->mode == XY_MODE_OUT)
+            continue;
+        xy_rope_text(ctx->edits, &args, args.count && (args.count > 1 || first.length) ? ", " : "");
+        xy_rope_node(ctx->edits, &args, c->args.items[i]);
+        if (p)
+            cast_argument(c, p, value_of(c->args.items[i]));
+    }
+    if (last.length)
+        xy_rope_build(ctx->edits, &args, "%s%S", args.count > 1 ? ", " : "", last);
+    xy_rope_text(ctx->edits, &line, "SELECT * INTO ");
+    xy_plpgsql_append(ctx, &line, &targets);
+    xy_rope_build(ctx->edits, &line, ", %S FROM ", result);
+    if (c->name.length)
+        xy_rope_str(ctx->edits, &line, c->name);
+    else
+        xy_rope_node(ctx->edits, &line, c->callee);
+    xy_rope_text(ctx->edits, &line, "(");
+    xy_plpgsql_append(ctx, &line, &args);
+    xy_rope_text(ctx->edits, &line, ")");
+    return line;
+}
+
+/* CALL f(extra, arguments, result); for a nested function that changes variables around it. */
+static xy_rope call_line(const call *c, xy_str result)
+{
+    xy_context *ctx = c->ctx;
+    xy_rope     line = {0};
+    bool        named = c->args.count > 0 && is_named(c->args.items[c->args.count - 1]), first = c->extra.length == 0;
+    xy_rope_build(ctx->edits, &line, "CALL %S(%S", c->name, c->extra);
+    for (uint32_t i = 0; i < c->args.count; i++) {
+        const xy_symbol *p = param(c, i);
+        xy_rope_text(ctx->edits, &line, first ? "" : ", ");
+        xy_rope_node(ctx->edits, &line, c->args.items[i]);
+        first = false;
+        if (p && needs_temp(c, p, value_of(c->args.items[i])))
+            xy_pass_flag(ctx, c->node, "out-argument", NULL);
+        else if (p)
+            cast_argument(c, p, value_of(c->args.items[i]));
+    }
+    xy_rope_build(ctx->edits, &line, "%s%s%S)", first ? "" : ", ", named ? "xy_result => " : "", result);
+    return line;
+}
+
+/* `v := f(a, b)` as a statement of its own, when v takes the result directly. */
+static const xy_node *whole_assignment(xy_context *ctx, const call *c)
+{
+    const xy_node *parent = c->node->parent;
+    bool           whole = parent && parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->value == c->node;
+    return whole && !c->by_call && is_plain_target(ctx, XY_AS(assign, parent)->target) && !xy_info_of(ctx->analysis, c->node)->convert_to ? parent : NULL;
+}
+
+static void replace_assignment(const call *c, const xy_node *assign)
+{
+    xy_context *ctx = c->ctx;
+    xy_rope     copies = {0}, target = {0};
+    xy_rope_node(ctx->edits, &target, XY_AS(assign, assign)->target);
+    xy_rope line = select_line(c, xy_edits_render_node(ctx->edits, XY_AS(assign, assign)->target), &copies);
+    xy_edit_replace(ctx->edits, assign->first, c->node->last, XY_LAYER_OWN, line, xy_rule_id(ctx->rule));
+    if (copies.count)
+        xy_plpgsql_after(ctx, assign, XY_AFTER_COPY, copies);
+}
+
+void xy_pass_out_function(xy_context *ctx, xy_node *node)
+{
+    const xy_info *info = xy_info_of(ctx->analysis, node);
+    if (is_callee(node) || (node->kind == XY_NODE_NAME && !info->is_call) || (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL))
+        return;
+    call c = look_at(ctx, node);
+    if (!c.routine || c.routine->kind != XY_SYM_FUNCTION)
+        return;
+    if (!c.by_call && xy_call_form_of(c.routine) != XY_CALL_FUNCTION_WITH_OUT) {
+        if (node->kind == XY_NODE_CALL && !info->is_element && !info->is_method) {
+            edit_name(&c);
+            if (c.extra.length || moved_defaults(&c).length)
+                edit_list(&c);
+            edit_arguments(&c);
+        }
+        return;
+    }
+    if (!xy_plpgsql_is_unconditional(ctx, node)) {
+        xy_pass_flag(ctx, node, "out-function", NULL);
+        return;
+    }
+    const xy_node *assign = whole_assignment(ctx, &c);
+    if (assign) {
+        replace_assignment(&c, assign);
+        return;
+    }
+    xy_rope copies = {0}, rope = {0};
+    xy_str  type = c.routine->type ? plain_type(ctx, c.routine->type) : (xy_str){0};
+    xy_str  result = xy_plpgsql_temp(ctx, node, "xy_value", NULL, type.length ? type.data : "text");
+    xy_rope line = c.by_call ? call_line(&c, result) : select_line(&c, result, &copies);
+    xy_rope_text(ctx->edits, &line, ";");
+    xy_plpgsql_append(ctx, &line, &copies);
+    xy_plpgsql_before(ctx, node, line);
+    xy_rope_str(ctx->edits, &rope, result);
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}

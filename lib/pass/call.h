@@ -1,0 +1,11 @@
+/* What calls.c shares with the passes for nested subprograms and for places that the target cannot assign to. */
+#ifndef XY_PASS_CALL_H
+#define XY_PASS_CALL_H
+
+#include "pass/plpgsql_state.h"
+
+/** How a call of a nested subprogram reads on the target: its name, the variables that it shares with its surroundings as first
+ *  arguments, and whether a function has become a procedure (nested.c). */
+void xy_nested_call(xy_context *ctx, const xy_node *node, const xy_symbol *routine, xy_str *name, xy_str *extra, bool *by_call);
+
+#endif
