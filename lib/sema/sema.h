@@ -169,6 +169,8 @@ bool           xy_sema_query_columns(const xy_analysis *a, const xy_node *query,
 xy_symbol     *xy_sema_column_table(const xy_analysis *a, const xy_node *name);
 
 const char *xy_family_name(xy_family family);
+/** "table", "with name", "built-in" … for dumps and messages. */
+const char *xy_symbol_kind_name(xy_symbol_kind kind);
 /** "number(5,2)", "varchar(20)", "collection of number" … for dumps and messages. */
 xy_str      xy_type_text(xy_arena *arena, const xy_type *type);
 /** For `xinyi parse --types`. */

@@ -1,0 +1,485 @@
+/* Calls: routines with overloads, built-in functions, constructors, and what only looks like a call: elements of collections. */
+#include "sema/walk.h"
+
+/* ---- built-ins: result types ---- */
+
+static const xy_node *argument(xy_nodes args, uint32_t i)
+{
+    return i < args.count ? sema_argument_value(args.items[i]) : NULL;
+}
+
+static xy_family argument_family(const sema *s, xy_nodes args, uint32_t i)
+{
+    const xy_node *arg = argument(args, i);
+    return arg ? sema_family_at(s, arg) : XY_FAMILY_UNKNOWN;
+}
+
+static bool is_clob_among(const sema *s, const sema_signature *signature, xy_nodes args)
+{
+    for (uint32_t i = 0; i < args.count && i < signature->count; i++) {
+        if (signature->params[i].type == 'S' && argument_family(s, args, i) == XY_FAMILY_CLOB)
+            return true;
+    }
+    return false;
+}
+
+static bool is_float_among(const sema *s, xy_nodes args)
+{
+    for (uint32_t i = 0; i < args.count; i++) {
+        if (argument_family(s, args, i) == XY_FAMILY_FLOAT)
+            return true;
+    }
+    return false;
+}
+
+/* ROUND and TRUNC: a date with a format is a date, all else a number; of a number without digits an integer value. */
+static const xy_type *rounded(sema *s, xy_nodes args)
+{
+    xy_family family = argument_family(s, args, 0);
+    if (xy_is_datetime_family(family))
+        return sema_type(XY_FAMILY_DATE);
+    if (family == XY_FAMILY_UNKNOWN) /* a format model tells a date */
+        return sema_type(args.count > 1 && xy_is_char_family(argument_family(s, args, 1)) ? XY_FAMILY_DATE : XY_FAMILY_UNKNOWN);
+    if (family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM)
+        return sema_type_at(s, argument(args, 0));
+    if (family == XY_FAMILY_FLOAT)
+        return sema_type(XY_FAMILY_FLOAT);
+    const xy_node *digits = argument(args, 1);
+    if (!digits)
+        return sema_type_number(s->arena, -1, 0);
+    if (digits->kind == XY_NODE_NUMBER_LITERAL && s->infos[digits->id].integral)
+        return sema_type_number(s->arena, -1, sema_digits(sema_node_text(s->source, digits)));
+    return sema_type(XY_FAMILY_NUMBER);
+}
+
+/* NVL, GREATEST, aggregates …: characters as VARCHAR2 whatever their length, numbers unified. */
+static const xy_type *first_type(sema *s, xy_nodes args, uint32_t i)
+{
+    const xy_node *arg = argument(args, i);
+    if (!arg)
+        return sema_type(XY_FAMILY_UNKNOWN);
+    const xy_type *type = sema_type_at(s, arg);
+    return type->family == XY_FAMILY_NULL && i + 1 < args.count ? sema_type_at(s, argument(args, i + 1)) : type;
+}
+
+static const xy_type *unified(sema *s, xy_nodes args, uint32_t from)
+{
+    const xy_type *type = NULL;
+    for (uint32_t i = from; i < args.count; i++)
+        type = sema_type_unify(s->arena, type, sema_type_at(s, argument(args, i)));
+    return type ? type : sema_type(XY_FAMILY_UNKNOWN);
+}
+
+/* NVL(number, …): the common number type; otherwise the first argument decides. */
+static const xy_type *led_by_first(sema *s, xy_nodes args)
+{
+    const xy_type *type = first_type(s, args, 0);
+    for (uint32_t i = 1; i < args.count; i++) {
+        const xy_type *other = sema_type_at(s, argument(args, i));
+        bool number = xy_is_number_family(type->family) && xy_is_number_family(other->family);
+        bool text = xy_is_char_family(type->family) && xy_is_char_family(other->family);
+        if (number || text)
+            type = sema_type_unify(s->arena, type, other);
+        else if (text || (xy_is_char_family(type->family) && other->family != XY_FAMILY_NULL))
+            type = sema_type(XY_FAMILY_VARCHAR);
+    }
+    return type;
+}
+
+/* DECODE: the first result decides; a NULL or character one makes the whole VARCHAR2. Numbers are unified. */
+static const xy_type *decode_type(sema *s, xy_nodes args)
+{
+    const xy_node *first = argument(args, 2);
+    if (!first)
+        return sema_type(XY_FAMILY_UNKNOWN);
+    const xy_type *type = sema_type_at(s, first);
+    if (type->family == XY_FAMILY_NULL)
+        return sema_type(XY_FAMILY_VARCHAR);
+    if (xy_is_char_family(type->family))
+        return sema_type(type->family == XY_FAMILY_CLOB ? XY_FAMILY_CLOB : XY_FAMILY_VARCHAR);
+    for (uint32_t i = 4; i < args.count && xy_is_number_family(type->family); i += i + 1 == args.count ? 1 : 2) {
+        const xy_type *other = sema_type_at(s, argument(args, i));
+        if (xy_is_number_family(other->family))
+            type = sema_type_unify(s->arena, type, other);
+    }
+    if (args.count % 2 == 0 && xy_is_number_family(type->family)) {
+        const xy_type *other = sema_type_at(s, argument(args, args.count - 1));
+        if (xy_is_number_family(other->family))
+            type = sema_type_unify(s->arena, type, other);
+    }
+    return type;
+}
+
+static bool is_named(const xy_symbol *symbol, const char *name)
+{
+    return symbol->owner == NULL && xy_str_equal(symbol->name, xy_str_from(name));
+}
+
+static const xy_type *aggregate_type(const sema *s, const xy_type *type, const xy_symbol *symbol, xy_nodes args)
+{
+    if (type->family == XY_FAMILY_NUMBER && is_named(symbol, "SUM") && args.count) {
+        const xy_type *of = sema_type_at(s, argument(args, 0));
+        if (of->scale != SEMA_NO_SCALE && (of->family == XY_FAMILY_NUMBER || of->family == XY_FAMILY_INTEGER))
+            return sema_type_number(s->arena, -1, of->scale);
+    }
+    return type;
+}
+
+static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_signature *signature, xy_nodes args)
+{
+    switch (signature->result) {
+    case '1':
+        if (is_named(symbol, "ROUND") || is_named(symbol, "TRUNC"))
+            return rounded(s, args);
+        return signature->count > 1 && signature->params[1].type == 'U' ? led_by_first(s, args) : first_type(s, args, 0);
+    case '2': return is_named(symbol, "NVL2") ? first_type(s, args, 1) : first_type(s, args, 0);
+    case '3': return decode_type(s, args);
+    case 'U': return unified(s, args, 0);
+    case 'S': return sema_type(is_clob_among(s, signature, args) ? XY_FAMILY_CLOB : XY_FAMILY_VARCHAR);
+    case 'M':
+        if (args.count && argument_family(s, args, 0) == XY_FAMILY_UNKNOWN && strchr(signature->flags, 'a'))
+            return sema_type(XY_FAMILY_UNKNOWN); /* SUM of an unknown: may be an interval or a float */
+        if (args.count && (argument_family(s, args, 0) == XY_FAMILY_INTERVAL_DS || argument_family(s, args, 0) == XY_FAMILY_INTERVAL_YM))
+            return sema_type_at(s, argument(args, 0));
+        return aggregate_type(s, sema_type(is_float_among(s, args) ? XY_FAMILY_FLOAT : XY_FAMILY_NUMBER), symbol, args);
+    case 'I': return sema_type_number(s->arena, -1, 0);
+    case 'V': return NULL;
+    default: return sema_type(sema_letter_family(signature->result));
+    }
+}
+
+static const xy_type *method_type(const xy_symbol *method, const xy_type *collection)
+{
+    static const char *const index_methods[] = {"FIRST", "LAST", "NEXT", "PRIOR"};
+    for (size_t i = 0; i < sizeof index_methods / sizeof *index_methods; i++) {
+        if (xy_str_equal(method->name, xy_str_from(index_methods[i])))
+            return collection->index ? collection->index : sema_type(XY_FAMILY_INTEGER);
+    }
+    return method->type;
+}
+
+void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes args, const xy_type *container)
+{
+    xy_info       *info = sema_info(s, node);
+    sema_signature signature;
+    const char    *text = sema_of(symbol)->signature;
+    if (symbol->kind == XY_SYM_PSEUDOCOLUMN && !text) { /* NEXTVAL, CURRVAL of a sequence */
+        info->type = symbol->type;
+        info->integral = true;
+        return;
+    }
+    if (!text)
+        return;
+    if (container && container->family == XY_FAMILY_COLLECTION && !symbol->owner) {
+        info->is_method = true;
+        info->type = method_type(symbol, container);
+        info->integral = info->type && info->type->family == XY_FAMILY_INTEGER;
+        return;
+    }
+    sema_signature_read(text, &signature);
+    info->type = result_type(s, symbol, &signature, args);
+    info->integral = signature.result == 'I' || signature.result == 'P';
+    if (is_named(symbol, "DECODE") || is_named(symbol, "NVL") || is_named(symbol, "COALESCE")) {
+        bool integral = args.count > 0;
+        for (uint32_t i = 0; i < args.count; i++) {
+            bool result = !is_named(symbol, "DECODE") || (i >= 2 && (i % 2 == 0 || i + 1 == args.count));
+            const xy_node *arg = argument(args, i);
+            integral &= !result || s->infos[arg->id].integral || sema_family_at(s, arg) == XY_FAMILY_NULL;
+        }
+        info->integral = integral && info->type && xy_is_number_family(info->type->family);
+    }
+    if ((is_named(symbol, "MIN") || is_named(symbol, "MAX") || is_named(symbol, "ABS")) && args.count)
+        info->integral = s->infos[argument(args, 0)->id].integral;
+}
+
+/* ---- built-ins: conversions of arguments ---- */
+
+static bool keeps(char letter, xy_family family)
+{
+    switch (letter) {
+    case 'S': return xy_is_char_family(family);
+    case 'M': return xy_is_number_family(family);
+    case 'E': return xy_is_datetime_family(family);
+    default: return false;
+    }
+}
+
+static void convert_decode(sema *s, const xy_node *call, xy_nodes args)
+{
+    const xy_node *first = argument(args, 1);
+    if (!first)
+        return;
+    const xy_type *key = sema_type_at(s, first);
+    xy_family      to = xy_is_char_family(key->family) || key->family == XY_FAMILY_NULL ? XY_FAMILY_VARCHAR : key->family;
+    if (key->family != XY_FAMILY_NULL || xy_is_char_family(argument_family(s, args, 0)))
+        sema_convert(s, argument(args, 0), to);
+    for (uint32_t i = 1; i + 1 < args.count; i += 2)
+        sema_convert(s, argument(args, i), to);
+    const xy_type *result = sema_type_at(s, call);
+    for (uint32_t i = 2; i < args.count; i += i + 2 == args.count ? 1 : 2)
+        sema_convert_to_type(s, argument(args, i), result);
+}
+
+static void convert_builtin(sema *s, const xy_node *call, const xy_symbol *symbol, xy_nodes args)
+{
+    sema_signature signature;
+    if (is_named(symbol, "DECODE")) {
+        convert_decode(s, call, args);
+        return;
+    }
+    sema_signature_read(sema_of(symbol)->signature, &signature);
+    for (uint32_t i = 0; i < args.count && signature.count; i++) {
+        uint32_t p = i < signature.count ? i : signature.count - 1;
+        if (args.items[i]->kind == XY_NODE_NAMED_ARGUMENT) {
+            xy_str name = sema_token_name(&s->declarer, XY_AS(named_argument, args.items[i])->name);
+            for (p = 0; p < signature.count && !xy_str_equal(signature.params[p].name, name);)
+                p++;
+            if (p == signature.count)
+                continue;
+        }
+        const xy_node *arg = argument(args, i);
+        char           letter = signature.params[p].type;
+        if (letter == 'U')
+            sema_convert_to_type(s, arg, sema_type_at(s, call));
+        else if (!keeps(letter, sema_family_at(s, arg)))
+            sema_convert(s, arg, sema_letter_family(letter));
+        if (signature.params[p].mode != XY_MODE_IN)
+            sema_mark_written(s, arg, NULL);
+    }
+    if (is_named(symbol, "NVL2") && args.count == 3)
+        sema_convert_to_type(s, argument(args, 2), sema_type_at(s, call));
+    if (is_named(symbol, "NULLIF") && args.count == 2)
+        sema_convert_comparison(s, argument(args, 0), argument(args, 1));
+}
+
+/* ---- routines ---- */
+
+static int fit(const sema *s, const xy_node *arg, const xy_symbol *param)
+{
+    xy_family from = sema_family_at(s, arg), to = param->type ? param->type->family : XY_FAMILY_UNKNOWN;
+    if (from == XY_FAMILY_UNKNOWN || to == XY_FAMILY_UNKNOWN || from == XY_FAMILY_NULL)
+        return 2;
+    if (from == to) {
+        const xy_type *type = sema_type_at(s, arg);
+        bool           other = type->symbol && param->type->symbol && type->symbol != param->type->symbol;
+        return other ? 1 : 4;
+    }
+    bool near = (xy_is_char_family(from) && xy_is_char_family(to)) || (xy_is_number_family(from) && xy_is_number_family(to)) ||
+                (xy_is_datetime_family(from) && xy_is_datetime_family(to));
+    if (near)
+        return 3;
+    bool scalar = (xy_is_char_family(from) && (xy_is_number_family(to) || xy_is_datetime_family(to))) || (xy_is_char_family(to) && (xy_is_number_family(from) || xy_is_datetime_family(from)));
+    return scalar ? 1 : -1;
+}
+
+static int find_param(const xy_symbol *routine, xy_str name)
+{
+    for (uint32_t i = 0; i < routine->param_count; i++) {
+        if (xy_str_equal(routine->params[i]->name, name))
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Index of the parameter that argument i goes to, or -1. A method's first parameter may be SELF. */
+static int param_of(sema *s, const xy_symbol *routine, xy_nodes args, uint32_t i)
+{
+    if (args.items[i]->kind == XY_NODE_NAMED_ARGUMENT)
+        return find_param(routine, sema_token_name(&s->declarer, XY_AS(named_argument, args.items[i])->name));
+    return i < routine->param_count ? (int)i : -1;
+}
+
+/* Sum of the fits; -1 when the arguments do not go with the parameters. */
+static int score(sema *s, const xy_symbol *routine, xy_nodes args)
+{
+    int      total = 0;
+    uint64_t given = 0;
+    if (args.count > routine->param_count)
+        return -1;
+    for (uint32_t i = 0; i < args.count; i++) {
+        int p = param_of(s, routine, args, i);
+        if (p < 0)
+            return -1;
+        int f = fit(s, sema_argument_value(args.items[i]), routine->params[p]);
+        if (f < 0)
+            return -1;
+        total += f;
+        if (p < 64)
+            given |= 1ull << p;
+    }
+    for (uint32_t p = 0; p < routine->param_count && p < 64; p++) {
+        if (!(given >> p & 1) && !routine->params[p]->has_default)
+            return -1;
+    }
+    return total;
+}
+
+static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args)
+{
+    xy_symbol *best = first;
+    int        best_score = -1;
+    if (!first->next_overload)
+        return first;
+    for (xy_symbol *o = first; o; o = o->next_overload) {
+        int n = score(s, o, args);
+        if (n > best_score) {
+            best_score = n;
+            best = o;
+        }
+    }
+    return best;
+}
+
+static void pass_arguments(sema *s, xy_symbol *routine, xy_nodes args)
+{
+    for (uint32_t i = 0; i < args.count; i++) {
+        int p = param_of(s, routine, args, i);
+        if (p < 0)
+            continue;
+        const xy_symbol *param = routine->params[p];
+        const xy_node   *arg = sema_argument_value(args.items[i]);
+        if (param->mode == XY_MODE_IN)
+            sema_convert_to_type(s, arg, param->type);
+        else
+            sema_mark_written(s, arg, NULL);
+    }
+}
+
+/* ---- the call ---- */
+
+static void walk_clauses(sema *s, const xy_call *c)
+{
+    sema_walk(s, c->order);
+    sema_walk(s, c->overflow);
+    sema_walk(s, c->within);
+    sema_walk(s, c->keep);
+    sema_walk(s, c->over);
+}
+
+static bool is_value(const xy_symbol *symbol)
+{
+    switch (symbol->kind) {
+    case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_PARAMETER: case XY_SYM_FIELD: case XY_SYM_COLUMN: case XY_SYM_LOOP_RECORD: return true;
+    default: return false;
+    }
+}
+
+static void element(sema *s, const xy_node *node, xy_symbol *base, const xy_type *collection, xy_nodes args)
+{
+    xy_info *info = sema_info(s, node);
+    info->is_element = true;
+    info->symbol = base;
+    info->type = collection->element;
+    info->integral = info->type && info->type->family == XY_FAMILY_INTEGER;
+    if (args.count == 1 && collection->index)
+        sema_convert_to_type(s, sema_argument_value(args.items[0]), collection->index);
+}
+
+static void mark_deleted(xy_symbol *collection, const xy_symbol *method, xy_nodes args)
+{
+    if (collection && sema_of(collection)->local && args.count && xy_str_equal(method->name, XY_STR("DELETE")))
+        collection->elements_deleted = true;
+}
+
+static bool is_changing(const xy_symbol *method)
+{
+    return xy_str_equal(method->name, XY_STR("DELETE")) || xy_str_equal(method->name, XY_STR("EXTEND")) || xy_str_equal(method->name, XY_STR("TRIM"));
+}
+
+static void method_call(sema *s, const xy_node *node, xy_symbol *method, xy_symbol *collection, const xy_type *type, xy_nodes args)
+{
+    sema_set_builtin(s, node, method, args, type);
+    s->infos[node->id].symbol = method;
+    mark_deleted(collection, method, args);
+    if (collection && sema_of(collection)->local && is_changing(method))
+        collection->is_written = true;
+    if (args.count && type->index && !xy_str_equal(method->name, XY_STR("EXTEND")) && !xy_str_equal(method->name, XY_STR("TRIM")))
+        sema_convert_to_type(s, sema_argument_value(args.items[0]), type->index);
+}
+
+static void routine_call(sema *s, const xy_node *node, const xy_node *callee, xy_symbol *first, xy_nodes args)
+{
+    xy_info *info = sema_info(s, node);
+    xy_symbol *symbol = choose_overload(s, first, args);
+    info->symbol = symbol;
+    s->infos[callee->id].symbol = symbol;
+    info->type = symbol->type;
+    info->integral = symbol->type && symbol->type->family == XY_FAMILY_INTEGER;
+    pass_arguments(s, symbol, args);
+}
+
+static void constructor(sema *s, const xy_node *node, xy_symbol *type, xy_nodes args)
+{
+    xy_info *info = sema_info(s, node);
+    info->symbol = type;
+    info->type = type->type;
+    info->is_constructor = true;
+    if (!type->type)
+        return;
+    for (uint32_t i = 0; i < args.count; i++) {
+        const xy_type *to = type->type->family == XY_FAMILY_COLLECTION ? type->type->element
+                            : i < type->type->field_count ? type->type->fields[i].type : NULL;
+        sema_convert_to_type(s, sema_argument_value(args.items[i]), to);
+    }
+}
+
+static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const sema_found *found, xy_nodes args)
+{
+    xy_symbol     *symbol = found->symbol;
+    const xy_type *type = found->type;
+    xy_info       *info = sema_info(s, node);
+    if (symbol->kind == XY_SYM_BUILTIN && found->container && found->container->family == XY_FAMILY_COLLECTION && !symbol->owner) {
+        method_call(s, node, symbol, found->holder ? found->holder : found->base, found->container, args);
+    } else if (symbol->kind == XY_SYM_BUILTIN) {
+        info->symbol = choose_overload(s, symbol, args);
+        s->infos[callee->id].symbol = info->symbol;
+        sema_set_builtin(s, node, info->symbol, args, NULL);
+        convert_builtin(s, node, info->symbol, args);
+    } else if (symbol->kind == XY_SYM_FUNCTION || symbol->kind == XY_SYM_PROCEDURE) {
+        routine_call(s, node, callee, symbol, args);
+    } else if (symbol->kind == XY_SYM_TYPE) {
+        constructor(s, node, symbol, args);
+    } else if (symbol->kind == XY_SYM_CURSOR) {
+        info->symbol = symbol;
+        info->type = symbol->type;
+        pass_arguments(s, symbol, args);
+    } else if (is_value(symbol) && type && type->family == XY_FAMILY_COLLECTION) {
+        element(s, node, symbol, type, args);
+    } else {
+        info->symbol = symbol->kind == XY_SYM_PSEUDOCOLUMN ? NULL : symbol;
+    }
+}
+
+void sema_walk_call(sema *s, xy_node *node)
+{
+    const xy_call *c = XY_AS(call, node);
+    sema_found     found = {0};
+    s->infos[c->callee->id].in_sql = s->in_sql;
+    sema_walk_list(s, c->args);
+    if (c->callee->kind == XY_NODE_NAME) {
+        xy_str   parts[SEMA_MAX_PARTS];
+        uint32_t n = sema_name_parts(&s->declarer, c->callee, parts);
+        if (n && !XY_AS(name, c->callee)->dblink)
+            found = sema_find(&s->env, parts, n, SEMA_FIND_CALLEE | (s->in_sql ? SEMA_FIND_SQL : 0));
+        sema_set_found(s, c->callee, &found);
+        s->infos[c->callee->id].is_call = false;
+        s->a->name_count++;
+        s->a->name_known += found.symbol != NULL;
+    } else {
+        sema_walk(s, c->callee);
+        xy_info *callee = sema_info(s, c->callee);
+        found = (sema_found){.symbol = callee->symbol, .type = callee->type, .base = callee->symbol};
+        if (callee->is_method) {
+            const xy_node *object = c->callee->kind == XY_NODE_FIELD ? XY_AS(field, c->callee)->object : c->callee;
+            found.container = sema_type_at(s, object);
+            found.base = s->infos[object->id].symbol;
+        } else if (callee->type && callee->type->family == XY_FAMILY_COLLECTION) {
+            element(s, node, callee->symbol, callee->type, c->args); /* t(i)(j), f(x)(i) */
+            walk_clauses(s, c);
+            return;
+        }
+    }
+    if (found.symbol)
+        by_symbol(s, node, c->callee, &found, c->args);
+    walk_clauses(s, c);
+}

@@ -1,0 +1,267 @@
+/* The catalog: objects by name over all units of a batch. What tables, packages and so on are made of is in tables.c and packages.c;
+ * what needs other objects (types by name, view columns, effects) is completed by xy_catalog_finish (complete.c, summary.c). */
+#include "sema/internal.h"
+
+xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent)
+{
+    xy_catalog *catalog = XY_NEW(arena, xy_catalog);
+    catalog->arena = arena;
+    catalog->parent = parent;
+    xy_map_init(&catalog->names, arena);
+    xy_map_init(&catalog->waiting, arena);
+    if (parent) {
+        catalog->builtins = parent->builtins;
+    } else {
+        catalog->builtins = XY_NEW(arena, sema_builtins);
+        sema_builtins_init(catalog->builtins, arena);
+    }
+    return catalog;
+}
+
+xy_symbol *sema_catalog_builtin(const xy_catalog *catalog, xy_str name)
+{
+    return catalog ? xy_map_get(&catalog->builtins->items, name) : NULL;
+}
+
+/* ---- finding ---- */
+
+/* Triggers and indexes have name spaces of their own and are not found by name. */
+static bool is_nameable(const xy_symbol *symbol)
+{
+    return symbol->kind != XY_SYM_TRIGGER && symbol->kind != XY_SYM_INDEX;
+}
+
+static bool schema_fits(const xy_symbol *symbol, xy_str schema)
+{
+    return !schema.length || !symbol->schema.length || xy_str_equal(symbol->schema, schema) || xy_str_equal(symbol->schema, XY_STR("PUBLIC"));
+}
+
+/* The object of exactly this schema, else one whose schema was not written. */
+static xy_symbol *find_here(const xy_catalog *catalog, xy_str schema, xy_str name)
+{
+    xy_symbol *fitting = NULL;
+    for (xy_symbol *s = xy_map_get(&catalog->names, name); s; s = sema_of(s)->next_same_name) {
+        if (!is_nameable(s))
+            continue;
+        if (xy_str_equal(s->schema, schema))
+            return s;
+        if (!fitting && schema_fits(s, schema))
+            fitting = s;
+    }
+    return fitting;
+}
+
+static xy_symbol *follow_synonyms(xy_symbol *symbol)
+{
+    for (int i = 0; symbol && symbol->kind == XY_SYM_SYNONYM; i++)
+        symbol = i < 16 ? symbol->target : NULL;
+    return symbol;
+}
+
+xy_symbol *xy_catalog_find(const xy_catalog *catalog, xy_str schema, xy_str name, bool follow)
+{
+    for (; catalog; catalog = catalog->parent) {
+        xy_symbol *symbol = find_here(catalog, schema, name);
+        if (symbol)
+            return follow ? follow_synonyms(symbol) : symbol;
+    }
+    return NULL;
+}
+
+xy_symbol *const *xy_catalog_objects(const xy_catalog *catalog, uint32_t *count)
+{
+    *count = catalog->objects.count;
+    return catalog->objects.items;
+}
+
+/* ---- changing ---- */
+
+void sema_catalog_incomplete(xy_catalog *catalog, xy_symbol *symbol)
+{
+    xy_vec_push(catalog->arena, &catalog->incomplete, symbol);
+}
+
+void sema_catalog_wake(xy_catalog *catalog, xy_str name)
+{
+    sema_symbols *list = name.length ? xy_map_get(&catalog->waiting, name) : NULL;
+    if (!list)
+        return;
+    for (uint32_t i = 0; i < list->count; i++)
+        sema_catalog_incomplete(catalog, list->items[i]);
+    list->count = 0;
+}
+
+void sema_catalog_wait(xy_catalog *catalog, xy_symbol *symbol, xy_str name)
+{
+    sema_symbols *list = xy_map_get(&catalog->waiting, name);
+    if (!list) {
+        list = XY_NEW(catalog->arena, sema_symbols);
+        xy_map_put(&catalog->waiting, xy_str_copy(catalog->arena, name), list);
+    }
+    if (!list->count || list->items[list->count - 1] != symbol)
+        xy_vec_push(catalog->arena, list, symbol);
+}
+
+static xy_symbol *find_exact(const xy_catalog *catalog, bool nameable, xy_str schema, xy_str name)
+{
+    for (xy_symbol *s = xy_map_get(&catalog->names, name); s; s = sema_of(s)->next_same_name) {
+        if (is_nameable(s) == nameable && xy_str_equal(s->schema, schema))
+            return s;
+    }
+    return NULL;
+}
+
+static void link_name(xy_catalog *catalog, xy_symbol *symbol)
+{
+    sema_of(symbol)->next_same_name = xy_map_get(&catalog->names, symbol->name);
+    xy_map_put(&catalog->names, symbol->name, symbol);
+    xy_vec_push(catalog->arena, &catalog->objects, symbol);
+    sema_catalog_wake(catalog, symbol->name);
+    sema_catalog_wake(catalog, symbol->schema);
+}
+
+xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str schema, xy_str name)
+{
+    bool       nameable = kind != XY_SYM_TRIGGER && kind != XY_SYM_INDEX;
+    xy_symbol *symbol = find_exact(catalog, nameable, schema, name);
+    if (symbol) { /* CREATE OR REPLACE, or created again after DROP: the later one counts */
+        sema_symbol fresh = {.s = {.kind = kind, .name = symbol->name, .schema = symbol->schema}};
+        fresh.next_same_name = sema_of(symbol)->next_same_name;
+        fresh.home = catalog;
+        const xy_type *type = symbol->type;
+        bool           row = type && type->rowtype && type->row_of == symbol;
+        *sema_of(symbol) = fresh;
+        if (row && (kind == XY_SYM_TABLE || kind == XY_SYM_VIEW || kind == XY_SYM_MVIEW))
+            symbol->type = type; /* others may hold its row type: it is updated in place */
+        sema_catalog_wake(catalog, name);
+        return symbol;
+    }
+    symbol = sema_symbol_new(catalog->arena, kind, name);
+    symbol->schema = schema;
+    sema_of(symbol)->home = catalog;
+    link_name(catalog, symbol);
+    return symbol;
+}
+
+static xy_symbol *copy_from_parent(xy_catalog *catalog, const xy_symbol *original)
+{
+    sema_symbol *copy = XY_NEW(catalog->arena, sema_symbol);
+    *copy = *sema_of(original);
+    copy->home = catalog;
+    copy->pending = NULL;
+    if (original->columns) {
+        copy->s.columns = XY_NEW_ARRAY(catalog->arena, xy_symbol *, original->column_count);
+        for (uint32_t i = 0; i < original->column_count; i++) {
+            sema_symbol *column = XY_NEW(catalog->arena, sema_symbol);
+            *column = *sema_of(original->columns[i]);
+            column->s.owner = &copy->s;
+            copy->s.columns[i] = &column->s;
+        }
+        copy->s.type = NULL;
+        sema_row_type_update(catalog->arena, &copy->s);
+    }
+    if (original->members) {
+        copy->s.members = NULL;
+        if (original->columns) {
+            for (uint32_t i = 0; i < copy->s.column_count; i++)
+                sema_add_member(catalog->arena, &copy->s.members, copy->s.columns[i]);
+        } else {
+            copy->s.members = XY_NEW(catalog->arena, xy_map);
+            xy_map_init(copy->s.members, catalog->arena);
+            for (xy_map_entry *e = xy_map_first(original->members); e; e = xy_map_next(e))
+                xy_map_put(copy->s.members, xy_map_key(e), xy_map_value(e));
+        }
+    }
+    link_name(catalog, &copy->s);
+    return &copy->s;
+}
+
+xy_symbol *sema_catalog_own(xy_catalog *catalog, xy_str schema, xy_str name)
+{
+    xy_symbol *symbol = xy_catalog_find(catalog, schema, name, true);
+    if (symbol && sema_of(symbol)->home != catalog)
+        symbol = copy_from_parent(catalog, symbol);
+    return symbol;
+}
+
+/* ---- units ---- */
+
+bool sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schema, xy_str *object)
+{
+    xy_str   parts[SEMA_MAX_PARTS];
+    uint32_t count = sema_name_parts(d, name, parts);
+    *schema = (xy_str){0};
+    if (count == 0 || count > 2)
+        return false;
+    if (count == 2)
+        *schema = parts[0];
+    *object = parts[count - 1];
+    return object->length > 0;
+}
+
+static void add_sequence(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    xy_str schema, name;
+    if (sema_object_name(d, XY_AS(create_sequence, tree)->name, &schema, &name))
+        sema_catalog_put(catalog, XY_SYM_SEQUENCE, schema, name);
+}
+
+static void add_synonym(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_synonym *s = XY_AS(create_synonym, tree);
+    xy_str                   schema, name, parts[SEMA_MAX_PARTS];
+    if (!sema_object_name(d, s->name, &schema, &name))
+        return;
+    if (s->public != XY_NO_TOKEN)
+        schema = XY_STR("PUBLIC");
+    uint32_t count = sema_name_parts(d, s->target, parts);
+    if (!count)
+        return;
+    bool same = xy_str_equal(parts[count - 1], name) && (count == 1 || schema.length == 0);
+    if (same && s->public != XY_NO_TOKEN && xy_catalog_find(catalog, count > 1 ? parts[0] : (xy_str){0}, name, false))
+        return; /* a public synonym of the object's own name adds nothing */
+    if (same && s->public == XY_NO_TOKEN && xy_catalog_find(catalog, (xy_str){0}, name, false))
+        return;
+    xy_symbol *symbol = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
+    symbol->target_name = parts[count - 1];
+    if (count > 1)
+        sema_of(symbol)->target_schema = parts[count - 2];
+    const xy_node *link = XY_AS(name, s->target)->dblink;
+    if (link)
+        symbol->dblink = xy_str_copy(catalog->arena, sema_node_text(d->source, link));
+    sema_catalog_incomplete(catalog, symbol);
+}
+
+static void add_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_index *i = XY_AS(create_index, tree);
+    xy_str                 schema, name;
+    if (sema_object_name(d, i->name, &schema, &name))
+        sema_catalog_put(catalog, XY_SYM_INDEX, schema, name);
+}
+
+typedef void (*adder)(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+
+static const adder adders[XY_NODE_COUNT] = {
+    [XY_NODE_CREATE_TABLE] = sema_catalog_add_table, [XY_NODE_ALTER_TABLE] = sema_catalog_alter_table,
+    [XY_NODE_CREATE_VIEW] = sema_catalog_add_view, [XY_NODE_CREATE_MATERIALIZED_VIEW] = sema_catalog_add_mview,
+    [XY_NODE_CREATE_SEQUENCE] = add_sequence, [XY_NODE_CREATE_SYNONYM] = add_synonym, [XY_NODE_CREATE_INDEX] = add_index,
+    [XY_NODE_RENAME_OBJECT] = sema_catalog_rename, [XY_NODE_CREATE_ROUTINE] = sema_catalog_add_routine,
+    [XY_NODE_CREATE_PACKAGE] = sema_catalog_add_package, [XY_NODE_CREATE_PACKAGE_BODY] = sema_catalog_add_package_body,
+    [XY_NODE_CREATE_TYPE] = sema_catalog_add_type, [XY_NODE_CREATE_TYPE_BODY] = sema_catalog_add_type_body,
+    [XY_NODE_CREATE_TRIGGER] = sema_catalog_add_trigger,
+};
+
+void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit)
+{
+    if (!unit->tree || unit->tree->kind >= XY_NODE_COUNT || !adders[unit->tree->kind])
+        return;
+    sema_env      env = {.catalog = catalog, .writable = catalog, .arena = catalog->arena};
+    sema_declarer d = {.env = &env, .source = source, .catalog = true};
+    adders[unit->tree->kind](catalog, &d, unit->tree);
+}

@@ -1,0 +1,71 @@
+/* Implicit conversions as Oracle makes them (SQL Language Reference, "Data Conversion"): noted at the operand that is converted. */
+#include "sema/walk.h"
+
+typedef enum family_class { OTHER, NUMERIC, CHARACTER, DATETIME, BINARY_DATA, ROW_ADDRESS } family_class;
+
+static family_class class_of(xy_family family)
+{
+    if (xy_is_number_family(family))
+        return NUMERIC;
+    if (xy_is_char_family(family))
+        return CHARACTER;
+    if (xy_is_datetime_family(family))
+        return DATETIME;
+    if (family == XY_FAMILY_RAW)
+        return BINARY_DATA;
+    return family == XY_FAMILY_ROWID ? ROW_ADDRESS : OTHER;
+}
+
+/* Only what has a type of a plain class can be converted; NULL needs no conversion and of the unknown nothing is said. */
+void sema_convert(sema *s, const xy_node *operand, xy_family to)
+{
+    xy_family    from = sema_family_at(s, operand);
+    family_class a = class_of(from), b = class_of(to);
+    if (a == OTHER || b == OTHER || from == to)
+        return;
+    if (a == b && a != DATETIME)
+        return;
+    if (to == XY_FAMILY_CHAR || to == XY_FAMILY_CLOB)
+        to = XY_FAMILY_VARCHAR;
+    if (b == NUMERIC && to == XY_FAMILY_INTEGER && a == CHARACTER)
+        to = XY_FAMILY_NUMBER;
+    s->infos[operand->id].convert_to = (uint8_t)to;
+}
+
+static bool is_aggregate_type(const xy_type *type)
+{
+    return type->family == XY_FAMILY_RECORD || type->family == XY_FAMILY_COLLECTION || type->family == XY_FAMILY_OBJECT;
+}
+
+void sema_convert_to_type(sema *s, const xy_node *operand, const xy_type *type)
+{
+    if (type && sema_type_known(type) && !is_aggregate_type(type))
+        sema_convert(s, operand, type->family);
+}
+
+static void convert_pair(sema *s, const xy_node *a, const xy_node *b)
+{
+    xy_family    fa = sema_family_at(s, a), fb = sema_family_at(s, b);
+    family_class ca = class_of(fa), cb = class_of(fb);
+    if (ca == CHARACTER && (cb == NUMERIC || cb == DATETIME || cb == ROW_ADDRESS))
+        sema_convert(s, a, cb == NUMERIC ? XY_FAMILY_NUMBER : fb);
+    else if (ca == DATETIME && cb == DATETIME && fa < fb) /* the poorer side: DATE, TIMESTAMP, with time zone */
+        sema_convert(s, a, fb);
+}
+
+void sema_convert_comparison(sema *s, const xy_node *a, const xy_node *b)
+{
+    if (a->kind == XY_NODE_ROW && b->kind == XY_NODE_ROW) {
+        const xy_row *ra = XY_AS(row, a), *rb = XY_AS(row, b);
+        for (uint32_t i = 0; i < ra->items.count && i < rb->items.count; i++)
+            sema_convert_comparison(s, ra->items.items[i], rb->items.items[i]);
+        return;
+    }
+    if (b->kind == XY_NODE_QUANTIFIED) {
+        xy_nodes list = XY_AS(quantified, b)->list;
+        for (uint32_t i = 0; i < list.count; i++)
+            sema_convert_comparison(s, a, list.items[i]);
+    }
+    convert_pair(s, a, b);
+    convert_pair(s, b, a);
+}

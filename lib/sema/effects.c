@@ -1,0 +1,286 @@
+/* Effects of routines over the call graph: of the catalog (by a work list, from callees to callers) and of the unit under analysis. */
+#include "sema/flow.h"
+
+/* ---- summaries ---- */
+
+static xy_nodes params_of(const xy_node *tree)
+{
+    return tree->kind == XY_NODE_ROUTINE ? XY_AS(routine, tree)->params : (xy_nodes){0};
+}
+
+static void declare_params(flow_walk *w, xy_nodes params)
+{
+    if (w->s)
+        return;
+    w->locals = sema_scope_new(w->scratch, w->locals, SEMA_SCOPE_DECLS, NULL);
+    for (uint32_t i = 0; i < params.count; i++) {
+        if (params.items[i]->kind != XY_NODE_PARAMETER)
+            continue;
+        xy_str     name = xy_token_name(w->source, XY_AS(parameter, params.items[i])->name, w->scratch);
+        xy_symbol *symbol = sema_symbol_new(w->scratch, XY_SYM_VARIABLE, name);
+        sema_scope_declare(w->scratch, w->locals, symbol);
+    }
+}
+
+static flow of_body(flow_walk *w, const xy_node *tree)
+{
+    switch (tree->kind) {
+    case XY_NODE_ROUTINE: return sema_flow(w, XY_AS(routine, tree)->body);
+    case XY_NODE_CREATE_TRIGGER: return sema_flow(w, XY_AS(create_trigger, tree)->body);
+    default: return sema_flow(w, tree);
+    }
+}
+
+void sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree)
+{
+    sema_scope *outer = w->locals;
+    declare_params(w, params_of(tree));
+    flow        body = of_body(w, tree);
+    sema_calls *calls = XY_NEW(w->arena, sema_calls);
+    calls->bits = body.bits;
+    calls->count = w->calls.count;
+    calls->items = calls->count ? XY_NEW_ARRAY(w->arena, sema_call, calls->count) : NULL;
+    if (calls->count)
+        memcpy(calls->items, w->calls.items, calls->count * sizeof *calls->items);
+    sema_of(routine)->calls = calls;
+    w->locals = outer;
+    if (w->catalog)
+        xy_vec_push(w->catalog->arena, &w->catalog->routines, routine);
+}
+
+/* ---- catalog ---- */
+
+/* One entry per name is enough: calls of the same name are merged. Names and entries go to the catalog's arena. */
+static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
+{
+    sema_calls *calls = sema_of(routine)->calls, *kept = XY_NEW(catalog->arena, sema_calls);
+    kept->bits = calls->bits;
+    kept->items = calls->count ? XY_NEW_ARRAY(catalog->arena, sema_call, calls->count) : NULL;
+    for (uint32_t i = 0; i < calls->count; i++) {
+        const sema_call *c = &calls->items[i];
+        sema_call       *same = NULL;
+        for (uint32_t j = 0; j < kept->count && !same; j++) {
+            sema_call *k = &kept->items[j];
+            if (c->callee ? k->callee == c->callee : !k->callee && xy_str_equal(k->name, c->name))
+                same = k;
+        }
+        if (same) {
+            same->followed |= c->followed;
+            same->certain |= c->certain;
+            continue;
+        }
+        kept->items[kept->count] = *c;
+        if (c->name.length)
+            kept->items[kept->count].name = xy_str_copy(catalog->arena, c->name);
+        kept->count++;
+    }
+    sema_of(routine)->calls = kept;
+}
+
+typedef struct summary { const xy_source *source; xy_symbol *routine; const xy_node *tree; } summary;
+
+static void summarise(xy_catalog *catalog, xy_arena *scratch, void *data)
+{
+    const summary *of = data;
+    sema_env       env = {.catalog = catalog, .arena = scratch};
+    uint32_t       first = catalog->routines.count;
+    flow_walk      w = {.arena = scratch, .scratch = scratch, .source = of->source, .catalog = catalog};
+    w.declarer = (sema_declarer){.env = &env, .source = of->source};
+    sema_summarise_body(&w, of->routine, of->tree);
+    for (uint32_t i = first; i < catalog->routines.count; i++) {
+        keep_calls(catalog, catalog->routines.items[i]);
+        sema_of(catalog->routines.items[i])->package = of->routine->owner;
+    }
+}
+
+void sema_catalog_summarise(xy_catalog *catalog, const xy_source *source, xy_symbol *routine, const xy_node *tree)
+{
+    summary of = {source, routine, tree};
+    if (tree->kind == XY_NODE_ROUTINE && !XY_AS(routine, tree)->body)
+        return;
+    if (tree->kind == XY_NODE_CREATE_TRIGGER && !XY_AS(create_trigger, tree)->body)
+        return;
+    sema_with_scratch(catalog, summarise, &of);
+}
+
+/* Splits "A.B" again; names with dots in quotes are rare enough to stay unknown. */
+static uint32_t split(xy_str name, xy_str parts[SEMA_MAX_PARTS])
+{
+    uint32_t n = 0, from = 0;
+    for (uint32_t i = 0; i <= name.length && n < SEMA_MAX_PARTS; i++) {
+        if (i == name.length || name.data[i] == '.') {
+            parts[n++] = (xy_str){name.data + from, i - from};
+            from = i + 1;
+        }
+    }
+    return n;
+}
+
+static void add_caller(xy_catalog *catalog, xy_symbol *callee, xy_symbol *caller)
+{
+    sema_symbol *own = sema_of(callee);
+    if (own->home != catalog)
+        return; /* final already */
+    if (!own->callers)
+        own->callers = XY_NEW(catalog->arena, sema_symbols);
+    xy_vec_push(catalog->arena, own->callers, caller);
+}
+
+static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
+{
+    sema_calls *calls = sema_of(routine)->calls;
+    sema_env    env = {.catalog = catalog, .arena = catalog->arena, .schema = routine->schema};
+    xy_symbol  *package = sema_of(routine)->package;
+    if (package && package->kind == XY_SYM_PACKAGE) {
+        env.package = package;
+        env.schema = package->schema;
+    }
+    for (uint32_t i = 0; i < calls->count; i++) {
+        sema_call *c = &calls->items[i];
+        xy_str     parts[SEMA_MAX_PARTS];
+        if (c->callee) {
+            if (!c->linked)
+                add_caller(catalog, c->callee, routine);
+            c->linked = true;
+            continue;
+        }
+        uint32_t   n = split(c->name, parts);
+        sema_found found = sema_find(&env, parts, n, c->certain ? SEMA_FIND_CALLEE : 0);
+        xy_symbol *symbol = found.symbol && found.symbol->kind == XY_SYM_FIELD ? found.base : found.symbol;
+        if (!symbol) {
+            sema_of(routine)->waits = true;
+            sema_catalog_wait(catalog, routine, parts[0]);
+            continue;
+        }
+        if (symbol->kind == XY_SYM_FUNCTION || symbol->kind == XY_SYM_PROCEDURE) {
+            c->callee = symbol; /* an overload stands for all: their effects are joined below */
+            for (xy_symbol *o = symbol; o; o = o->next_overload)
+                add_caller(catalog, o, routine);
+            c->linked = true;
+        } else {
+            if (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
+                calls->bits |= XY_EFFECT_PACKAGE_STATE;
+            c->certain = false; /* a variable, type or collection: no call */
+        }
+    }
+}
+
+static uint32_t close_over_overloads(const sema_calls *calls)
+{
+    uint32_t bits = sema_flow_close(calls);
+    for (uint32_t i = 0; i < calls->count; i++) {
+        for (const xy_symbol *o = calls->items[i].callee ? calls->items[i].callee->next_overload : NULL; o; o = o->next_overload)
+            bits |= sema_call_effects(o->effects);
+    }
+    return bits;
+}
+
+void sema_catalog_effects(xy_catalog *catalog)
+{
+    sema_symbols work = {0};
+    for (uint32_t i = 0; i < catalog->routines.count; i++) { /* those that are new or were waiting for a name */
+        xy_symbol *routine = catalog->routines.items[i];
+        resolve_calls(catalog, routine);
+        sema_of(routine)->queued = true;
+        xy_vec_push(catalog->arena, &work, routine);
+    }
+    catalog->routines.count = 0;
+    for (uint32_t i = 0; i < work.count; i++) {
+        xy_symbol *routine = work.items[i];
+        sema_of(routine)->queued = false;
+        uint32_t bits = close_over_overloads(sema_of(routine)->calls);
+        if (bits == routine->effects)
+            continue;
+        routine->effects = bits;
+        const sema_symbols *callers = sema_of(routine)->callers;
+        for (uint32_t c = 0; callers && c < callers->count; c++) {
+            if (sema_of(callers->items[c])->queued)
+                continue;
+            sema_of(callers->items[c])->queued = true;
+            xy_vec_push(catalog->arena, &work, callers->items[c]);
+        }
+    }
+}
+
+/* ---- the unit under analysis ---- */
+
+static flow_walk unit_walk(sema *s)
+{
+    flow_walk w = {.arena = s->arena, .scratch = s->arena, .source = s->source, .s = s};
+    w.declarer = s->declarer;
+    return w;
+}
+
+/* Routines of the unit call each other: their effects only grow, so repeating ends. */
+static void close_routines(const sema *s)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = 0; i < s->routines.count; i++) {
+            xy_symbol *routine = s->routines.items[i];
+            if (!sema_of(routine)->calls)
+                continue;
+            uint32_t bits = sema_flow_close(sema_of(routine)->calls);
+            changed |= bits != routine->effects;
+            routine->effects = bits;
+        }
+    }
+}
+
+static bool is_bodiless(const xy_symbol *routine)
+{
+    return !routine->node || routine->node->kind != XY_NODE_ROUTINE || !XY_AS(routine, routine->node)->body;
+}
+
+/* A routine of a package specification: its body is in another unit, its effects in the catalog. */
+static void take_from_catalog(xy_symbol *routine)
+{
+    const xy_symbol *package = routine->owner;
+    routine->effects = XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_MAY_FAIL;
+    if (!package || package->kind != XY_SYM_PACKAGE || !package->members)
+        return;
+    xy_symbol *first = xy_map_get(package->members, routine->name);
+    xy_symbol *same = first ? sema_same_routine(first, routine) : NULL;
+    if (same && sema_of(same)->calls)
+        routine->effects = same->effects;
+}
+
+/* Each node's own effects, now that all routines are known: the summaries of the bodies, closed. */
+static void note_bodies(sema *s, flow_walk *w)
+{
+    w->memo = s->effects;
+    for (uint32_t i = 0; i < s->routines.count; i++) {
+        if (!is_bodiless(s->routines.items[i]))
+            sema_flow(w, XY_AS(routine, s->routines.items[i]->node)->body);
+    }
+}
+
+void sema_unit_effects(sema *s)
+{
+    for (uint32_t i = 0; i < s->routines.count; i++) {
+        xy_symbol *routine = s->routines.items[i];
+        if (is_bodiless(routine)) {
+            take_from_catalog(routine);
+            continue;
+        }
+        flow_walk w = unit_walk(s);
+        sema_summarise_body(&w, routine, routine->node);
+    }
+    close_routines(s);
+    flow_walk w = unit_walk(s);
+    note_bodies(s, &w);
+    if (s->unit->tree)
+        sema_flow(&w, s->unit->tree);
+}
+
+/* ---- questions ---- */
+
+uint32_t xy_sema_effects(const xy_analysis *a, const xy_node *stmt)
+{
+    return ((const sema *)a->details)->effects[stmt->id];
+}
+
+bool xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr)
+{
+    return (xy_sema_effects(a, expr) & ~(uint32_t)XY_EFFECT_PACKAGE_STATE) == 0;
+}

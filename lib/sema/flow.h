@@ -1,0 +1,49 @@
+/* Effects of statements and routines, computed from the tree by composition: what stands after what, what repeats.
+ *
+ * Two uses of one algorithm: for a unit under analysis calls are known symbols; for the catalog they are names that are looked up when all
+ * units are there. Calls whose effects are not known yet are recorded, with what their place says about them. */
+#ifndef XY_SEMA_FLOW_H
+#define XY_SEMA_FLOW_H
+
+#include "sema/walk.h"
+
+/** A call whose callee's effects are added later. */
+typedef struct sema_call {
+    xy_str     name;     /* dotted, folded; empty when the symbol is known */
+    xy_symbol *callee;
+    bool       followed; /* something that may fail comes after it (or it is repeated) */
+    bool       linked;   /* the callee knows this caller */
+    bool       certain;  /* has arguments or is a statement: a call even if nothing of that name is known */
+} sema_call;
+
+struct sema_calls {
+    uint32_t   bits; /* of the body itself */
+    sema_call *items;
+    uint32_t   count;
+};
+
+typedef struct flow { uint32_t bits, first, last; /* calls [first, last) */ } flow;
+
+typedef struct flow_walk {
+    xy_arena        *arena;  /* of the calls */
+    xy_arena        *scratch;
+    const xy_source *source;
+    sema            *s;      /* null: for the catalog, by names */
+    uint16_t        *memo;   /* by node id, or null */
+    sema_declarer    declarer;
+    sema_scope      *locals; /* catalog: names that are no calls of other routines */
+    xy_catalog      *catalog;
+    XY_VEC(sema_call) calls;
+    bool             in_sql;
+} flow_walk;
+
+flow     sema_flow(flow_walk *w, const xy_node *node);
+/** What calling a routine means for its caller. */
+uint32_t sema_call_effects(uint32_t effects);
+/** Effects of a body once its callees' effects are known. */
+uint32_t sema_flow_close(const struct sema_calls *calls);
+/** Stores what the body of a Routine or trigger does in its symbol (effects.c). */
+void     sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree);
+void     sema_flow_list(flow_walk *w, flow *total, xy_nodes list);
+
+#endif

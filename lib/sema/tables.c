@@ -1,0 +1,346 @@
+/* Tables and views of the catalog: columns, keys, ALTER TABLE. */
+#include "sema/internal.h"
+
+void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+
+typedef XY_VEC(struct xy_key) key_list;
+
+static sema_symbols columns_of(xy_arena *arena, const xy_symbol *table)
+{
+    sema_symbols list = {0};
+    for (uint32_t i = 0; i < table->column_count; i++)
+        xy_vec_push(arena, &list, table->columns[i]);
+    return list;
+}
+
+static void set_columns(xy_catalog *catalog, xy_symbol *table, sema_symbols columns)
+{
+    table->columns = columns.items;
+    table->column_count = columns.count;
+    table->members = NULL;
+    for (uint32_t i = 0; i < columns.count; i++)
+        sema_add_member(catalog->arena, &table->members, columns.items[i]);
+    sema_row_type_update(catalog->arena, table);
+}
+
+/* A constraint that is not enforced promises nothing. */
+static bool is_enforced(const xy_constraint *c)
+{
+    for (uint32_t i = 0; i < c->state.count; i++) {
+        if (c->state.items[i]->kind != XY_NODE_CONSTRAINT_STATE)
+            continue;
+        uint8_t kind = XY_AS(constraint_state, c->state.items[i])->kind;
+        if (kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE)
+            return false;
+    }
+    return true;
+}
+
+static void add_key(xy_catalog *catalog, xy_symbol *table, xy_symbol **columns, uint32_t count, bool primary)
+{
+    struct xy_key *keys = XY_NEW_ARRAY(catalog->arena, struct xy_key, table->key_count + 1);
+    if (table->key_count)
+        memcpy(keys, table->keys, table->key_count * sizeof *keys);
+    keys[table->key_count++] = (struct xy_key){columns, count, primary};
+    table->keys = keys;
+    for (uint32_t i = 0; primary && i < count; i++)
+        columns[i]->nullability = XY_NULL_NEVER;
+}
+
+/* CHECK (c IS NOT NULL) is how some tools write NOT NULL. */
+static void apply_check(sema_declarer *d, const xy_symbol *table, const xy_node *condition)
+{
+    xy_str parts[SEMA_MAX_PARTS];
+    while (condition && condition->kind == XY_NODE_PAREN)
+        condition = XY_AS(paren, condition)->inner;
+    if (!condition || condition->kind != XY_NODE_IS_NULL || XY_AS(is_null, condition)->not == XY_NO_TOKEN)
+        return;
+    if (sema_name_parts(d, XY_AS(is_null, condition)->operand, parts) != 1)
+        return;
+    xy_symbol *column = sema_find_column(table, parts[0]);
+    if (column)
+        column->nullability = XY_NULL_NEVER;
+}
+
+static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_symbol *column, const xy_node *node)
+{
+    const xy_constraint *c = XY_AS(constraint, node);
+    bool                 primary = c->kind == XY_CONSTRAINT_KIND_PRIMARY_KEY;
+    if (!is_enforced(c))
+        return;
+    if (c->kind == XY_CONSTRAINT_KIND_CHECK)
+        apply_check(d, table, c->condition);
+    if (c->kind == XY_CONSTRAINT_KIND_NOT_NULL && column)
+        column->nullability = XY_NULL_NEVER;
+    if (c->kind == XY_CONSTRAINT_KIND_NULL && column)
+        column->nullability = XY_NULL_MAYBE;
+    if (!primary && c->kind != XY_CONSTRAINT_KIND_UNIQUE)
+        return;
+    uint32_t    count = c->columns.count ? c->columns.count : column ? 1 : 0;
+    xy_symbol **columns = count ? XY_NEW_ARRAY(catalog->arena, xy_symbol *, count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        columns[i] = c->columns.count ? sema_find_column(table, sema_token_name(d, c->columns.items[i])) : column;
+        if (!columns[i])
+            return; /* of a column that is not there: a broken script */
+    }
+    if (count)
+        add_key(catalog, table, columns, count, primary);
+}
+
+static void forget_pending(xy_symbol *table, const xy_type **slot)
+{
+    for (sema_pending **link = &sema_of(table)->pending; *link;) {
+        if ((*link)->slot == slot)
+            *link = (*link)->next;
+        else
+            link = &(*link)->next;
+    }
+}
+
+static void describe_column(xy_catalog *catalog, sema_declarer *d, xy_symbol *column, const xy_column_def *def)
+{
+    if (def->type) {
+        d->holder = column->owner;
+        sema_declare_type(d, &column->type, def->type);
+    }
+    if (def->default_) {
+        column->has_default = true;
+        column->default_text = xy_str_copy(catalog->arena, sema_node_text(d->source, def->default_));
+    }
+    if (def->virtual) {
+        column->has_default = true;
+        column->default_text = xy_str_copy(catalog->arena, sema_node_text(d->source, def->virtual));
+    }
+    if (def->identity || def->on_null != XY_NO_TOKEN)
+        column->nullability = XY_NULL_NEVER;
+    if (def->identity)
+        column->has_default = true;
+}
+
+static void add_columns(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, sema_symbols *columns, xy_nodes items)
+{
+    for (uint32_t i = 0; i < items.count; i++) {
+        if (items.items[i]->kind != XY_NODE_COLUMN_DEF)
+            continue;
+        const xy_column_def *def = XY_AS(column_def, items.items[i]);
+        xy_symbol *column = sema_column_new(catalog->arena, table, sema_token_name(d, def->name), sema_type(XY_FAMILY_UNKNOWN), XY_NULL_MAYBE);
+        xy_vec_push(catalog->arena, columns, column);
+        describe_column(catalog, d, column, def);
+    }
+}
+
+static void apply_constraints(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_nodes items)
+{
+    for (uint32_t i = 0; i < items.count; i++) {
+        const xy_node *item = items.items[i];
+        if (item->kind == XY_NODE_CONSTRAINT)
+            apply_constraint(catalog, d, table, NULL, item);
+        if (item->kind != XY_NODE_COLUMN_DEF)
+            continue;
+        const xy_column_def *def = XY_AS(column_def, item);
+        xy_symbol           *column = sema_find_column(table, sema_token_name(d, def->name));
+        for (uint32_t j = 0; column && j < def->constraints.count; j++) {
+            if (def->constraints.items[j]->kind == XY_NODE_CONSTRAINT)
+                apply_constraint(catalog, d, table, column, def->constraints.items[j]);
+        }
+    }
+    sema_row_type_update(catalog->arena, table);
+}
+
+static void keep_query(xy_catalog *catalog, sema_declarer *d, xy_symbol *symbol, const xy_node *query)
+{
+    sema_query_text *text = XY_NEW(catalog->arena, sema_query_text);
+    text->text = xy_str_copy(catalog->arena, sema_node_text(d->source, query));
+    text->schema = symbol->schema;
+    sema_of(symbol)->query = text;
+    symbol->columns_known = false;
+}
+
+/* Column names of a view's or CREATE TABLE AS's list, to be laid over those of the query. */
+static void keep_names(xy_catalog *catalog, sema_declarer *d, xy_symbol *symbol, xy_nodes items)
+{
+    sema_query_text *text = sema_of(symbol)->query;
+    text->column_names = items.count ? XY_NEW_ARRAY(catalog->arena, xy_str, items.count) : NULL;
+    for (uint32_t i = 0; i < items.count; i++) {
+        xy_str parts[SEMA_MAX_PARTS];
+        if (items.items[i]->kind == XY_NODE_COLUMN_DEF)
+            text->column_names[text->column_count++] = sema_token_name(d, XY_AS(column_def, items.items[i])->name);
+        else if (items.items[i]->kind == XY_NODE_NAME && sema_name_parts(d, items.items[i], parts) == 1)
+            text->column_names[text->column_count++] = parts[0];
+    }
+}
+
+static void add_object_table(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *of_type)
+{
+    sema_env  *env = d->env;
+    xy_str     parts[SEMA_MAX_PARTS];
+    uint32_t   count = sema_name_parts(d, of_type, parts);
+    sema_found found = sema_find(env, parts, count, 0);
+    if (!found.symbol || found.symbol->kind != XY_SYM_TYPE || !found.type)
+        return; /* the columns stay unknown */
+    sema_symbols columns = {0};
+    for (uint32_t i = 0; i < found.type->field_count; i++) {
+        const xy_record_field *f = &found.type->fields[i];
+        xy_vec_push(catalog->arena, &columns, sema_column_new(catalog->arena, table, f->name, f->type, XY_NULL_MAYBE));
+    }
+    set_columns(catalog, table, columns);
+    table->columns_known = true;
+}
+
+void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_table *t = XY_AS(create_table, tree);
+    xy_str                 schema, name;
+    if (!sema_object_name(d, t->name, &schema, &name))
+        return;
+    d->env->schema = schema;
+    xy_symbol   *table = sema_catalog_put(catalog, XY_SYM_TABLE, schema, name);
+    sema_symbols columns = {0};
+    table->temporary = t->temporary != XY_CREATE_TABLE_TEMPORARY_NONE;
+    table->columns_known = !(tree->flags & XY_FLAG_BROKEN);
+    add_columns(catalog, d, table, &columns, t->items);
+    set_columns(catalog, table, columns);
+    apply_constraints(catalog, d, table, t->items);
+    if (t->query) {
+        keep_query(catalog, d, table, t->query);
+        keep_names(catalog, d, table, t->items);
+    } else if (t->of_type) {
+        table->columns_known = false;
+        add_object_table(catalog, d, table, t->of_type);
+    }
+    sema_catalog_incomplete(catalog, table);
+}
+
+void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_view *v = XY_AS(create_view, tree);
+    xy_str                schema, name;
+    if (!sema_object_name(d, v->name, &schema, &name))
+        return;
+    xy_symbol *view = sema_catalog_put(catalog, XY_SYM_VIEW, schema, name);
+    sema_row_type_update(catalog->arena, view);
+    keep_query(catalog, d, view, v->query);
+    keep_names(catalog, d, view, v->columns);
+    sema_catalog_incomplete(catalog, view);
+}
+
+void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_materialized_view *v = XY_AS(create_materialized_view, tree);
+    xy_str                             schema, name;
+    if (!sema_object_name(d, v->name, &schema, &name))
+        return;
+    xy_symbol *view = sema_catalog_put(catalog, XY_SYM_MVIEW, schema, name);
+    sema_row_type_update(catalog->arena, view);
+    if (!v->query)
+        return;
+    keep_query(catalog, d, view, v->query);
+    sema_query_text *text = sema_of(view)->query;
+    text->column_names = v->columns.count ? XY_NEW_ARRAY(catalog->arena, xy_str, v->columns.count) : NULL;
+    for (uint32_t i = 0; i < v->columns.count; i++)
+        text->column_names[text->column_count++] = sema_token_name(d, v->columns.items[i]);
+    sema_catalog_incomplete(catalog, view);
+}
+
+/* ---- ALTER TABLE ---- */
+
+static void alter_add(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
+{
+    xy_nodes     items = XY_AS(add_items, action)->items;
+    sema_symbols columns = columns_of(catalog->arena, table);
+    add_columns(catalog, d, table, &columns, items);
+    set_columns(catalog, table, columns);
+    apply_constraints(catalog, d, table, items);
+    sema_catalog_incomplete(catalog, table);
+}
+
+static void alter_modify(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
+{
+    xy_nodes items = XY_AS(modify_items, action)->items;
+    for (uint32_t i = 0; i < items.count; i++) {
+        if (items.items[i]->kind != XY_NODE_COLUMN_DEF)
+            continue;
+        const xy_column_def *def = XY_AS(column_def, items.items[i]);
+        xy_symbol           *column = sema_find_column(table, sema_token_name(d, def->name));
+        if (column && def->type)
+            forget_pending(table, &column->type);
+        if (column)
+            describe_column(catalog, d, column, def);
+    }
+    apply_constraints(catalog, d, table, items);
+    sema_catalog_incomplete(catalog, table);
+}
+
+static void alter_drop(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
+{
+    const xy_drop_items *drop = XY_AS(drop_items, action);
+    sema_symbols         kept = {0};
+    if (drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY) {
+        for (uint32_t i = 0; i < table->key_count; i++) {
+            for (uint32_t j = 0; table->keys[i].primary && j < table->keys[i].column_count; j++)
+                table->keys[i].columns[j]->nullability = XY_NULL_MAYBE;
+        }
+    }
+    if (drop->kind != XY_DROP_ITEMS_KIND_COLUMN && drop->kind != XY_DROP_ITEMS_KIND_UNUSED)
+        return;
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        bool gone = false;
+        for (uint32_t j = 0; j < drop->names.count && !gone; j++)
+            gone = xy_str_equal(table->columns[i]->name, sema_token_name(d, drop->names.items[j]));
+        if (!gone)
+            xy_vec_push(catalog->arena, &kept, table->columns[i]);
+    }
+    set_columns(catalog, table, kept);
+}
+
+static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
+{
+    const xy_rename_item *rename = XY_AS(rename_item, action);
+    if (rename->kind == XY_RENAME_ITEM_KIND_COLUMN) {
+        xy_symbol *column = sema_find_column(table, sema_token_name(d, rename->old));
+        if (column)
+            column->name = sema_token_name(d, rename->new);
+        set_columns(catalog, table, columns_of(catalog->arena, table));
+    }
+}
+
+void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_alter_table *a = XY_AS(alter_table, tree);
+    xy_str                schema, name;
+    if (!sema_object_name(d, a->name, &schema, &name))
+        return;
+    xy_symbol *table = sema_catalog_own(catalog, schema, name);
+    if (!table || table->kind != XY_SYM_TABLE)
+        return;
+    d->env->schema = schema;
+    for (uint32_t i = 0; i < a->actions.count; i++) {
+        const xy_node *action = a->actions.items[i];
+        switch (action->kind) {
+        case XY_NODE_ADD_ITEMS: alter_add(catalog, d, table, action); break;
+        case XY_NODE_MODIFY_ITEMS: alter_modify(catalog, d, table, action); break;
+        case XY_NODE_DROP_ITEMS: alter_drop(catalog, d, table, action); break;
+        case XY_NODE_RENAME_ITEM: alter_rename(catalog, d, table, action); break;
+        default: break;
+        }
+    }
+}
+
+void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_rename_object *r = XY_AS(rename_object, tree);
+    xy_str                  schema, old, other, name;
+    if (!sema_object_name(d, r->old, &schema, &old) || !sema_object_name(d, r->new, &other, &name))
+        return;
+    /* Scripts may use both names: the old one stays and the new one is another name of it. */
+    xy_symbol *symbol = xy_catalog_find(catalog, schema, old, true);
+    if (symbol && !xy_str_equal(old, name)) {
+        xy_symbol *renamed = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
+        renamed->target = symbol;
+        renamed->target_name = old;
+    }
+}
