@@ -268,6 +268,9 @@ void xy_conditional_apply(xy_source *source, xy_arena *arena, xy_diags *diags)
     c->source = source;
     c->active = true;
     for (uint32_t i = 0; i < source->token_count; i++) {
+        uint16_t kind = source->tokens[i].kind;
+        if (c->active && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH)
+            continue; /* nearly all tokens */
         directive d = directive_of(source, i);
         if (xy_token_is_lone_slash(source, i))
             finish_unit(c, diags);

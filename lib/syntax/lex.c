@@ -255,15 +255,21 @@ static uint16_t final_kind(lexer *l, unsigned kind, const char *start, const cha
     return (uint16_t)kind;
 }
 
-static void add(lexer *l, uint16_t kind, const char *start, const char *end)
+static inline void add(lexer *l, uint16_t kind, const char *start, const char *end)
 {
     if (l->count == l->capacity)
         l->tokens = xy_vec_grow(l->arena, l->tokens, l->count, &l->capacity, sizeof *l->tokens);
     l->tokens[l->count++] = (xy_token){kind, kind, (uint32_t)(start - l->text), (uint32_t)(end - start)};
 }
 
+/* Most tokens: next_place would change nothing. */
+static inline bool stays_inside(const lexer *l, uint16_t kind)
+{
+    return (l->place == IN_SQL && kind != XY_TOKEN_SEMICOLON && kind != XY_TOKEN_SLASH) || (l->place == IN_PLSQL && !l->line_start);
+}
+
 /* Keeps the state after a token. */
-static void advance(lexer *l, uint16_t kind, const char *start, const char *end)
+static inline void advance(lexer *l, uint16_t kind, const char *start, const char *end)
 {
     if (kind == XY_TOKEN_NEWLINE) {
         l->blank_line = l->line_start;
@@ -274,7 +280,8 @@ static void advance(lexer *l, uint16_t kind, const char *start, const char *end)
         return;
     if (!xy_token_infos[kind].trivia) {
         if (l->script) {
-            l->place = next_place(l, kind, start, end);
+            if (!stays_inside(l, kind))
+                l->place = next_place(l, kind, start, end);
             l->depth = l->place == AT_START ? 0 : l->depth + (kind == XY_TOKEN_LPAREN) - (kind == XY_TOKEN_RPAREN && l->depth);
         }
         l->recent[2] = l->recent[1];
@@ -306,7 +313,7 @@ static const char *next_token(lexer *l, const char *start)
 static void reserve(lexer *l)
 {
     l->capacity = l->source->text.length / 3 + 16;
-    l->tokens = XY_NEW_ARRAY(l->arena, xy_token, l->capacity);
+    l->tokens = xy_arena_grow(l->arena, NULL, 0, sizeof *l->tokens * l->capacity); /* not zeroed: all that is used is set */
 }
 
 static void lex(xy_source *source, xy_arena *arena, xy_diags *diags, bool script, bool pattern)
