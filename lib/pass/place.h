@@ -1,0 +1,50 @@
+/* Places of PL/SQL values: variables, record fields, collection elements, and how the target holds them.
+ *
+ * An associative array is kept as jsonb (runtime aa_*), a nested table or VARRAY as an array (arr_*), or as jsonb (nt_*) when single elements
+ * of its type are deleted or its elements are collections themselves. What lies inside jsonb is encoded there: records as objects. */
+#ifndef XY_PASS_PLACE_H
+#define XY_PASS_PLACE_H
+
+#include "pass/plpgsql.h"
+
+typedef enum xy_form { XY_FORM_VALUE, XY_FORM_RECORD, XY_FORM_ARRAY, XY_FORM_SPARSE /* jsonb, aa_* */, XY_FORM_HOLES /* jsonb, nt_* */ } xy_form;
+/** How values of the type are held in a variable. */
+xy_form xy_form_of(xy_context *ctx, const xy_type *type);
+/** Target type without length, for casts: "numeric", "text"; empty when not known. */
+xy_str  xy_place_plain_type(xy_context *ctx, const xy_type *type);
+
+/** A value to be stored: an expression of the source, or text that binds as tightly as a name. */
+typedef struct xy_place_value { const xy_node *node; xy_str text; } xy_place_value;
+
+/** True when the target language can take the expression as it stands where a value is stored: a local variable, a parameter, a field of one. */
+bool xy_place_is_plain(xy_context *ctx, const xy_node *expr);
+/** Adds `place := value;` as the target does it, without line end. */
+void xy_place_assign(xy_context *ctx, const xy_node *place, xy_place_value value, xy_rope *out);
+/** A temporary variable for a place that is not plain; the assignment to the place is put after the statement. */
+xy_str xy_place_temp(xy_context *ctx, const xy_node *place);
+/** Adds the value of a collection or record place (what stands before a method), decoded. */
+void xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out);
+/** Type of the value at the place: of an element, field, variable; null when not known. */
+const xy_type *xy_place_type(xy_context *ctx, const xy_node *expr);
+
+/** Adds `array` (text of a target array of the element type) as a value of the collection type. */
+void xy_place_from_array(xy_context *ctx, const xy_type *collection, xy_rope array, xy_rope *out);
+/** Adds the collection's elements as rows of a FROM clause item, alias and all, for SQL: "unnest(v) AS t(column_value)". */
+void xy_place_rows(xy_context *ctx, const xy_node *collection, const xy_type *type, xy_str alias, xy_rope *out);
+
+/** Package variables and constants (package_state.c). */
+bool   xy_package_is_state(const xy_symbol *symbol);
+xy_str xy_package_getter(xy_context *ctx, const xy_symbol *symbol); /* "pkg.v()" */
+xy_str xy_package_setter(xy_context *ctx, const xy_symbol *symbol); /* "pkg.xy_set_v" */
+
+/** Records (record.c): name of the type on the target, empty when it has none. */
+xy_str xy_record_type_name(xy_context *ctx, const xy_type *type);
+/** Does a variable of the type start with values in fields? */
+bool   xy_record_has_defaults(const xy_type *type);
+/** Adds the initial value of a record type with defaults: ROW('x', NULL)::t. */
+void   xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
+
+/** Appends a rope to a rope. */
+void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
+
+#endif
