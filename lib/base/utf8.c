@@ -42,17 +42,44 @@ uint32_t xy_utf8_encode(uint32_t code, char out[4])
     return length;
 }
 
+/* Eight bytes at a time where there are eight. */
+static const uint64_t high_bits = 0x8080808080808080u;
+
+size_t xy_utf8_ascii_prefix(const char *data, size_t length)
+{
+    size_t i = 0;
+    for (uint64_t eight; length - i >= 8; i += 8) {
+        memcpy(&eight, data + i, 8);
+        if (eight & high_bits)
+            break;
+    }
+    while (i < length && (unsigned char)data[i] < 0x80)
+        i++;
+    return i;
+}
+
+size_t xy_utf8_high_bytes(const char *data, size_t length)
+{
+    size_t i = 0, count = 0;
+    for (uint64_t eight; length - i >= 8; i += 8) {
+        memcpy(&eight, data + i, 8);
+        /* the eight bits, moved to the bottom of their bytes, add up in the top byte of the product */
+        count += (size_t)((eight & high_bits) >> 7) * 0x0101010101010101u >> 56;
+    }
+    for (; i < length; i++)
+        count += (unsigned char)data[i] >= 0x80;
+    return count;
+}
+
 size_t xy_utf8_valid_prefix(const char *data, size_t length)
 {
-    const uint64_t high_bits = 0x8080808080808080u;
-    size_t         i = 0;
+    size_t i = 0;
     while (i < length) {
-        uint64_t eight;
-        if (length - i >= 8 && (memcpy(&eight, data + i, 8), (eight & high_bits) == 0)) {
-            i += 8;
+        uint32_t step;
+        if ((unsigned char)data[i] < 0x80) {
+            i += xy_utf8_ascii_prefix(data + i, length - i);
             continue;
         }
-        uint32_t step;
         if (xy_utf8_decode(data + i, data + length, &step) == XY_UTF8_INVALID)
             return i;
         i += step;

@@ -37,11 +37,7 @@ static void put_invalid(output *out)
 /* No encoding here needs more than 3 bytes for one byte beyond ASCII, or for a zero byte of UTF-16. */
 static void reserve(output *out, xy_arena *arena, xy_str bytes, bool wide)
 {
-    size_t capacity = bytes.length + 4;
-    for (uint32_t i = 0; i < bytes.length; i++)
-        capacity += (unsigned char)bytes.data[i] >= 0x80 ? 2 : 0;
-    if (wide)
-        capacity = (size_t)bytes.length / 2 * 3 + 8;
+    size_t capacity = wide ? (size_t)bytes.length / 2 * 3 + 8 : bytes.length + 2 * xy_utf8_high_bytes(bytes.data, bytes.length) + 4;
     if (capacity >= UINT32_MAX)
         xy_guard_fail(arena->guard, XY_ERR_LIMIT);
     *out = (output){.data = xy_arena_grow(arena, NULL, 0, capacity), .capacity = capacity};

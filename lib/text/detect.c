@@ -44,6 +44,10 @@ static utf8_counts count_utf8(xy_str bytes)
     const char *end = bytes.data + bytes.length;
     for (const char *p = bytes.data; p < end;) {
         uint32_t step;
+        if ((unsigned char)*p < 0x80) {
+            p += xy_utf8_ascii_prefix(p, (size_t)(end - p));
+            continue;
+        }
         if (xy_utf8_decode(p, end, &step) == XY_UTF8_INVALID)
             return (utf8_counts){.valid = false};
         counts.two += step == 2;
@@ -141,13 +145,13 @@ static bool looks_latin(xy_str bytes)
 xy_fit xy_detect_fit(xy_str bytes)
 {
     utf8_counts utf8 = count_utf8(bytes);
-    if (utf8.valid && utf8.two + utf8.more == 0)
+    if (utf8.valid && utf8.more > 0)
+        return XY_FIT_UTF8;
+    if (utf8.valid && utf8.two == 0)
         return XY_FIT_ASCII;
     gb_counts gb = count_gb(bytes);
-    if (utf8.valid) {
-        bool chinese = gb.valid && utf8.more == 0 && gb.common == gb.characters;
-        return chinese ? XY_FIT_EITHER : XY_FIT_UTF8;
-    }
+    if (utf8.valid)
+        return gb.valid && gb.common == gb.characters ? XY_FIT_EITHER : XY_FIT_UTF8;
     if (gb.valid && gb.common * 2 >= gb.characters)
         return XY_FIT_GB;
     if (looks_latin(bytes))

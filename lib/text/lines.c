@@ -1,23 +1,39 @@
 /* Lines, positions and names of encodings: see source.h. */
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "text/source.h"
 
 #include <string.h>
 
+typedef XY_VEC(uint32_t) offsets;
+
+/* Line ends are LF, CR LF and, between them, a CR alone. */
+static void add_lone_returns(offsets *lines, xy_arena *arena, const char *data, uint32_t start, uint32_t end)
+{
+    while (start < end) {
+        const char *found = memchr(data + start, '\r', end - start);
+        if (!found)
+            return;
+        start = (uint32_t)(found - data) + 1;
+        xy_vec_push(arena, lines, start);
+    }
+}
+
 void xy_source_find_lines(xy_source *source, xy_arena *arena)
 {
-    XY_VEC(uint32_t) lines = {0};
-    uint32_t    crlf = 0, length = source->text.length;
+    offsets     lines = {0};
+    uint32_t    crlf = 0, start = 0, length = source->text.length;
     const char *data = source->text.data;
     xy_vec_push(arena, &lines, 0);
-    for (uint32_t i = 0; i < length; i++) {
-        if (data[i] != '\n' && data[i] != '\r')
-            continue;
-        if (data[i] == '\r' && i + 1 < length && data[i + 1] == '\n') {
-            crlf++;
-            i++;
-        }
-        xy_vec_push(arena, &lines, i + 1);
+    while (start < length) {
+        const char *found = memchr(data + start, '\n', length - start);
+        uint32_t    end = found ? (uint32_t)(found - data) : length;
+        bool        pair = found && end > start && data[end - 1] == '\r';
+        add_lone_returns(&lines, arena, data, start, pair ? end - 1 : end);
+        crlf += pair;
+        start = end + 1;
+        if (found)
+            xy_vec_push(arena, &lines, start);
     }
     source->lines = lines.items;
     source->line_count = lines.count;

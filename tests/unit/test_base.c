@@ -189,6 +189,8 @@ Test(utf8, strict)
         cr_expect_eq(xy_utf8_decode(invalid[i], invalid[i] + strlen(invalid[i]), &length), XY_UTF8_INVALID, "case %zu", i);
         cr_expect_eq(length, 1);
     }
+    cr_expect_eq(xy_utf8_high_bytes("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF" "a\x80", 10), 9);
+    cr_expect_eq(xy_utf8_ascii_prefix("0123456789\x80", 11), 10);
     cr_expect_eq(xy_utf8_valid_prefix("12345678\xE6\x82\xA3\xFF", 12), 11);
 }
 
