@@ -74,7 +74,7 @@ static void write_distinct_order(xy_context *ctx, xy_rope *rope, const xy_node *
     for (uint32_t i = 0; i < order->items.count; i++) {
         const xy_order_item *item = XY_AS(order_item, order->items.items[i]);
         if (i || !xy_node_equal(ctx->source, item->expr, ctx->source, value)) {
-            xy_pass_flag(ctx, &item->node, "distinct-order", NULL);
+            xy_sql_flag(ctx, &item->node, "distinct-order");
             return;
         }
         xy_rope_text(ctx->edits, rope, " ORDER BY (");
@@ -96,7 +96,7 @@ static void listagg(xy_context *ctx, xy_node *node)
     if (!value)
         return;
     if (call->overflow && XY_AS(listagg_overflow, call->overflow)->mode == XY_LISTAGG_OVERFLOW_MODE_TRUNCATE)
-        xy_pass_flag(ctx, call->overflow, "overflow", NULL);
+        xy_sql_flag(ctx, call->overflow, "overflow");
     bool distinct = call->quantifier != XY_NO_TOKEN && !xy_sql_word(ctx, call->quantifier, "ALL");
     xy_rope_text(ctx->edits, &rope, distinct ? "string_agg(DISTINCT (" : "string_agg(");
     write_value(ctx, &rope, value);
@@ -164,7 +164,7 @@ static void keep_other(xy_context *ctx, xy_node *node)
     bool star = !value || value->kind == XY_NODE_STAR;
     xy_rope rope = {0};
     if (call->over || call->args.count > 1) {
-        xy_pass_flag(ctx, node, "keep", NULL);
+        xy_sql_flag(ctx, node, "keep");
         return;
     }
     xy_rope_build(ctx->edits, &rope, "(SELECT %n(", call->callee);
@@ -214,7 +214,7 @@ static void ignore_nulls(xy_context *ctx, xy_node *node, xy_str name)
     const xy_window *window = call->over ? XY_AS(window, call->over) : NULL;
     bool lag = xy_str_equal(name, XY_STR("LAG")), lead = xy_str_equal(name, XY_STR("LEAD")), nth = xy_str_equal(name, XY_STR("NTH_VALUE"));
     if (!window || !value || (nth && call->from_last != XY_NO_TOKEN && xy_sql_word(ctx, call->from_last, "LAST"))) {
-        xy_pass_flag(ctx, node, "window", NULL);
+        xy_sql_flag(ctx, node, "window");
         return;
     }
     xy_rope rope = {0};
@@ -243,7 +243,7 @@ static void median(xy_context *ctx, xy_node *node)
     const xy_call *call = XY_AS(call, node);
     const xy_node *value = xy_sql_arg(node, 0);
     if (call->over || !value || xy_is_datetime_family(xy_sql_family(ctx, value))) {
-        xy_pass_flag(ctx, node, "median", NULL);
+        xy_sql_flag(ctx, node, "median");
         return;
     }
     xy_rope rope = {0};
@@ -331,10 +331,10 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
     } else if (xy_str_equal(name, XY_STR("APPROX_COUNT_DISTINCT"))) {
         count_distinct(ctx, node);
     } else if (xy_str_equal(name, XY_STR("GROUP_ID")) || xy_str_equal(name, XY_STR("COLLECT"))) {
-        xy_pass_flag(ctx, node, "no-equivalent", NULL);
+        xy_sql_flag(ctx, node, "no-equivalent");
     }
     if (call->from_last != XY_NO_TOKEN && !xy_sql_word(ctx, call->from_last, "FIRST") && !call->nulls)
-        xy_pass_flag(ctx, node, "window", NULL);
+        xy_sql_flag(ctx, node, "window");
 }
 
 /* ---- aggregates of aggregates ---- */

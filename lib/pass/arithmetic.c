@@ -142,7 +142,7 @@ static void add(xy_context *ctx, xy_node *node)
     else if (xy_is_number_family(family))
         add_days(ctx, node, date, other);
     else if (family == XY_FAMILY_UNKNOWN) {
-        xy_pass_flag(ctx, node, "unknown-operand", NULL);
+        xy_sql_flag(ctx, node, "unknown-operand");
         add_days(ctx, node, date, other);
     }
 }
@@ -151,8 +151,8 @@ static void days_between(xy_context *ctx, xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "extract(epoch FROM %o - %o)::numeric / 86400", binary->left, XY_PREC_ADD, binary->right, XY_PREC_MULTIPLY);
-    replace(ctx, node, rope, XY_PREC_MULTIPLY);
+    xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, "date_diff"), binary->left, binary->right);
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
 static void subtract(xy_context *ctx, xy_node *node)
@@ -166,7 +166,7 @@ static void subtract(xy_context *ctx, xy_node *node)
     else if (xy_is_datetime_family(left) && right == XY_FAMILY_INTERVAL_YM)
         add_months(ctx, node, binary->left, binary->right, true);
     else if ((is_date(left) && right == XY_FAMILY_UNKNOWN) || (left == XY_FAMILY_UNKNOWN && is_date(right))) {
-        xy_pass_flag(ctx, node, "unknown-operand", NULL);
+        xy_sql_flag(ctx, node, "unknown-operand");
         if (left == XY_FAMILY_UNKNOWN) /* only a date can lose a date */
             days_between(ctx, node);
     }

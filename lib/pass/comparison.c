@@ -25,7 +25,7 @@ void xy_pass_empty_string(xy_context *ctx, xy_node *node)
     if (context && context->kind == XY_NODE_COMMENT_ON)
         return;
     if (is_comparison(context) || (context && context->kind == XY_NODE_IN))
-        xy_pass_flag(ctx, node, "compared", NULL);
+        xy_sql_flag(ctx, node, "compared");
     if (context && context->kind == XY_NODE_BINARY && XY_AS(binary, context)->op == XY_BINARY_OP_CONCAT && context == node->parent)
         return;
     xy_edit_token(ctx->edits, node->first, "NULL", xy_sql_rule(ctx));

@@ -500,12 +500,12 @@ static bool read_source(xy_context *ctx, hierarchy *h)
     h->alias = h->aliases.count ? h->aliases.items[0] : xy_pass_fresh_name(ctx, "xy_rows");
     h->whole_row = !h->joined && !h->derived && shows_star(h->block);
     if (h->derived && shows_star(h->block)) {
-        xy_pass_flag(ctx, &h->block->node, "star", NULL);
+        xy_sql_flag(ctx, &h->block->node, "star");
         return true;
     }
     for (uint32_t i = 0; h->joined && i < h->plan->from.count; i++) {
         if (h->plan->from.items[i]->kind == XY_NODE_DERIVED_TABLE || h->plan->from.items[i]->kind == XY_NODE_TABLE_FUNCTION) {
-            xy_pass_flag(ctx, h->plan->from.items[i], "inline-view", NULL);
+            xy_sql_flag(ctx, h->plan->from.items[i], "inline-view");
             return false;
         }
     }

@@ -52,8 +52,8 @@ void xy_convert_to_text(xy_context *ctx, xy_rope *rope, const xy_node *node, boo
             xy_rope_build(ctx->edits, rope, "%o::text", node, XY_PREC_CAST);
         return;
     }
-    bool stamp = family == XY_FAMILY_TIMESTAMP;
-    xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, stamp ? "timestamp_to_text" : "to_text"), node);
+    const char *function = family == XY_FAMILY_TIMESTAMP ? "timestamp_to_text" : family == XY_FAMILY_DATE ? "date_to_text" : family == XY_FAMILY_NUMBER ? "num_to_text" : "to_text";
+    xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, function), node);
 }
 
 static bool same_kind(xy_family a, xy_family b)
@@ -126,7 +126,7 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
         return;
     xy_family from = xy_convert_family(ctx, node);
     if (uses_session_format(from, to))
-        xy_pass_flag(ctx, node, "session-format", NULL);
+        xy_sql_flag(ctx, node, "session-format");
     if (parent_converts(ctx, node, to))
         return;
     xy_rope rope = {0};

@@ -91,7 +91,7 @@ void xy_pass_decode(xy_context *ctx, xy_node *node)
     convert_results(ctx, &d);
     bool simple = all_literal_keys(ctx, &d);
     if (!simple && d.pairs > 1 && !xy_sql_is_repeatable(ctx, d.operand))
-        xy_pass_flag(ctx, d.operand, "repeated", NULL);
+        xy_sql_flag(ctx, d.operand, "repeated");
     xy_rope rope = {0};
     xy_rope_text(ctx->edits, &rope, "CASE");
     if (simple)

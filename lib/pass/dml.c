@@ -34,7 +34,7 @@ void xy_pass_insert_columns(xy_context *ctx, xy_node *node)
     const xy_insert *insert = XY_AS(insert, node);
     strip_columns(ctx, insert->columns);
     if (insert->log_errors) {
-        xy_pass_flag(ctx, insert->log_errors, "log-errors", NULL);
+        xy_sql_flag(ctx, insert->log_errors, "log-errors");
         xy_edit_delete(ctx->edits, insert->log_errors->first, insert->log_errors->last, xy_sql_rule(ctx));
     }
     uint32_t as, alias = xy_sql_alias_token(insert->target, &as);
@@ -190,7 +190,7 @@ static void add_other_tables(view *v, xy_rope *rope, const char *word)
         xy_rope_node(v->ctx->edits, rope, v->block->from.items[i]);
         first = false;
         if (!is_unique(v, (int)i))
-            xy_pass_flag(v->ctx, v->block->from.items[i], "not-unique", NULL);
+            xy_sql_flag(v->ctx, v->block->from.items[i], "not-unique");
     }
 }
 
@@ -215,7 +215,7 @@ static bool open_view(xy_context *ctx, xy_node *target, view *v)
         return false;
     v->table = XY_AS(derived_table, target);
     if (!is_simple_view(XY_AS(select, v->table->query))) {
-        xy_pass_flag(ctx, target, "view", NULL);
+        xy_sql_flag(ctx, target, "view");
         return false;
     }
     v->block = XY_AS(query_block, XY_AS(select, v->table->query)->body);
@@ -237,7 +237,7 @@ void xy_pass_update_view(xy_context *ctx, xy_node *node)
         return;
     v.target = set_columns(&v, update->sets);
     if (v.target < 0) {
-        xy_pass_flag(ctx, update->target, "view", NULL);
+        xy_sql_flag(ctx, update->target, "view");
         return;
     }
     for (uint32_t i = 0; i < update->sets.count; i++)
@@ -262,7 +262,7 @@ void xy_pass_delete_view(xy_context *ctx, xy_node *node)
     if (!open_view(ctx, delete->target, &v))
         return;
     if (v.block->from.count > 1) { /* the first key-preserved table, which we cannot prove */
-        xy_pass_flag(ctx, delete->target, "not-unique", NULL);
+        xy_sql_flag(ctx, delete->target, "not-unique");
     }
     v.target = 0;
     xy_sql_walk(delete->where, enter_use, &v);
@@ -282,7 +282,7 @@ void xy_pass_insert_view(xy_context *ctx, xy_node *node)
     if (!open_view(ctx, insert->target, &v))
         return;
     if (v.block->from.count > 1) {
-        xy_pass_flag(ctx, insert->target, "view", NULL);
+        xy_sql_flag(ctx, insert->target, "view");
         return;
     }
     xy_rope rope = {0};
@@ -291,7 +291,7 @@ void xy_pass_insert_view(xy_context *ctx, xy_node *node)
     if (insert->columns.count == 0) {
         xy_sql_names names = {0};
         if (!xy_sql_query_columns(ctx, v.table->query, &names)) {
-            xy_pass_flag(ctx, insert->target, "view", NULL);
+            xy_sql_flag(ctx, insert->target, "view");
             return;
         }
         for (uint32_t i = 0; i < names.count; i++) {

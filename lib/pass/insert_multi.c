@@ -163,13 +163,13 @@ void xy_pass_insert_multi(xy_context *ctx, xy_node *node)
         return;
     xy_rope rope = {0};
     if (xy_sql_any(ctx, node, false, has_next_value) && m->targets.count > 1)
-        xy_pass_flag(ctx, node, "sequence", NULL);
+        xy_sql_flag(ctx, node, "sequence");
     if (one_place(m)) {
         write_union(m, &rope);
     } else {
         write_chain(m, &rope);
         if (m->targets.count > 1 && ctx->unit->tree && xy_sql_any(ctx, ctx->unit->tree, false, is_row_count))
-            xy_pass_flag(ctx, node, "row-count", NULL);
+            xy_sql_flag(ctx, node, "row-count");
     }
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }

@@ -99,7 +99,7 @@ static void keep_merge(merge *m)
             xy_rope_str(edits, &rope, xy_edit_indent(edits, branch->first));
             xy_edit_insert(edits, branch->first, XY_BEFORE, rope, m->rule);
             if (sets_from_query(m))
-                xy_pass_flag(m->ctx, m->update->delete_where, "delete", NULL);
+                xy_sql_flag(m->ctx, m->update->delete_where, "delete");
         }
         if (m->update->where) {
             xy_rope rope = {0};
@@ -154,11 +154,11 @@ static void without_merge(merge *m)
     xy_rope rope = {0};
     xy_edits *edits = m->ctx->edits;
     if (m->update && m->update->delete_where) {
-        xy_pass_flag(m->ctx, &m->node->node, "version", NULL);
+        xy_sql_flag(m->ctx, &m->node->node, "version");
         return;
     }
     if (m->insert && (m->insert->values->kind != XY_NODE_VALUES || XY_AS(values, m->insert->values)->rows.count != 1)) {
-        xy_pass_flag(m->ctx, &m->node->node, "version", NULL);
+        xy_sql_flag(m->ctx, &m->node->node, "version");
         return;
     }
     if (m->update && m->insert) {
@@ -166,7 +166,7 @@ static void without_merge(merge *m)
         write_update(m, &rope);
         xy_rope_text(edits, &rope, ") ");
         write_insert(m, &rope);
-        xy_pass_flag(m->ctx, &m->node->node, "emulated", NULL);
+        xy_sql_flag(m->ctx, &m->node->node, "emulated");
     } else if (m->update) {
         write_update(m, &rope);
     } else {
@@ -182,7 +182,7 @@ void xy_pass_merge(xy_context *ctx, xy_node *node)
     if (!read(ctx, node, &m))
         return;
     if (m.node->log_errors) {
-        xy_pass_flag(ctx, m.node->log_errors, "log-errors", NULL);
+        xy_sql_flag(ctx, m.node->log_errors, "log-errors");
         xy_edit_delete(ctx->edits, m.node->log_errors->first, m.node->log_errors->last, m.rule);
     }
     if (xy_target_has(ctx->target, "merge"))

@@ -119,6 +119,6 @@ void xy_pass_nextval(xy_context *ctx, xy_node *node)
     if (shared && at == 0 && row->kind == XY_NODE_VALUES)
         values_to_select(ctx, row);
     else if (shared && at == 0 && row->kind != XY_NODE_QUERY_BLOCK && row->kind != XY_NODE_VALUES)
-        xy_pass_flag(ctx, node, "shared", NULL);
+        xy_sql_flag(ctx, node, "shared");
     write_call(ctx, node, shared ? at == 0 : next);
 }

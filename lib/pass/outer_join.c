@@ -83,7 +83,7 @@ static bool take_predicate(joins *j, xy_plan_conjunct *conjunct)
     references r = refer(j, conjunct->node);
     int optional = r.marked ? only_bit(r.marked) : guess_marked(j, &r);
     if (optional < 0 || (r.unknown_mark && r.marked)) {
-        xy_pass_flag(j->ctx, conjunct->node, "unknown-table", NULL);
+        xy_sql_flag(j->ctx, conjunct->node, "unknown-table");
         return false;
     }
     joined *table = &j->tables[optional];
@@ -253,7 +253,7 @@ void xy_pass_outer_join(xy_context *ctx, xy_node *node)
     j->ctx = ctx;
     j->plan = plan;
     if (plan->from.count > MAX_TABLES) {
-        xy_pass_flag(ctx, node, "too-many-tables", NULL);
+        xy_sql_flag(ctx, node, "too-many-tables");
         return;
     }
     if (plan->from.count < 2) /* nothing to join to: the mark means nothing */
@@ -266,7 +266,7 @@ void xy_pass_outer_join(xy_context *ctx, xy_node *node)
     for (uint32_t i = 0; i < j->count; i++)
         base = base || !j->tables[i].optional;
     if (!base || !place_all(j)) {
-        xy_pass_flag(ctx, XY_AS(query_block, node)->where, "cycle", NULL);
+        xy_sql_flag(ctx, XY_AS(query_block, node)->where, "cycle");
         return;
     }
     write_tables(j);

@@ -84,7 +84,7 @@ void xy_pass_pivot(xy_context *ctx, xy_node *node)
 {
     const xy_pivot *pivot = XY_AS(pivot, node);
     if (pivot->xml != XY_NO_TOKEN || has_query_values(pivot)) {
-        xy_pass_flag(ctx, node, "xml", NULL);
+        xy_sql_flag(ctx, node, "xml");
         return;
     }
     uses used = {.ctx = ctx};
@@ -94,7 +94,7 @@ void xy_pass_pivot(xy_context *ctx, xy_node *node)
         xy_sql_walk(pivot->columns.items[i], enter_use, &used);
     xy_sql_names columns = {0};
     if (!xy_sql_table_columns(ctx, pivot->table, &columns)) {
-        xy_pass_flag(ctx, node, "columns", NULL);
+        xy_sql_flag(ctx, node, "columns");
         return;
     }
     xy_rope rope = {0}, groups = {0};
@@ -181,7 +181,7 @@ void xy_pass_unpivot(xy_context *ctx, xy_node *node)
     xy_sql_names columns = {0};
     bool known = xy_sql_table_columns(ctx, unpivot->table, &columns), any = false;
     if (!known && shows_star(node))
-        xy_pass_flag(ctx, node, "columns", NULL);
+        xy_sql_flag(ctx, node, "columns");
     xy_rope rope = {0};
     xy_rope_text(ctx->edits, &rope, "(SELECT ");
     for (uint32_t i = 0; known && i < columns.count; i++) {

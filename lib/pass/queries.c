@@ -161,7 +161,7 @@ static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_
         if (table < 0 && block->from.count == 1)
             table = 0;
         if (table < 0 || table > 63) {
-            xy_pass_flag(ctx, clause->of.items[i], "unknown-table", NULL);
+            xy_sql_flag(ctx, clause->of.items[i], "unknown-table");
             continue;
         }
         if (written >> table & 1)
@@ -191,7 +191,7 @@ void xy_pass_for_update(xy_context *ctx, xy_node *node)
             xy_edit_replace(ctx->edits, wait, clause->seconds->last, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
             return;
         }
-        xy_pass_flag(ctx, node, "wait", NULL);
+        xy_sql_flag(ctx, node, "wait");
         xy_edit_delete(ctx->edits, wait, clause->seconds->last, xy_sql_rule(ctx));
     }
 }
@@ -215,7 +215,7 @@ static void read_partition(xy_context *ctx, const xy_table_name *table)
     for (uint32_t i = table->partition->first; i < table->partition->last; i++)
         by_key = by_key || xy_sql_word(ctx, i, "FOR");
     if (name == XY_NO_TOKEN || by_key) {
-        xy_pass_flag(ctx, table->partition, "partition-for", NULL);
+        xy_sql_flag(ctx, table->partition, "partition-for");
         return;
     }
     xy_token_list parts = XY_AS(name, table->name)->parts;
@@ -233,11 +233,11 @@ void xy_pass_table_part(xy_context *ctx, xy_node *node)
 {
     const xy_table_name *table = XY_AS(table_name, node);
     if (table->flashback) {
-        xy_pass_flag(ctx, table->flashback, "flashback", NULL);
+        xy_sql_flag(ctx, table->flashback, "flashback");
         xy_edit_delete(ctx->edits, table->flashback->first, table->flashback->last, xy_sql_rule(ctx));
     }
     if (XY_AS(name, table->name)->dblink)
-        xy_pass_flag(ctx, table->name, "dblink", NULL);
+        xy_sql_flag(ctx, table->name, "dblink");
     if (table->partition)
         read_partition(ctx, table);
     if (table->sample) { /* SAMPLE (p), SAMPLE BLOCK (p) */

@@ -16,5 +16,5 @@ void xy_pass_rowid(xy_context *ctx, xy_node *node)
     bool bare_item = item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias == XY_NO_TOKEN;
     xy_edit_token(ctx->edits, last, bare_item ? "ctid AS rowid" : "ctid", xy_sql_rule(ctx));
     if (xy_node_enclosing(node, XY_NODE_INSERT) || xy_node_enclosing(node, XY_NODE_CREATE_TABLE) || xy_node_enclosing(node, XY_NODE_SET_ITEM))
-        xy_pass_flag(ctx, node, "stored", NULL);
+        xy_sql_flag(ctx, node, "stored");
 }

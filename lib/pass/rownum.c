@@ -136,7 +136,7 @@ static bool take_condition(xy_context *ctx, xy_plan *plan, xy_plan_conjunct *con
         return true; /* stays; the ROWNUM in it becomes 1 */
     bool depends = (first.value && refers_to_block(ctx, plan, first.value)) || (second.value && refers_to_block(ctx, plan, second.value));
     if (first.kind == OTHER || depends) {
-        xy_pass_flag(ctx, conjunct->node, "condition", NULL);
+        xy_sql_flag(ctx, conjunct->node, "condition");
         return false;
     }
     conjunct->dropped = true;
@@ -293,7 +293,7 @@ void xy_pass_rownum_dml(xy_context *ctx, xy_node *node)
     if (!numbered && !mentions_rownum(ctx, where))
         return;
     if (target->kind != XY_NODE_TABLE_NAME) {
-        xy_pass_flag(ctx, node, "condition", NULL);
+        xy_sql_flag(ctx, node, "condition");
         return;
     }
     xy_plan *plan = xy_plan_of(ctx, node);
@@ -325,7 +325,7 @@ void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
         return;
     xy_node *owner = owner_of(node);
     if (!owner || owner->kind == XY_NODE_MERGE) {
-        xy_pass_flag(ctx, node, "condition", NULL);
+        xy_sql_flag(ctx, node, "condition");
         return;
     }
     xy_plan *plan = xy_plan_of(ctx, owner);

@@ -38,6 +38,17 @@ xy_str xy_sql_text(const xy_context *ctx, const xy_node *node)
     return (xy_str){ctx->source->text.data + start, end->offset + end->length - start};
 }
 
+void xy_sql_flag(xy_context *ctx, const xy_node *node, const char *flag)
+{
+    enum { LONGEST = 60 };
+    xy_str text = xy_sql_text(ctx, node);
+    bool   cut = text.length > LONGEST;
+    while (text.length > LONGEST || (cut && text.length && ((unsigned char)text.data[text.length] & 0xC0) == 0x80))
+        text.length--;
+    xy_str shown = xy_str_format(ctx->arena, cut ? "%.*s …" : "%.*s", XY_STR_ARG(text));
+    xy_pass_flag(ctx, node, flag, "text", shown.data, NULL);
+}
+
 xy_str xy_sql_quote(xy_context *ctx, xy_str text)
 {
     xy_buffer out;

@@ -72,6 +72,8 @@ xy_select *xy_sql_select_of(const xy_node *block);
 
 /** 'text' as a literal of the target. */
 xy_str   xy_sql_quote(xy_context *ctx, xy_str text);
+/** xy_pass_flag with the argument `text`: the node's source text, cut when long. */
+void     xy_sql_flag(xy_context *ctx, const xy_node *node, const char *flag);
 /** The rule that is being applied, for the edit functions. */
 const char *xy_sql_rule(const xy_context *ctx);
 xy_str   xy_sql_text(const xy_context *ctx, const xy_node *node); /* source text of the node, for names of columns made from it */
