@@ -639,6 +639,18 @@ static void read_variables(xy_loader *loader, const xy_yaml *value, xy_predicate
         p->arguments[i].variable = xy_load_variable(loader, names[i], names[i]->text);
 }
 
+/** Options and facts are named by target files; another name is a slip. */
+static void check_known(xy_loader *loader, const xy_yaml *key, const xy_predicate_info *info)
+{
+    bool is_option = info->name[0] == 'o';
+    for (xy_map_entry *e = xy_map_first(&loader->rules->targets); e; e = xy_map_next(e)) {
+        const xy_target_file *file = xy_map_value(e);
+        if (is_option ? xy_target_file_has_option(file, key->text) : xy_target_file_has_fact(file, key->text))
+            return;
+    }
+    xy_load_fail(loader, key, "no target has the %s `%.*s`", info->name, XY_STR_ARG(key->text));
+}
+
 static void read_valued(xy_loader *loader, const xy_yaml *value, xy_predicate *p)
 {
     bool map = value->kind == XY_YAML_MAP;
@@ -653,6 +665,8 @@ static void read_valued(xy_loader *loader, const xy_yaml *value, xy_predicate *p
     }
     for (uint32_t i = 0; i < value->count; i++) {
         p->arguments[i].name = value->keys[i]->text;
+        if (p->info->form == SHAPE_NAMED)
+            check_known(loader, value->keys[i], p->info);
         p->arguments[i].variable = p->info->form == SHAPE_NAMED ? -1 : xy_load_variable(loader, value->keys[i], value->keys[i]->text);
         read_values(loader, p->info, value->items[i], &p->arguments[i]);
     }

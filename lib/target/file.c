@@ -197,6 +197,22 @@ xy_str xy_target_file_name(const xy_target_file *file)
     return file->name;
 }
 
+bool xy_target_file_has_option(const xy_target_file *file, xy_str name)
+{
+    for (uint32_t i = 0; i < file->options.count; i++)
+        if (xy_str_equal(file->options.items[i].name, name))
+            return true;
+    return false;
+}
+
+bool xy_target_file_has_fact(const xy_target_file *file, xy_str name)
+{
+    for (uint32_t i = 0; i < file->facts.count; i++)
+        if (xy_str_equal(file->facts.items[i].name, name))
+            return true;
+    return false;
+}
+
 /* ---- preparing ---- */
 
 static void put(xy_arena *arena, xy_map *map, xy_str name, xy_str value)

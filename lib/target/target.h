@@ -30,6 +30,9 @@ typedef struct xy_target_file xy_target_file;
 /** Reads rules/targets/<name>.yml. Null with `error` = "file:line:column: message". */
 const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, xy_str text, xy_str *error);
 xy_str                xy_target_file_name(const xy_target_file *file);
+/** Does the file declare the option, or state the fact? */
+bool                  xy_target_file_has_option(const xy_target_file *file, xy_str name);
+bool                  xy_target_file_has_fact(const xy_target_file *file, xy_str name);
 /** Fills `target` from the files (name -> xy_target_file*) for "postgres" or "postgres:15" and option overrides (name -> xy_str*, may be null).
  *  False with a message in `error` when the name, version or an option's value is not known. */
 bool xy_target_prepare(xy_arena *arena, const xy_map *files, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error);
