@@ -9,7 +9,7 @@ static void strip_qualifier(xy_context *ctx, const xy_node *column)
     if (column->kind != XY_NODE_NAME || XY_AS(name, column)->parts.count < 2)
         return;
     xy_token_list parts = XY_AS(name, column)->parts;
-    xy_edit_delete(ctx->edits, parts.items[0], parts.items[parts.count - 1], xy_sql_rule(ctx));
+    xy_edit_replace(ctx->edits, parts.items[0], parts.items[parts.count - 1], XY_LAYER_OWN, (xy_rope){0}, xy_sql_rule(ctx)); /* blanks stay */
 }
 
 void xy_pass_set_target(xy_context *ctx, xy_node *node)
