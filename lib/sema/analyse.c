@@ -15,6 +15,14 @@ void sema_set_family(sema *s, const xy_node *node, xy_family family)
     s->infos[node->id].type = sema_type(family);
 }
 
+/* What has no type by its nature is not counted as an expression: procedure calls, stars, rows, DEFAULT. */
+static bool is_typeless(const xy_node *node)
+{
+    if (node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT || node->kind == XY_NODE_BOGUS)
+        return true;
+    return node->parent && (node->parent->kind == XY_NODE_PROCEDURE_CALL || node->parent->kind == XY_NODE_CALL_STATEMENT);
+}
+
 static void count(sema *s, const xy_node *node)
 {
     const xy_info *info = sema_info(s, node);
@@ -22,6 +30,8 @@ static void count(sema *s, const xy_node *node)
         s->a->name_count++;
         s->a->name_known += info->symbol != NULL;
     }
+    if (is_typeless(node))
+        return;
     s->a->expr_count++;
     s->a->expr_typed += info->type && info->type->family != XY_FAMILY_UNKNOWN;
 }

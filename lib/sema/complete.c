@@ -166,6 +166,21 @@ static void complete_synonym(xy_catalog *catalog, xy_symbol *symbol)
         sema_catalog_wait(catalog, symbol, symbol->target_name);
 }
 
+static void complete_supertype(xy_catalog *catalog, xy_symbol *symbol)
+{
+    sema_env         env = env_of(catalog, NULL, symbol->schema);
+    const sema_spec *spec = sema_of(symbol)->under;
+    sema_found       found = sema_find(&env, spec->parts, spec->part_count, 0);
+    xy_symbol       *super = found.symbol;
+    if (!super || super->kind != XY_SYM_TYPE || !super->type || super == symbol || sema_of(super)->under) {
+        wait_for(catalog, symbol, spec);
+        return;
+    }
+    sema_of(symbol)->under = NULL;
+    sema_catalog_inherit(catalog, symbol, super);
+    sema_catalog_wake(catalog, symbol->name);
+}
+
 void sema_catalog_ensure(sema_env *env, xy_symbol *symbol)
 {
     xy_catalog  *catalog = env->writable;
@@ -178,7 +193,7 @@ void sema_catalog_ensure(sema_env *env, xy_symbol *symbol)
         own->waits = false;
         xy_vec_push(catalog->arena, &catalog->routines, symbol);
     }
-    if (!own->pending && !own->query)
+    if (!own->pending && !own->query && !own->under)
         return;
     if (catalog->depth >= SEMA_MAX_DEPTH) { /* a very long chain: the rest in another round */
         sema_catalog_incomplete(catalog, symbol);
@@ -186,6 +201,8 @@ void sema_catalog_ensure(sema_env *env, xy_symbol *symbol)
     }
     own->busy = 1;
     catalog->depth++;
+    if (own->under)
+        complete_supertype(catalog, symbol);
     if (own->pending)
         complete_types(catalog, symbol);
     if (own->query)

@@ -35,6 +35,8 @@ static bool collect(xy_node *node, void *data)
         entry e = {node, c->depth};
         xy_vec_push(c->s->arena, &c->list, e);
     }
+    if (node->kind == XY_NODE_DATA_TYPE)
+        return true; /* its name and numbers say no more */
     c->depth++;
     xy_node_each_child(node, collect, c);
     c->depth--;

@@ -516,8 +516,12 @@ static void walk_subquery(sema *s, xy_node *node)
     xy_node *query = XY_AS(subquery, node)->query;
     sema_walk_select(s, query);
     const sema_scope *scope = sema_query_scope(s, query);
-    if (!scope || !scope->columns_known || scope->columns.count != 1)
+    if (!scope || !scope->columns_known)
         return;
+    if (scope->columns.count != 1) { /* a row: SET (a, b) = (SELECT …), a cursor loop */
+        sema_set(s, node, sema_row_type(s->arena, NULL, scope->columns.items, scope->columns.count), NULL);
+        return;
+    }
     const xy_symbol *column = scope->columns.items[0];
     const xy_node   *item = column->node;
     sema_set(s, node, column->type, NULL);
@@ -627,6 +631,24 @@ static void walk_named_argument(sema *s, xy_node *node)
     copy_value(s, node, XY_AS(named_argument, node)->value);
 }
 
+static void walk_charset_argument(sema *s, xy_node *node)
+{
+    sema_walk(s, XY_AS(charset_argument, node)->value);
+    copy_value(s, node, XY_AS(charset_argument, node)->value);
+}
+
+static void walk_conversion_default(sema *s, xy_node *node)
+{
+    sema_walk_children(s, node);
+    copy_value(s, node, XY_AS(conversion_default, node)->value);
+}
+
+static void walk_keyed_argument(sema *s, xy_node *node)
+{
+    sema_walk_children(s, node);
+    copy_value(s, node, XY_AS(keyed_argument, node)->value);
+}
+
 static void walk_nothing(sema *s, xy_node *node)
 {
     (void)s;
@@ -645,5 +667,6 @@ const sema_walker sema_expression_walkers[XY_NODE_COUNT] = {
     [XY_NODE_TREAT] = walk_treat, [XY_NODE_EXTRACT] = walk_extract, [XY_NODE_TRIM] = walk_trim,
     [XY_NODE_CURSOR_EXPRESSION] = walk_cursor_expression, [XY_NODE_CURSOR_ATTRIBUTE] = walk_cursor_attribute,
     [XY_NODE_AT_TIME_ZONE] = walk_at_time_zone, [XY_NODE_INTERVAL_EXPRESSION] = walk_interval_expression, [XY_NODE_COLLATE] = walk_collate,
-    [XY_NODE_NEW] = walk_new, [XY_NODE_FUNCTION_SYNTAX] = walk_function_syntax,
+    [XY_NODE_CHARSET_ARGUMENT] = walk_charset_argument, [XY_NODE_CONVERSION_DEFAULT] = walk_conversion_default,
+    [XY_NODE_KEYED_ARGUMENT] = walk_keyed_argument, [XY_NODE_CURRENT_OF] = walk_condition, [XY_NODE_NEW] = walk_new, [XY_NODE_FUNCTION_SYNTAX] = walk_function_syntax,
 };

@@ -21,6 +21,7 @@ typedef struct sema_symbol {
     xy_symbol        s;
     xy_symbol       *next_same_name; /* catalog: object of the same name in another schema */
     sema_pending    *pending;        /* catalog: types still to be looked up */
+    struct sema_spec *under;         /* catalog: supertype whose attributes are still to be taken over */
     sema_query_text *query;          /* catalog: view or cursor whose columns are still to be derived */
     sema_calls      *calls;          /* what the routine's body does */
     sema_symbols    *callers;        /* catalog: routines to look at again when the effects change */
@@ -192,6 +193,7 @@ bool       sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schem
 struct sema_pending { const xy_type **slot; sema_spec spec; sema_pending *next; xy_symbol *package; xy_str schema; xy_nullability *nullability; };
 struct sema_query_text { xy_str text; xy_str *column_names; uint32_t column_count; xy_symbol *package; xy_str schema; };
 
+void       sema_catalog_inherit(xy_catalog *catalog, xy_symbol *symbol, const xy_symbol *super);
 /** Wakes the symbols that wait for an object of this name. */
 void       sema_catalog_wake(xy_catalog *catalog, xy_str name);
 xy_symbol *sema_catalog_builtin(const xy_catalog *catalog, xy_str name);

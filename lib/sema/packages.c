@@ -170,16 +170,13 @@ void sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, const 
 
 /* ---- types ---- */
 
-static void inherit(sema_declarer *d, xy_symbol *symbol, xy_type *type, const xy_node *under)
+/* Attributes and methods of the supertype come first; its own attributes keep their place in the pending list. */
+void sema_catalog_inherit(xy_catalog *catalog, xy_symbol *symbol, const xy_symbol *super)
 {
-    xy_str     parts[SEMA_MAX_PARTS];
-    uint32_t   count = sema_name_parts(d, under, parts);
-    sema_found found = sema_find(d->env, parts, count, 0);
-    if (!found.symbol || found.symbol->kind != XY_SYM_TYPE || !found.symbol->type || found.symbol == symbol)
-        return;
-    const xy_type   *base = found.symbol->type;
+    const xy_type   *base = super->type;
+    xy_type         *type = (xy_type *)(uintptr_t)symbol->type;
     uint32_t         total = base->field_count + type->field_count;
-    xy_record_field *fields = total ? XY_NEW_ARRAY(d->env->arena, xy_record_field, total) : NULL;
+    xy_record_field *fields = total ? XY_NEW_ARRAY(catalog->arena, xy_record_field, total) : NULL;
     for (uint32_t i = 0; i < total; i++) {
         bool own = i >= base->field_count;
         fields[i] = own ? type->fields[i - base->field_count] : base->fields[i];
@@ -190,15 +187,23 @@ static void inherit(sema_declarer *d, xy_symbol *symbol, xy_type *type, const xy
     }
     type->fields = fields;
     type->field_count = total;
-    for (xy_map_entry *e = found.symbol->members ? xy_map_first(found.symbol->members) : NULL; e; e = xy_map_next(e)) {
-        if (!symbol->members || !xy_map_get(symbol->members, xy_map_key(e))) {
-            if (!symbol->members) {
-                symbol->members = XY_NEW(d->env->arena, xy_map);
-                xy_map_init(symbol->members, d->env->arena);
-            }
-            xy_map_put(symbol->members, xy_map_key(e), xy_map_value(e));
+    for (xy_map_entry *e = super->members ? xy_map_first(super->members) : NULL; e; e = xy_map_next(e)) {
+        if (symbol->members && xy_map_get(symbol->members, xy_map_key(e)))
+            continue;
+        if (!symbol->members) {
+            symbol->members = XY_NEW(catalog->arena, xy_map);
+            xy_map_init(symbol->members, catalog->arena);
         }
+        xy_map_put(symbol->members, xy_map_key(e), xy_map_value(e));
     }
+}
+
+static void keep_supertype(sema_declarer *d, xy_symbol *symbol, const xy_node *under)
+{
+    sema_spec *spec = XY_NEW(d->env->arena, sema_spec);
+    spec->part_count = (uint8_t)sema_name_parts(d, under, spec->parts);
+    if (spec->part_count)
+        sema_of(symbol)->under = spec;
 }
 
 static void register_methods(xy_catalog *catalog, xy_symbol *symbol)
@@ -224,12 +229,11 @@ void sema_catalog_add_type(xy_catalog *catalog, sema_declarer *d, const xy_node 
     xy_symbol *symbol = sema_catalog_put(catalog, XY_SYM_TYPE, schema, name);
     d->holder = symbol;
     symbol->is_public = true;
-    xy_type *type = sema_declare_definition(d, t->definition, symbol);
-    symbol->type = type;
+    symbol->type = sema_declare_definition(d, t->definition, symbol);
     if (t->definition && t->definition->kind == XY_NODE_OBJECT_TYPE && XY_AS(object_type, t->definition)->under)
-        inherit(d, symbol, type, XY_AS(object_type, t->definition)->under);
+        keep_supertype(d, symbol, XY_AS(object_type, t->definition)->under);
     register_methods(catalog, symbol);
-    if (sema_of(symbol)->pending)
+    if (sema_of(symbol)->pending || sema_of(symbol)->under)
         sema_catalog_incomplete(catalog, symbol);
 }
 

@@ -12,9 +12,16 @@ sema_scope *sema_query_scope(const sema *s, const xy_node *query)
 
 /* ---- row sources ---- */
 
+static xy_symbol *new_alias(sema *s, sema_scope *scope, xy_str name, const xy_type *type, const xy_node *node)
+{
+    xy_symbol *alias = sema_local(s, XY_SYM_ALIAS, name, type, node);
+    xy_vec_push(s->arena, &scope->tables, alias);
+    return alias;
+}
+
 xy_symbol *sema_add_alias(sema *s, sema_scope *scope, xy_symbol *table, xy_str name, const xy_node *node)
 {
-    xy_symbol *alias = sema_local(s, XY_SYM_ALIAS, name, table ? table->type : NULL, node);
+    xy_symbol *alias = new_alias(s, scope, name, table ? table->type : NULL, node);
     alias->target = table;
     if (table) {
         alias->columns = table->columns;
@@ -22,7 +29,6 @@ xy_symbol *sema_add_alias(sema *s, sema_scope *scope, xy_symbol *table, xy_str n
         alias->columns_known = table->columns_known;
     }
     scope->has_unknown |= !alias->columns_known;
-    xy_vec_push(s->arena, &scope->tables, alias);
     if (node) {
         s->infos[node->id].symbol = alias;
         s->infos[node->id].type = alias->type;
@@ -32,7 +38,7 @@ xy_symbol *sema_add_alias(sema *s, sema_scope *scope, xy_symbol *table, xy_str n
 
 static xy_symbol *add_columns_alias(sema *s, sema_scope *scope, xy_str name, const xy_node *node, sema_symbols columns, bool known)
 {
-    xy_symbol *alias = sema_add_alias(s, scope, NULL, name, node);
+    xy_symbol *alias = new_alias(s, scope, name, NULL, node);
     for (uint32_t i = 0; i < columns.count; i++) {
         if (!columns.items[i]->owner)
             columns.items[i]->owner = alias;
@@ -41,10 +47,10 @@ static xy_symbol *add_columns_alias(sema *s, sema_scope *scope, xy_str name, con
     alias->column_count = columns.count;
     alias->columns_known = known;
     alias->type = sema_row_type(s->arena, alias, columns.items, columns.count);
+    s->infos[node->id].symbol = alias;
     s->infos[node->id].type = alias->type;
     sema_of(alias)->is_derived = true;
-    if (!known)
-        scope->has_unknown = true;
+    scope->has_unknown |= !known;
     return alias;
 }
 

@@ -398,20 +398,34 @@ static void walk_forall(sema *s, xy_node *node)
     sema_leave(s);
 }
 
+/* A range counts in PLS_INTEGER unless the iterand declares a type; what VALUES OF gives are the elements. */
+static const xy_type *iterand_type(const sema *s, const xy_iterand *it, xy_nodes controls)
+{
+    if (it->type)
+        return sema_type_at(s, it->type);
+    if (!controls.count || controls.items[0]->kind != XY_NODE_ITERATION_CONTROL)
+        return sema_type(XY_FAMILY_UNKNOWN);
+    const xy_iteration_control *c = XY_AS(iteration_control, controls.items[0]);
+    const xy_type              *of = sema_type_at(s, c->low);
+    switch (c->kind) {
+    case XY_ITERATION_CONTROL_KIND_RANGE: return sema_type(XY_FAMILY_INTEGER);
+    case XY_ITERATION_CONTROL_KIND_INDICES: return of->index ? of->index : sema_type(XY_FAMILY_UNKNOWN);
+    case XY_ITERATION_CONTROL_KIND_VALUES: return of->element ? of->element : sema_type(XY_FAMILY_UNKNOWN);
+    default: return sema_type(XY_FAMILY_UNKNOWN);
+    }
+}
+
 static void walk_iterator_loop(sema *s, xy_node *node)
 {
     const xy_iterator_loop *l = XY_AS(iterator_loop, node);
     sema_walk_list(s, l->controls);
     sema_enter(s, SEMA_SCOPE_DECLS, node);
     for (uint32_t i = 0; i < l->iterands.count; i++) {
-        xy_node *iterand = l->iterands.items[i];
-        if (iterand->kind == XY_NODE_NAME && XY_AS(name, iterand)->parts.count == 1)
-            declare_index(s, XY_AS(name, iterand)->parts.items[0], sema_type(XY_FAMILY_UNKNOWN), iterand);
-        else if (iterand->kind == XY_NODE_VARIABLE_DECL) {
-            xy_symbol *symbol = sema_declare(&s->declarer, iterand, s->routine);
-            sema_declare_in(s, s->env.scope, symbol);
-            s->infos[iterand->id].symbol = symbol;
-        }
+        if (l->iterands.items[i]->kind != XY_NODE_ITERAND)
+            continue;
+        const xy_iterand *it = XY_AS(iterand, l->iterands.items[i]);
+        sema_walk(s, it->type);
+        declare_index(s, it->name, iterand_type(s, it, l->controls), &it->node);
     }
     sema_walk_list(s, l->stmts);
     sema_leave(s);
