@@ -118,7 +118,7 @@ syntax_function:
 
 json_path_function:
     KW_JSON_VALUE | KW_JSON_QUERY | KW_JSON_EXISTS | KW_JSON_ARRAY | KW_JSON_SERIALIZE | KW_JSON_MERGEPATCH
-  | KW_JSON_SCALAR | KW_JSON_TRANSFORM
+  | KW_JSON_SCALAR
 ;
 
 json_object_function: KW_JSON_OBJECT | KW_JSON_OBJECTAGG;
@@ -188,9 +188,27 @@ xml_options:
                                                  { $$ = xy_list_join(B, xy_list_add(B, $1, $4), $5); }
 ;
 
+/* ------------------------------------------------------------------ data mining, vectors, JSON_TRANSFORM: kept as tokens */
+
+syntax_function:
+    opaque_function LPAREN opaque_inner RPAREN   { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
+  | opaque_function LPAREN opaque_inner RPAREN KW_OVER window_specification
+                                                 { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
+;
+
+opaque_function:
+    KW_PREDICTION | KW_PREDICTION_BOUNDS | KW_PREDICTION_COST | KW_PREDICTION_DETAILS | KW_PREDICTION_PROBABILITY | KW_PREDICTION_SET
+  | KW_CLUSTER_ID | KW_CLUSTER_DETAILS | KW_CLUSTER_DISTANCE | KW_CLUSTER_PROBABILITY | KW_CLUSTER_SET
+  | KW_FEATURE_ID | KW_FEATURE_COMPARE | KW_FEATURE_DETAILS | KW_FEATURE_SET | KW_FEATURE_VALUE | KW_ORA_DM_PARTITION_NAME
+  | KW_VECTOR_EMBEDDING | KW_VECTOR_SERIALIZE | KW_FROM_VECTOR | KW_VECTOR_CHUNKS | KW_JSON_TRANSFORM
+  | KW_APPROX_MEDIAN | KW_APPROX_PERCENTILE | KW_APPROX_RANK
+;
+
 /* x IS JSON [STRICT | LAX] [WITH | WITHOUT UNIQUE KEYS] …: a condition, so only closed lists of words may follow. */
 json_test_options: %empty | json_test_options json_test_option;
+opt_cast_using: %empty | KW_USING | KW_CAST KW_USING;
 json_test_option:
     KW_STRICT | KW_LAX | KW_ALLOW KW_SCALARS | KW_DISALLOW KW_SCALARS | KW_WITH KW_UNIQUE KW_KEYS | KW_WITHOUT KW_UNIQUE KW_KEYS
   | KW_VALUE | KW_OBJECT | KW_ARRAY | KW_SCALAR
+  | KW_VALIDATE opt_cast_using STRING
 ;

@@ -399,6 +399,8 @@ table_primary:
   | LPAREN table_ref RPAREN                      { $$ = xy_make_paren_table(B, @$, $2); }
   | pivot
   | unpivot
+  | table_primary KW_MATCH_RECOGNIZE LPAREN opaque_inner RPAREN table_alias
+                                                 { $$ = xy_make_match_recognize(B, @$, $1, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2)), xy_parser_alias_as($6), xy_parser_alias_name($6)); }
 ;
 
 /* TABLE(collection), TABLE(SELECT …), THE(SELECT …) */
@@ -547,6 +549,10 @@ syntax_table:
                                                  { $$ = xy_make_syntax_table(B, @$, T(@1), $3, $5, NONE, NONE); }
 ;
 
+syntax_table:
+    KW_GRAPH_TABLE LPAREN opaque_inner RPAREN    { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE); }
+;
+
 opt_xml_namespaces: %empty | KW_XMLNAMESPACES LPAREN xml_namespaces RPAREN COMMA;
 xml_namespaces: xml_namespace | xml_namespaces COMMA xml_namespace;
 xml_namespace: STRING KW_AS identifier | KW_DEFAULT STRING;
@@ -631,7 +637,8 @@ json_on_event: KW_ERROR | KW_EMPTY;
  * No soft keyword can be shifted here, so all of them arrive as WORD; only the reserved words need naming. Brackets balance. */
 
 opaque_items: opaque_item | opaque_items opaque_item;
-opaque_item: opaque_token | COMMA | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+/* ORDER is left to ORDER BY but for RULES AUTOMATIC ORDER of MODEL. */
+opaque_item: opaque_token | KW_AUTOMATIC KW_ORDER | KW_SEQUENTIAL KW_ORDER | COMMA | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
 opaque_inner: opaque_inner_item | opaque_inner opaque_inner_item;
 opaque_inner_item: opaque_item | opaque_reserved;
 

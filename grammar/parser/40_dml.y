@@ -138,8 +138,8 @@ opt_insert_else:
 /* ------------------------------------------------------------------ UPDATE, DELETE */
 
 update:
-    KW_UPDATE opt_hint dml_target KW_SET set_list opt_where opt_returning opt_log_errors
-                                                 { $$ = xy_make_update(B, @$, $2, $3, $5, $6, $7, $8); }
+    KW_UPDATE opt_hint dml_target KW_SET set_list opt_from opt_where opt_returning opt_log_errors
+                                                 { $$ = xy_make_update(B, @$, $2, $3, $5, $7, $8, $9, $6); }
 ;
 
 set_list:
@@ -160,8 +160,15 @@ set_value:
 ;
 
 delete:
-    KW_DELETE opt_hint opt_from_word dml_target opt_where opt_returning opt_log_errors
-                                                 { $$ = xy_make_delete(B, @$, $2, $3, $4, $5, $6, $7); }
+    KW_DELETE opt_hint opt_from_word dml_target opt_delete_from opt_where opt_returning opt_log_errors
+                                                 { $$ = xy_make_delete(B, @$, $2, $3, $4, $6, $7, $8, $5); }
+;
+
+/* 23ai: a join in DELETE */
+%type <nodes> opt_delete_from;
+opt_delete_from:
+    opt_from
+  | KW_USING from_list                           { $$ = $2; }
 ;
 
 opt_from_word:

@@ -160,6 +160,8 @@ parameters:
 parameter:
     identifier opt_in opt_out opt_nocopy data_type opt_default
                                                  { $$ = xy_make_parameter(B, @$, $1, $2, $3, $4, $5, OPT(@6), $6); }
+  /* of a polymorphic table function */
+  | identifier opt_in KW_TABLE                   { $$ = xy_make_parameter(B, @$, $1, $2, NONE, NONE, xy_parser_make_type(B, @3, NONE, xy_parser_make_word(B, @3), NO_NODES, NO_TOKENS, XY_DATA_TYPE_ANCHOR_NONE), NONE, NULL); }
 ;
 
 opt_in:

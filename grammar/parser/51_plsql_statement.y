@@ -215,6 +215,15 @@ iteration_control:
         { $$ = xy_make_iteration_control(B, @$, XY_ITERATION_CONTROL_KIND_PAIRS, $1, $4, NULL, $5); }
 ;
 
+iteration_control:
+    opt_reverse LPAREN execute_immediate RPAREN iteration_options
+        { $$ = xy_make_iteration_control(B, @$, XY_ITERATION_CONTROL_KIND_SINGLE, $1, $3, NULL, $5); }
+  | opt_reverse KW_VALUES KW_OF LPAREN execute_immediate RPAREN iteration_options
+        { $$ = xy_make_iteration_control(B, @$, XY_ITERATION_CONTROL_KIND_VALUES, $1, $5, NULL, $7); }
+  | opt_reverse KW_PAIRS KW_OF LPAREN execute_immediate RPAREN iteration_options
+        { $$ = xy_make_iteration_control(B, @$, XY_ITERATION_CONTROL_KIND_PAIRS, $1, $5, NULL, $7); }
+;
+
 opt_reverse:
     %empty                                       { $$ = NONE; }
   | KW_REVERSE                                   { $$ = T(@1); }

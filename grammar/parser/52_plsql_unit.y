@@ -291,6 +291,8 @@ type_modifier:
   | KW_INSTANTIABLE                              { $$ = xy_tokens_one(B, T(@1)); }
   | KW_NOT KW_FINAL                              { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_NOT KW_INSTANTIABLE                       { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_PERSISTABLE                               { $$ = xy_tokens_one(B, T(@1)); }
+  | KW_NOT KW_PERSISTABLE                        { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_NOT KW_OVERRIDING                         { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
 ;
 

@@ -21,6 +21,7 @@ table_definition:
   | table_definition partitioning                { $$ = xy_parser_table_partitioning($1, @$, $2); }
   | table_definition KW_OBJECT KW_IDENTIFIER KW_IS words
                                                  { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2))); }
+  | table_head KW_FOR identifier                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | table_definition property                    { $$ = xy_parser_table_property(B, $1, @$, $2); }
 ;
 
@@ -94,7 +95,8 @@ column_definition:
 ;
 
 column_head:
-    identifier                                   { $$ = xy_parser_make_column(B, @$, $1, NULL); }
+    identifier KW_COLLATE name                   { $$ = xy_parser_column_property(B, xy_parser_make_column(B, @$, $1, NULL), @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+  | identifier                                   { $$ = xy_parser_make_column(B, @$, $1, NULL); }
   | identifier data_type                         { $$ = xy_parser_make_column(B, @$, $1, $2); }
   | identifier data_type KW_COLLATE name         { $$ = xy_parser_column_property(B, xy_parser_make_column(B, @$, $1, $2), @$, xy_make_opaque(B, xy_parser_span(@3, @4), T(@3))); }
 ;
@@ -177,9 +179,16 @@ constraint:
   | constraint constraint_state                  { $$ = xy_parser_constraint_state(B, $1, @$, $2); }
 ;
 
+/* An attribute of an object column counts by its last part. */
+%type <tokens> constraint_columns;
+constraint_columns:
+    name_tokens                                  { $$ = xy_tokens_one(B, $1.items[$1.count - 1]); }
+  | constraint_columns COMMA name_tokens         { $$ = xy_tokens_add(B, $1, $3.items[$3.count - 1]); }
+;
+
 constraint_core:
-    KW_UNIQUE LPAREN identifier_list RPAREN      { $$ = xy_parser_make_constraint(B, @$, XY_CONSTRAINT_KIND_UNIQUE, $3, NULL); }
-  | KW_PRIMARY KW_KEY LPAREN identifier_list RPAREN
+    KW_UNIQUE LPAREN constraint_columns RPAREN   { $$ = xy_parser_make_constraint(B, @$, XY_CONSTRAINT_KIND_UNIQUE, $3, NULL); }
+  | KW_PRIMARY KW_KEY LPAREN constraint_columns RPAREN
                                                  { $$ = xy_parser_make_constraint(B, @$, XY_CONSTRAINT_KIND_PRIMARY_KEY, $4, NULL); }
   | KW_FOREIGN KW_KEY LPAREN identifier_list RPAREN references
                                                  { $$ = xy_parser_foreign_key($6, @$, $4); }
@@ -197,6 +206,9 @@ constraint_state:
   | KW_DISABLE                                   { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_DISABLE); }
   | KW_VALIDATE                                  { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_VALIDATE); }
   | KW_NOVALIDATE                                { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_NOVALIDATE); }
+  | KW_PRECHECK                                  { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_PRECHECK); }
+  | KW_NOPRECHECK                                { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_NOPRECHECK); }
+  | KW_CASCADE                                   { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_CASCADE); }
   | KW_USING KW_INDEX using_index                { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_USING_INDEX); }
   | KW_EXCEPTIONS KW_INTO name                   { $$ = xy_make_constraint_state(B, @$, XY_CONSTRAINT_STATE_KIND_EXCEPTIONS_INTO); }
 ;
@@ -236,9 +248,13 @@ properties:
 property:
     property_head                                { $$ = xy_make_opaque(B, @$, T(@1)); }
   | property_head property_tail                  { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_NO no_change                              { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_NO no_change property_tail                { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_INDEXING KW_ON                            { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_INDEXING identifier                       { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
+
+no_change: KW_DROP | KW_DELETE; /* of a blockchain table: NO DROP UNTIL 31 DAYS IDLE */
 
 property_head:
     KW_PCTFREE | KW_PCTUSED | KW_INITRANS | KW_MAXTRANS | KW_STORAGE | KW_TABLESPACE | KW_LOGGING | KW_NOLOGGING | KW_FILESYSTEM_LIKE_LOGGING
@@ -248,7 +264,7 @@ property_head:
   | KW_OIDINDEX | KW_SUPPLEMENTAL | KW_FREELISTS | KW_FREELIST | KW_ONLINE | KW_REVERSE | KW_NOREVERSE | KW_LOCAL
   | KW_VISIBLE | KW_INVISIBLE | KW_UNUSABLE | KW_USABLE | KW_NOSORT | KW_SORT | KW_INDEXTYPE | KW_PARAMETERS | KW_COMPUTE | KW_ANNOTATIONS
   | KW_READ | KW_REJECT | KW_ROW | KW_COLUMN | KW_ELEMENT | KW_DEFAULT | KW_BUILD | KW_REFRESH | KW_NEVER | KW_BEQUEATH
-  | KW_LOCKING | KW_HASHING | KW_NOPARTITIONING
+  | KW_XMLSCHEMA | KW_LOCKING | KW_HASHING | KW_NOPARTITIONING
 ;
 
 property_tail: property_word | property_tail property_word;

@@ -96,7 +96,7 @@ option_words:
     %empty                                       { $$ = NO_TOKENS; }
   | option_words option_word                     { $$ = xy_tokens_add(B, $1, T(@2)); }
 ;
-option_word: identifier | NUMBER | KW_UPDATE | KW_INDEX | KW_ALL;
+option_word: identifier | NUMBER | KW_UPDATE | KW_INDEX | KW_ALL | KW_VIEW;
 
 /* enable_disable_clause */
 %type <node>   state_item;
@@ -148,5 +148,5 @@ physical_action: physical_action_head opaque_inner | physical_action_head;
 physical_action_head:
     KW_PCTFREE | KW_PCTUSED | KW_INITRANS | KW_MAXTRANS | KW_STORAGE | KW_LOGGING | KW_NOLOGGING | KW_COMPRESS | KW_NOCOMPRESS | KW_CACHE | KW_NOCACHE
   | KW_PARALLEL | KW_NOPARALLEL | KW_MONITORING | KW_NOMONITORING | KW_RESULT_CACHE | KW_INMEMORY | KW_NO | KW_FLASHBACK | KW_ILM | KW_MINIMIZE
-  | KW_NOMINIMIZE | KW_OVERFLOW | KW_INDEXING | KW_ROW | KW_COLUMN | KW_TABLESPACE | KW_RECORDS_PER_BLOCK
+  | KW_NOMINIMIZE | KW_OVERFLOW | KW_INDEXING | KW_ROW | KW_COLUMN | KW_TABLESPACE | KW_RECORDS_PER_BLOCK | KW_ANNOTATIONS
 ;

@@ -24,6 +24,8 @@ opt_index_modifier:
   | KW_BITMAP                                    { $$ = T(@1); }
   | KW_MULTIVALUE                                { $$ = T(@1); }
   | KW_SEARCH                                    { $$ = T(@1); }
+  | KW_VECTOR                                    { $$ = T(@1); }
+  | KW_HYBRID KW_VECTOR                          { $$ = T(@2); }
 ;
 
 index_columns:
@@ -208,7 +210,8 @@ comment_kind:
 %type <tokens> other_kind;
 
 create_other:
-    create_prefix other_kind name opt_rest       { $$ = xy_make_create_other(B, @$, $1, $2, $3, $4); }
+    create_prefix other_kind opt_if_not_exists name opt_rest
+                                                 { $$ = xy_make_create_other(B, @$, $1, $2, $4, $5); }
 ;
 
 opt_rest:
@@ -230,6 +233,8 @@ other_kind:
   | KW_OUTLINE                                   { $$ = xy_tokens_one(B, T(@1)); }
   | database_link
   | materialized_log
+  | KW_FLEXIBLE KW_DOMAIN                        { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_MLE KW_ENV                                { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_ATTRIBUTE KW_DIMENSION                    { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_ANALYTIC KW_VIEW                          { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_JSON KW_RELATIONAL KW_DUALITY KW_VIEW     { $$ = xy_tokens_add(B, xy_parser_tokens3(B, @1, @2, @3), T(@4)); }
@@ -334,18 +339,29 @@ rename:
 /* ------------------------------------------------------------------ GRANT, REVOKE */
 
 %type <node>   grant privilege;
-%type <nodes>  privileges;
+%type <nodes>  privileges grantees;
+%type <node>   grantee;
 %type <tokens> privilege_words;
 
 grant:
-    KW_GRANT privileges KW_TO name_list option_tail
+    KW_GRANT privileges KW_TO grantees option_tail
                                                  { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, NULL, $4, $5); }
-  | KW_GRANT privileges KW_ON opt_grant_kind name KW_TO name_list option_tail
+  | KW_GRANT privileges KW_ON opt_grant_kind name KW_TO grantees option_tail
                                                  { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, $5, $7, $8); }
-  | KW_REVOKE privileges KW_FROM name_list option_tail
+  | KW_REVOKE privileges KW_FROM grantees option_tail
                                                  { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, NULL, $4, $5); }
-  | KW_REVOKE privileges KW_ON opt_grant_kind name KW_FROM name_list option_tail
+  | KW_REVOKE privileges KW_ON opt_grant_kind name KW_FROM grantees option_tail
                                                  { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, $5, $7, $8); }
+;
+
+grantees:
+    grantee                                      { $$ = xy_list_one(B, $1); }
+  | grantees COMMA grantee                       { $$ = xy_list_add(B, $1, $3); }
+;
+
+grantee:
+    name
+  | accessor_kind name                           { $$ = $2; }
 ;
 
 opt_grant_kind: %empty | KW_DIRECTORY | KW_USER | KW_EDITION | KW_MINING KW_MODEL | java_kind | KW_SQL KW_TRANSLATION KW_PROFILE | KW_PROPERTY KW_GRAPH;
@@ -373,9 +389,15 @@ privilege_word:
 
 /* WITH GRANT OPTION, CASCADE CONSTRAINTS, IDENTIFIED BY … */
 %type <tokens> option_tail;
+%type <tokens> option_tail_words;
 option_tail:
     %empty                                       { $$ = NO_TOKENS; }
-  | option_tail option_tail_word                 { $$ = xy_tokens_add(B, $1, T(@2)); }
+  | option_tail_words
+;
+option_tail_words:
+    option_tail_word                             { $$ = xy_tokens_one(B, T(@1)); }
+  | option_tail_words option_tail_word           { $$ = xy_tokens_add(B, $1, T(@2)); }
+  | option_tail_words COMMA                      { $$ = $1; }
 ;
 option_tail_word: identifier | KW_WITH | KW_GRANT | KW_BY | EQ | KW_ALL;
 
