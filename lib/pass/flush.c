@@ -421,6 +421,66 @@ static uint32_t unit_start(const xy_context *ctx)
     return start;
 }
 
+/* Tokens of a nested subprogram with the comments above it. */
+static xy_span lifted_span(const xy_context *ctx, const xy_node *node)
+{
+    uint32_t first = node->first, lines = 0, end = xy_plpgsql_semicolon(ctx, node);
+    for (uint32_t at = first; at > 0 && xy_token_is_trivia(ctx->source->tokens[at - 1].kind); at--) {
+        if (is_comment(ctx, at - 1)) {
+            first = at - 1;
+            lines = 0;
+        } else if (ctx->source->tokens[at - 1].kind == XY_TOKEN_NEWLINE && ++lines > 1) {
+            break;
+        }
+    }
+    return (xy_span){first, end == XY_NO_TOKEN ? node->last : end + 1};
+}
+
+/* Takes the subprogram out. The range is wider than what is put elsewhere, or it would be empty there too. */
+static void take_out(xy_context *ctx, xy_span span, const char *rule)
+{
+    xy_rope  nothing = {0};
+    uint32_t first = span.first, last = span.last;
+    while (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_WHITESPACE)
+        first--;
+    if (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_NEWLINE)
+        first--;
+    if (first == span.first)
+        last++;
+    if (last > span.last)
+        xy_rope_tokens(ctx->edits, &nothing, span.last, last);
+    xy_edit_replace(ctx->edits, first, last, XY_LAYER_WRAP, nothing, rule);
+}
+
+/* The outermost routine around a nested subprogram: its own text. */
+static const xy_body *outermost_body(xy_context *ctx, const xy_node *node)
+{
+    const xy_body *body = xy_plpgsql_body(ctx, node);
+    while (body && body->outer)
+        body = body->outer;
+    return body;
+}
+
+/* Before the unit; behind its routine in a package, whose schema must exist. */
+static void put_lifted(xy_context *ctx, xy_plpgsql *state, const char *rule)
+{
+    for (uint32_t i = 0; i < state->lifted.count; i++) {
+        const xy_node *node = state->lifted.items[i];
+        const xy_body *body = outermost_body(ctx, node);
+        xy_span        span = lifted_span(ctx, node);
+        bool           inside = body->owner->parent && body->owner->parent->kind != XY_NODE_CREATE_ROUTINE;
+        xy_rope        rope = {0};
+        xy_rope_text(ctx->edits, &rope, inside ? "\n\n" : "");
+        xy_rope_tokens(ctx->edits, &rope, span.first, span.last);
+        xy_rope_text(ctx->edits, &rope, inside ? "" : "\n\n");
+        if (inside)
+            insert(ctx, xy_plpgsql_semicolon(ctx, body->owner), XY_AFTER, rope, rule);
+        else
+            insert(ctx, unit_start(ctx), XY_BEFORE, rope, rule);
+        take_out(ctx, span, rule);
+    }
+}
+
 static void put_around_unit(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     uint32_t end = xy_plpgsql_semicolon(ctx, ctx->unit->tree);
@@ -453,5 +513,6 @@ void xy_plpgsql_flush(xy_context *ctx)
     for (uint32_t i = 0; i < state->split_blocks.count; i++)
         close_split_block(ctx, state->split_blocks.items[i], v.rule);
     visit_block(ctx->unit->tree, &v);
+    put_lifted(ctx, state, v.rule);
     put_around_unit(ctx, state, v.rule);
 }

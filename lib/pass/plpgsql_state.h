@@ -42,6 +42,8 @@ typedef struct xy_plpgsql_text {
     xy_str         prologue;
 } xy_plpgsql_text;
 
+typedef struct xy_nested_set xy_nested_set;
+
 typedef struct xy_plpgsql {
     xy_body **bodies;            /**< by id of the owner */
     bool     *dropped;           /**< by id of a declaration */
@@ -53,6 +55,8 @@ typedef struct xy_plpgsql {
     XY_VEC(xy_plpgsql_group) groups; /**< outer ones before inner ones */
     XY_VEC(const xy_node *) builtin_calls; /**< ProcedureCalls of Oracle's packages */
     XY_VEC(xy_plpgsql_tail) tails;
+    XY_VEC(const xy_node *) lifted; /**< nested subprograms, outer ones first */
+    xy_nested_set *nested;       /**< of nested.c */
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_text) texts;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */
