@@ -28,6 +28,11 @@ static void move_findings(xy_context *ctx, const xy_diags *found)
 
 bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str *out)
 {
+    return xy_pass_translate_text_with(ctx, text, start, NULL, NULL, out);
+}
+
+bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out)
+{
     xy_source *source = XY_NEW(ctx->arena, xy_source);
     xy_unit *unit = XY_NEW(ctx->arena, xy_unit);
     if (!parse_text(ctx, source, text, start, unit))
@@ -45,6 +50,8 @@ bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str
     inner->analysis = xy_sema_analyse(ctx->arena, source, inner->unit, ctx->catalog, NULL);
     xy_map_init(&inner->fresh_names, ctx->arena);
     xy_rules_run(ctx->rules, inner);
+    if (inside)
+        inside(inner, data);
     ctx->runtime = inner->runtime;
     ctx->status = inner->status;
     move_findings(ctx, &diags);

@@ -107,6 +107,12 @@ void xy_body_translate(xy_context *ctx, const xy_node *block, const char *head, 
 typedef enum xy_call_form { XY_CALL_FUNCTION, XY_CALL_PROCEDURE, XY_CALL_FUNCTION_WITH_OUT } xy_call_form;
 xy_call_form xy_call_form_of(const xy_symbol *routine);
 
+/* ---- dynamic SQL (dynamic.c) ---- */
+
+/** Translates the text that the expression gives to EXECUTE or OPEN … FOR, in place, with $1 … for placeholders. Flags (ids unknown-text,
+ *  not-understood, open-part, block-binds of the calling rule) what it cannot. */
+bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql);
+
 /* ---- exceptions (exception.c, errors.c) ---- */
 
 /** SQLSTATE of a user-defined exception: by its EXCEPTION_INIT number, else made of its qualified name ("PKG.E", "UNIT.BLOCK.E"). */

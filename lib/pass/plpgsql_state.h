@@ -55,6 +55,7 @@ typedef struct xy_plpgsql {
     XY_VEC(xy_plpgsql_group) groups; /**< outer ones before inner ones */
     XY_VEC(const xy_node *) builtin_calls; /**< ProcedureCalls of Oracle's packages */
     XY_VEC(xy_plpgsql_tail) tails;
+    XY_VEC(const xy_node *) dynamic_values; /**< texts of dynamic SQL that were translated where they are assigned */
     XY_VEC(const xy_node *) lifted; /**< nested subprograms, outer ones first */
     xy_nested_set *nested;       /**< of nested.c */
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */

@@ -1,0 +1,330 @@
+/* EXECUTE IMMEDIATE (`plsql-dynamic`, trap F14): the words of the statement, and the text that it executes.
+ *
+ * The text is translated when it is a literal or a concatenation with literals, there or in the only assignment of the variable that
+ * holds it: what is not literal is stood for by a marker while the whole is parsed and translated, and the result is cut at the markers
+ * again. Placeholders become $1, $2 …: by position in SQL, by name in blocks. */
+#include "pass/fragment.h"
+#include "pass/plpgsql_state.h"
+
+#include "syntax/keyword.h"
+#include <string.h>
+
+/* ---- the parts of the text ---- */
+
+typedef struct part {
+    const xy_node *node;
+    bool           literal;
+    xy_str         text;     /* of a literal: its value; of another part: its marker */
+} part;
+
+typedef XY_VEC(part) parts;
+
+static void collect_parts(xy_context *ctx, const xy_node *expr, parts *out)
+{
+    if (expr->kind == XY_NODE_PAREN) {
+        collect_parts(ctx, XY_AS(paren, expr)->inner, out);
+    } else if (expr->kind == XY_NODE_BINARY && XY_AS(binary, expr)->op == XY_BINARY_OP_CONCAT) {
+        collect_parts(ctx, XY_AS(binary, expr)->left, out);
+        collect_parts(ctx, XY_AS(binary, expr)->right, out);
+    } else if (expr->kind == XY_NODE_STRING_LITERAL) {
+        xy_vec_push(ctx->arena, out, ((part){expr, true, xy_token_string(ctx->source, XY_AS(string_literal, expr)->value, ctx->arena)}));
+    } else {
+        xy_vec_push(ctx->arena, out, ((part){expr, false, xy_str_format(ctx->arena, "xyq%uxyq", out->count)}));
+    }
+}
+
+static xy_str joined_text(xy_context *ctx, const parts *list)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < list->count; i++)
+        xy_buffer_add_str(&out, list->items[i].text);
+    return xy_buffer_str(&out);
+}
+
+static bool has_literal(const parts *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].literal)
+            return true;
+    return false;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || (unsigned char)c >= 0x80;
+}
+
+/* Is the part a piece of a longer word or inside quotes, so that it cannot bring SQL of its own? */
+static bool is_glued(const parts *list, uint32_t i)
+{
+    const part *before = i > 0 ? &list->items[i - 1] : NULL, *after = i + 1 < list->count ? &list->items[i + 1] : NULL;
+    char        left = before && before->literal && before->text.length ? before->text.data[before->text.length - 1] : ' ';
+    char        right = after && after->literal && after->text.length ? after->text.data[0] : ' ';
+    return is_word_byte(left) || left == '\'' || left == '"' || (is_word_byte(right) && right != ' ') || right == '"' || right == '\'';
+}
+
+/* ---- inside the translated text ---- */
+
+typedef struct binds {
+    xy_context *ctx;          /* of the fragment */
+    bool        by_name, block;
+    XY_VEC(xy_str) names;
+    uint32_t    count;
+    bool        open_part;    /* a marker stands where whole expressions or clauses may come in */
+    const parts *parts;
+    const xy_analysis *outer;
+} binds;
+
+static uint32_t bind_number(binds *b, uint32_t token)
+{
+    xy_str name = xy_str_upper(b->ctx->arena, xy_token_text(b->ctx->source, token));
+    for (uint32_t i = 0; b->by_name && i < b->names.count; i++)
+        if (xy_str_equal(b->names.items[i], name))
+            return i + 1;
+    xy_vec_push(b->ctx->arena, &b->names, name);
+    return b->names.count;
+}
+
+/* The part that the name is the marker of, or -1. */
+static int marked_part(const binds *b, const xy_node *node)
+{
+    if (node->kind != XY_NODE_NAME || XY_AS(name, node)->parts.count != 1)
+        return -1;
+    xy_str text = xy_token_text(b->ctx->source, XY_AS(name, node)->parts.items[0]);
+    for (uint32_t i = 0; i < b->parts->count; i++)
+        if (!b->parts->items[i].literal && xy_str_equal(text, b->parts->items[i].text))
+            return (int)i;
+    return -1;
+}
+
+static bool brings_sql(const binds *b, const xy_node *node)
+{
+    int i = marked_part(b, node);
+    if (i < 0 || is_glued(b->parts, (uint32_t)i))
+        return false;
+    bool object = node->parent && (node->parent->kind == XY_NODE_TABLE_NAME || node->parent->kind == XY_NODE_DROP || node->parent->kind == XY_NODE_TRUNCATE ||
+                                   node->parent->kind == XY_NODE_CREATE_TABLE || node->parent->kind == XY_NODE_ALTER_TABLE ||
+                                   node->parent->kind == XY_NODE_CREATE_SEQUENCE || node->parent->kind == XY_NODE_CREATE_INDEX);
+    return !object && !xy_is_number_family(xy_family_of(b->outer, b->parts->items[i].node));
+}
+
+static bool number_binds(xy_node *node, void *data)
+{
+    binds *b = data;
+    if (node->kind == XY_NODE_INTO && node->parent && node->parent->kind == XY_NODE_RETURNING) {
+        xy_edit_delete(b->ctx->edits, node->first, node->last, "plsql-dynamic");
+        return true;
+    }
+    if (node->kind == XY_NODE_BIND) {
+        uint32_t token = XY_AS(bind, node)->variable;
+        xy_edit_token(b->ctx->edits, token, xy_str_format(b->ctx->arena, "$%u", bind_number(b, token)).data, "plsql-dynamic");
+        b->count++;
+    }
+    b->open_part |= brings_sql(b, node);
+    return xy_node_each_child(node, number_binds, b);
+}
+
+static void inside_text(xy_context *inner, void *data)
+{
+    binds *b = data;
+    b->ctx = inner;
+    const xy_node *tree = inner->unit->tree;
+    while (tree->kind == XY_NODE_LABELED && XY_AS(labeled, tree)->statement)
+        tree = XY_AS(labeled, tree)->statement;
+    b->block = tree->kind == XY_NODE_BLOCK;
+    b->by_name = b->block;
+    number_binds(inner->unit->tree, b);
+}
+
+/* ---- putting the result back ---- */
+
+static const char *quoted(xy_context *ctx, xy_str text)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    xy_buffer_add_char(&out, '\'');
+    for (uint32_t i = 0; i < text.length; i++) {
+        xy_buffer_add_char(&out, text.data[i]);
+        if (text.data[i] == '\'')
+            xy_buffer_add_char(&out, '\'');
+    }
+    xy_buffer_add_text(&out, "'");
+    xy_buffer_add_char(&out, 0);
+    return out.data;
+}
+
+/* Position of `marker` in `text` at or after `from`, any case; its length when there is none. */
+static uint32_t find_marker(xy_str text, uint32_t from, xy_str marker)
+{
+    for (uint32_t i = from; i + marker.length <= text.length; i++)
+        if (xy_str_equal_nocase((xy_str){text.data + i, marker.length}, marker))
+            return i;
+    return text.length;
+}
+
+/* Cuts the translated text at the markers; `pieces[i]` is the text of part i if it is a literal. The markers must come in their order. */
+static bool cut_text(const parts *list, xy_str text, xy_str *pieces)
+{
+    uint32_t at = 0;
+    int      literal = -1;
+    for (uint32_t i = 0; i <= list->count; i++) {
+        bool end = i == list->count;
+        if (!end && list->items[i].literal) {
+            pieces[i] = (xy_str){text.data, 0};
+            literal = literal < 0 ? (int)i : literal;
+            continue;
+        }
+        uint32_t stop = end ? text.length : find_marker(text, at, list->items[i].text);
+        if (!end && stop == text.length)
+            return false;
+        if (literal >= 0)
+            pieces[literal] = (xy_str){text.data + at, stop - at};
+        else if (stop != at)
+            return false;
+        literal = -1;
+        at = end ? stop : stop + list->items[i].text.length;
+        if (!end && find_marker(text, at, list->items[i].text) != text.length)
+            return false;
+    }
+    return true;
+}
+
+static void put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const part *p = &list->items[i];
+        if (!p->literal || xy_str_equal(p->text, pieces[i]))
+            continue;
+        for (uint32_t j = 0; j + 1 < pieces[i].length; j++)
+            xy_plpgsql_state(ctx)->quotes_inside |= pieces[i].data[j] == '$' && pieces[i].data[j + 1] == '$';
+        xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, quoted(ctx, pieces[i]), xy_rule_id(ctx->rule));
+    }
+}
+
+static const char *text_argument(xy_context *ctx, xy_str text)
+{
+    uint32_t length = text.length < 80 ? text.length : 80;
+    while (length > 0 && length < text.length && ((unsigned char)text.data[length] & 0xC0) == 0x80)
+        length--;
+    return xy_arena_copy(ctx->arena, text.data, length);
+}
+
+static xy_str trimmed(xy_str text)
+{
+    while (text.length && ((unsigned char)text.data[text.length - 1] <= ' ' || text.data[text.length - 1] == ';'))
+        text.length--;
+    return text;
+}
+
+/* Translates the literals of the expression in place; false (and flagged) when the text is not understood. */
+static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
+{
+    parts list = {0};
+    collect_parts(ctx, expr, &list);
+    if (!has_literal(&list))
+        return false;
+    xy_str  text = joined_text(ctx, &list), out;
+    xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, list.count);
+    b->parts = &list;
+    b->outer = ctx->analysis;
+    if (!xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out)) {
+        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
+        return true;
+    }
+    bool ended = text.length && text.data[text.length - 1] == ';';
+    if (!cut_text(&list, ended ? out : trimmed(out), pieces)) {
+        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
+        return true;
+    }
+    if (b->open_part)
+        xy_pass_flag(ctx, expr, "open-part", "text", text_argument(ctx, text), NULL);
+    put_back(ctx, &list, pieces);
+    return true;
+}
+
+/* ---- a variable that holds the text ---- */
+
+typedef struct search { xy_context *ctx; const xy_symbol *variable; const xy_node *value; uint32_t writes; } search;
+
+static bool find_writes(xy_node *node, void *data)
+{
+    search *s = data;
+    if (node->kind == XY_NODE_ASSIGN && xy_info_of(s->ctx->analysis, XY_AS(assign, node)->target)->symbol == s->variable) {
+        s->value = XY_AS(assign, node)->value;
+        s->writes++;
+    } else if (node->kind == XY_NODE_VARIABLE_DECL && s->variable->node == node && XY_AS(variable_decl, node)->default_) {
+        s->value = XY_AS(variable_decl, node)->default_;
+        s->writes++;
+    } else if (node->kind == XY_NODE_INTO) {
+        for (uint32_t i = 0; i < XY_AS(into, node)->targets.count; i++)
+            s->writes += xy_info_of(s->ctx->analysis, XY_AS(into, node)->targets.items[i])->symbol == s->variable ? 2 : 0;
+    }
+    return xy_node_each_child(node, find_writes, s);
+}
+
+/* The only value that the local variable ever gets, or null. */
+static const xy_node *only_value(xy_context *ctx, const xy_node *expr)
+{
+    const xy_symbol *symbol = expr->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, expr)->symbol : NULL;
+    const xy_body   *body = xy_plpgsql_body(ctx, expr);
+    if (!symbol || !body || (symbol->kind != XY_SYM_VARIABLE && symbol->kind != XY_SYM_CONSTANT) || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE))
+        return NULL;
+    search s = {.ctx = ctx, .variable = symbol};
+    xy_node_each_child(body->owner, find_writes, &s);
+    return s.writes == 1 ? s.value : NULL;
+}
+
+static bool already_translated(xy_context *ctx, const xy_node *value)
+{
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
+    for (uint32_t i = 0; i < state->dynamic_values.count; i++)
+        if (state->dynamic_values.items[i] == value)
+            return true;
+    xy_vec_push(ctx->arena, &state->dynamic_values, value);
+    return false;
+}
+
+bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
+{
+    binds          b = {0};
+    const xy_node *value = only_value(ctx, sql);
+    if (value && already_translated(ctx, value))
+        return true;
+    if (translate_parts(ctx, value ? value : sql, &b)) {
+        if (b.block && b.count > 0)
+            xy_pass_flag(ctx, sql, "block-binds", NULL);
+        return true;
+    }
+    xy_pass_flag(ctx, sql, "unknown-text", NULL);
+    return false;
+}
+
+/* ---- the statement ---- */
+
+void xy_pass_dynamic(xy_context *ctx, xy_node *node)
+{
+    const xy_execute_immediate *execute = XY_AS(execute_immediate, node);
+    const char                 *rule = xy_rule_id(ctx->rule);
+    uint32_t                    immediate = xy_token_next(ctx->source, node->first);
+    xy_dynamic_translate(ctx, execute->sql);
+    xy_edit_delete(ctx->edits, immediate, immediate + 1, rule);
+    if (execute->into && XY_AS(into, execute->into)->bulk == XY_NO_TOKEN) {
+        xy_str word = xy_edit_case(ctx->edits, execute->into->first, XY_STR(" STRICT"));
+        xy_edit_insert_text(ctx->edits, execute->into->first, XY_AFTER, xy_arena_copy(ctx->arena, word.data, word.length), rule);
+    }
+    if (execute->returning && XY_AS(into, execute->returning)->bulk == XY_NO_TOKEN) {
+        uint32_t word = xy_token_previous(ctx->source, execute->returning->first);
+        xy_edit_delete(ctx->edits, word, word + 1, rule);
+    }
+    if (!execute->using)
+        return;
+    const xy_nodes *args = &XY_AS(using, execute->using)->args;
+    for (uint32_t i = 0; i < args->count; i++) {
+        const xy_using_argument *arg = XY_AS(using_argument, args->items[i]);
+        if (arg->out != XY_NO_TOKEN)
+            xy_pass_flag(ctx, &arg->node, "out-bind", NULL);
+        else if (arg->in != XY_NO_TOKEN)
+            xy_edit_delete(ctx->edits, arg->in, arg->in + 1, rule);
+    }
+}
