@@ -3,7 +3,7 @@
 
 const char *xy_version(void)
 {
-    return XY_VERSION;
+    return XY_VERSION_TEXT;
 }
 
 const char *xy_status_text(xy_status status)
