@@ -1,5 +1,6 @@
 /* The road of one file: decode, lex, parse, analyse, apply the rules, render, assemble. */
 #include "api/api.h"
+#include "syntax/keyword.h"
 
 #include <string.h>
 
@@ -120,6 +121,18 @@ static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
         xy_edit_delete(edits, unit->slash, unit->slash + 1, "slash");
 }
 
+/* The `-` with which SQL*Plus continues lines: no other client takes one in SQL. */
+static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *edits)
+{
+    const xy_source *source = &t->result->source;
+    if (unit->state == XY_UNIT_SCRIPT || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
+        return;
+    for (uint32_t i = unit->start; i < unit->last; i++) {
+        if (source->tokens[i].kind == XY_TOKEN_CONTINUATION)
+            xy_edit_delete(edits, i, i + 1, "continuation");
+    }
+}
+
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
@@ -133,6 +146,7 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
     };
     xy_map_init(&ctx->fresh_names, &r->arena);
     drop_slash(t, unit, ctx->edits);
+    drop_continuations(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
     t->runtime = ctx->runtime;
     out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);

@@ -219,6 +219,26 @@ static const char *sqlplus_end(const lexer *l, const char *at)
 
 /* ------------------------------------------------------------------ tokens */
 
+static bool ends_operand(uint16_t kind)
+{
+    if (kind >= XY_TOKEN_FIRST_KEYWORD)
+        return xy_token_infos[kind].keyword_class == XY_TOKEN_CLASS_SOFT || kind == XY_TOKEN_KW_NULL || kind == XY_TOKEN_KW_END;
+    return kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_OUTER || (kind >= XY_TOKEN_WORD && kind <= XY_TOKEN_INQUIRY);
+}
+
+/* SQL*Plus takes a `-` at the end of a line as a sign that the line goes on, in SQL too. Other tools take it as minus; so it counts
+ * as one where it has two operands. */
+static bool is_continuation(const lexer *l, const char *end)
+{
+    while (end < l->limit && (*end == ' ' || *end == '\t'))
+        end++;
+    if (!l->script || end == l->limit || (*end != '\n' && *end != '\r'))
+        return false;
+    while (end < l->limit && strchr(" \t\r\n", *end))
+        end++;
+    return !ends_operand(l->recent[0]) || end == l->limit || strchr(",);|=<>*/+!", *end);
+}
+
 static bool hint_may_follow(uint16_t kind)
 {
     return kind == XY_TOKEN_KW_SELECT || kind == XY_TOKEN_KW_INSERT || kind == XY_TOKEN_KW_UPDATE || kind == XY_TOKEN_KW_DELETE ||
@@ -249,6 +269,7 @@ static uint16_t final_kind(lexer *l, unsigned kind, const char *start, const cha
         kind = XY_TOKEN_BAD;
         /* fall through */
     case XY_TOKEN_BAD: report_bad(l, start, end); break;
+    case XY_TOKEN_MINUS: return is_continuation(l, end) ? XY_TOKEN_CONTINUATION : XY_TOKEN_MINUS;
     case XY_TOKEN_CONDITIONAL: l->conditional = true; break;
     default: break;
     }

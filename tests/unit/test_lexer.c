@@ -184,6 +184,16 @@ Test(lexer, no_sqlplus_lines_inside_statements)
     xy_arena_free(&l.arena);
 }
 
+Test(lexer, continuation_of_sql_lines)
+{
+    static const expectation list[] = {
+        {"f(1-\n,-\n'x'||-\r\n'y'-\n)", "WORD:f LPAREN:( NUMBER:1 COMMA:, STRING:'x' CONCAT:|| STRING:'y' RPAREN:)"},
+        {"a -\n b", "WORD:a MINUS:- WORD:b"},
+        {"a - -- no end of line\n b", "WORD:a MINUS:- WORD:b"},
+    };
+    CHECK(list, xy_syntax_lex);
+}
+
 Test(lexer, sqlplus_after_a_unit_without_slash)
 {
     lexed      l;
