@@ -79,7 +79,7 @@ xy_precedence xy_precedence_needed(const xy_node *node);
 xy_precedence xy_precedence_of_operator(xy_str token, bool prefix);
 
 /** `text` (target language) with its words in the case of the token `model`: lower when the token has small letters only, upper when it
- *  has a capital, unchanged when it has no letters. Strings, quoted names and dollar-quoted text stay. */
+ *  has a capital, unchanged when it has no letters. Strings, quoted and dotted names (xinyi.substr) and dollar-quoted text stay. */
 xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text);
 
 /** One run of the source map: target bytes [target, target+length) come from source offset `source` (copied) or replace it (not copied). */

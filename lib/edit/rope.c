@@ -152,6 +152,21 @@ static uint32_t quoted_length(xy_str text, uint32_t i)
     return text.length - i;
 }
 
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || (unsigned char)c >= 0x80;
+}
+
+static void fold(char *text, uint32_t first, uint32_t last, bool upper)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (upper && text[i] >= 'a' && text[i] <= 'z')
+            text[i] = (char)(text[i] - 32);
+        else if (!upper && text[i] >= 'A' && text[i] <= 'Z')
+            text[i] = (char)(text[i] + 32);
+    }
+}
+
 xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text)
 {
     xy_str word = xy_token_text(edits->source, model);
@@ -162,20 +177,17 @@ xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text)
     }
     if (!small && !capital)
         return text;
-    char    *out = xy_arena_copy(edits->arena, text.data, text.length);
-    uint32_t i = 0;
-    while (i < text.length) {
+    char *out = xy_arena_copy(edits->arena, text.data, text.length);
+    for (uint32_t i = 0, end; i < text.length; i = end) {
         uint32_t quoted = quoted_length(text, i);
-        if (quoted) {
-            i += quoted;
+        end = i + (quoted ? quoted : 1);
+        if (quoted || !is_word_byte(text.data[i]))
             continue;
-        }
-        char c = out[i];
-        if (capital && c >= 'a' && c <= 'z')
-            out[i] = (char)(c - 32);
-        else if (!capital && c >= 'A' && c <= 'Z')
-            out[i] = (char)(c + 32);
-        i++;
+        while (end < text.length && is_word_byte(text.data[end]))
+            end++;
+        bool dotted = (i > 0 && text.data[i - 1] == '.') || (end < text.length && text.data[end] == '.');
+        if (!dotted) /* schema.name is somebody's own name */
+            fold(out, i, end, capital);
     }
     return (xy_str){out, text.length};
 }

@@ -434,6 +434,7 @@ Test(edit, case_follows_the_model)
     cr_expect_str_eq(xy_edit_case(edits, tok("NVL"), XY_STR("coalesce('x''y', $$z$$)")).data, "COALESCE('x''y', $$z$$)");
     cr_expect_str_eq(xy_edit_case(edits, tok("Nvl"), XY_STR("coalesce")).data, "COALESCE");
     cr_expect_str_eq(xy_edit_case(edits, tok("+"), XY_STR("Coalesce")).data, "Coalesce");
+    cr_expect_str_eq(xy_edit_case(edits, tok("NVL"), XY_STR("nullif(xinyi.substr(x), oracle.y) is null")).data, "NULLIF(xinyi.substr(X), oracle.y) IS NULL");
 }
 
 Test(edit, indentation)
@@ -492,7 +493,7 @@ Test(edit, template_changes_only_what_differs)
     cr_expect_str_eq(apply("TRUNC( a )", "TRUNC($a)", "TRUNC($a, 'DD')"), "TRUNC( a, 'DD' )");
     cr_expect_str_eq(apply("a<>b", "$a <> $b", "$a IS DISTINCT FROM $b"), "a IS DISTINCT FROM b");
     cr_expect_str_eq(apply("f(a -- why\n, b)", "F($a, $b)", "G($a, $b)"), "g(a -- why\n, b)");
-    cr_expect_str_eq(apply("f /* k */ (a)", "F($a)", "LONGER.NAME($a)"), "longer.name /* k */ (a)");
+    cr_expect_str_eq(apply("f /* k */ (a)", "F($a)", "LONGER_NAME($a)"), "longer_name /* k */ (a)");
     cr_expect_str_eq(apply("sysdate", "SYSDATE", "statement_timestamp()"), "statement_timestamp()");
     cr_expect_str_eq(apply("f(a, 'x', b)", "F($a, 'x', $b)", "F($a, $b)"), "f(a, b)");
 }
