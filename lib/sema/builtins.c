@@ -447,6 +447,7 @@ static void add_types(sema_builtins *b, xy_arena *arena)
 static void add_view(sema_builtins *b, xy_arena *arena, xy_str name, const char *columns, bool owner)
 {
     xy_symbol   *view = sema_symbol_new(arena, XY_SYM_VIEW, name);
+    view->schema = XY_STR("SYS");
     sema_symbols list = {0};
     if (owner)
         xy_vec_push(arena, &list, sema_column_new(arena, view, XY_STR("OWNER"), sema_type(XY_FAMILY_VARCHAR), XY_NULL_NEVER));
