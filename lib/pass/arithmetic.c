@@ -243,3 +243,22 @@ void xy_pass_mod(xy_context *ctx, xy_node *node)
         return;
     xy_edit_token(ctx->edits, XY_AS(call, node)->callee->first, xy_pass_runtime(ctx, "mod"), xy_sql_rule(ctx));
 }
+
+/* DATE '2024-01-31' is a timestamp, for a DATE has a time of day; TIMESTAMP '… +08:00' has a time zone, which PostgreSQL would ignore. */
+void xy_pass_datetime_literal(xy_context *ctx, xy_node *node)
+{
+    const xy_datetime_literal *literal = XY_AS(datetime_literal, node);
+    xy_rope rope = {0};
+    if (xy_sql_word(ctx, literal->type, "DATE")) {
+        xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, literal->type, XY_STR("timestamp")));
+    } else {
+        xy_str text = xy_token_string(ctx->source, literal->value, ctx->arena);
+        bool   zone = false;
+        for (uint32_t i = 11; i < text.length; i++) /* behind the date */
+            zone = zone || text.data[i] == '+' || text.data[i] == '-' || (text.data[i] >= 'A' && text.data[i] <= 'z');
+        if (!zone)
+            return;
+        xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, literal->type, XY_STR("timestamptz")));
+    }
+    xy_edit_replace(ctx->edits, literal->type, literal->type + 1, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+}

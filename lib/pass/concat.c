@@ -110,8 +110,11 @@ static bool drop_nulls(xy_context *ctx, xy_node *node, chain *c)
 
 static void keep_operator(xy_context *ctx, xy_node *node, const chain *c, bool coalesce)
 {
+    bool text_first = is_plain_text(ctx, c->operands.items[0]) || is_plain_text(ctx, c->operands.items[1]);
     for (uint32_t i = 0; i < c->operands.count; i++) {
         const xy_node *operand = c->operands.items[i];
+        if (text_first && xy_sql_integral(ctx, operand) == XY_INTEGRAL_YES && !xy_sql_maybe_null(ctx, operand))
+            continue; /* text || integer is text there, too */
         if (!coalesce || !xy_sql_maybe_null(ctx, operand)) {
             convert_operand(ctx, operand, false);
             continue;

@@ -36,6 +36,7 @@ typedef struct hierarchy {
     XY_VEC(extra) extras;
     xy_node           *siblings;        /* OrderBy or null */
     bool               nocycle, keys, leaf, cycle_mark;
+    bool               ordered;         /* the block hands its rows on in the order in which it gets them */
     xy_str             leaf_column, cycle_column;
 } hierarchy;
 
@@ -97,7 +98,7 @@ static bool enter_counter(xy_node *node, void *data)
 {
     xy_context *ctx = data;
     if (xy_sql_is_pseudo(ctx, node, "ROWNUM")) {
-        bool item = node->parent->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, node->parent)->alias == XY_NO_TOKEN;
+        bool item = xy_sql_names_column(node);
         xy_edit_token(ctx->edits, node->first, item ? "level AS rownum" : "level", xy_sql_rule(ctx));
     }
     return true;
@@ -191,8 +192,7 @@ static void replace_by_column(xy_context *ctx, hierarchy *h, xy_node *node, xy_s
 {
     xy_rope rope = {0};
     xy_rope_str(ctx->edits, &rope, column);
-    const xy_node *item = node->parent;
-    if (item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias == XY_NO_TOKEN && node->kind == XY_NODE_NAME)
+    if (node->kind == XY_NODE_NAME && xy_sql_names_column(node))
         xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_target_name(ctx, xy_sql_last_part(ctx, node)));
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, h->rule);
 }
@@ -439,7 +439,8 @@ static void write_result(xy_context *ctx, const hierarchy *h, xy_rope *rope)
     xy_rope_build(edits, rope, " FROM %S", h->tree);
     if (h->nocycle && h->keys)
         xy_rope_text(edits, rope, " WHERE NOT xy_cycle");
-    xy_rope_text(edits, rope, " ORDER BY xy_path");
+    if (h->ordered)
+        xy_rope_text(edits, rope, " ORDER BY xy_path");
 }
 
 static void line(xy_context *ctx, const hierarchy *h, xy_rope *rope, const char *indent)
@@ -512,6 +513,16 @@ static bool read_source(xy_context *ctx, hierarchy *h)
     return true;
 }
 
+static bool only_aggregates(const xy_context *ctx, const xy_query_block *block)
+{
+    for (uint32_t i = 0; i < block->items.count; i++) {
+        const xy_node *item = block->items.items[i];
+        if (item->kind == XY_NODE_SELECT_ITEM && xy_sql_is_aggregate(ctx, xy_sql_bare(XY_AS(select_item, item)->expr)))
+            return true;
+    }
+    return false;
+}
+
 void xy_pass_connect_by(xy_context *ctx, xy_node *node)
 {
     xy_query_block *block = XY_AS(query_block, node);
@@ -528,13 +539,14 @@ void xy_pass_connect_by(xy_context *ctx, xy_node *node)
     h->clause = XY_AS(hierarchy, block->hierarchy);
     h->plan = xy_plan_of(ctx, node);
     h->rule = xy_sql_rule(ctx);
-    h->tree = xy_pass_fresh_name(ctx, "xy_tree");
-    h->prior = xy_pass_fresh_name(ctx, "xy_prior");
+    h->tree = XY_STR("xy_tree"); /* inner ones hide outer ones, as they should */
+    h->prior = XY_STR("xy_prior");
     h->leaf_column = XY_STR("xy_isleaf");
     h->cycle_column = XY_STR("xy_iscycle");
     h->nocycle = h->clause->nocycle != XY_NO_TOKEN;
     if (select && select->order && XY_AS(order_by, select->order)->siblings != XY_NO_TOKEN)
         h->siblings = select->order;
+    h->ordered = h->plan->has_limit || !(block->group_by || (select && select->order && !h->siblings) || only_aggregates(ctx, block));
     if (!read_source(ctx, h))
         return;
     take_join_predicates(ctx, h);

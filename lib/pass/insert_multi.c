@@ -1,6 +1,7 @@
 /* INSERT ALL and INSERT FIRST (trap E09) become a chain of WITH queries over one source, or one INSERT when all branches go to one place.
  *
  *   WITH xy_source AS (query), xy_insert_1 AS (INSERT INTO a SELECT … FROM xy_source WHERE …) INSERT INTO b SELECT … FROM xy_source WHERE … */
+#include "pass/plpgsql.h"
 #include "pass/sql.h"
 
 typedef struct target { const xy_insert_into *into; const xy_node *condition; uint32_t branch; bool otherwise; } target;
@@ -123,28 +124,50 @@ static void write_union(multi *m, xy_rope *rope)
     }
 }
 
-static void write_chain(multi *m, xy_rope *rope)
+/* The count of all rows, for SQL%ROWCOUNT: the last INSERT is a WITH query too, and a SELECT adds the counts up. */
+static void write_total(multi *m, xy_rope *rope, xy_str variable)
 {
     xy_edits *edits = m->ctx->edits;
+    line(m, rope);
+    xy_rope_text(edits, rope, "SELECT ");
+    for (uint32_t i = 0; i < m->targets.count; i++)
+        xy_rope_format(edits, rope, i ? " + (SELECT count(*) FROM xy_insert_%u)" : "(SELECT count(*) FROM xy_insert_%u)", i + 1);
+    xy_rope_build(edits, rope, " INTO %S", variable);
+}
+
+static void write_chain(multi *m, xy_rope *rope, xy_str count)
+{
+    xy_edits *edits = m->ctx->edits;
+    bool counted = count.length > 0;
     xy_rope_text(edits, rope, "WITH ");
     if (!m->one_row)
-        xy_rope_build(edits, rope, "xy_source AS (%n)%s", m->node->query, m->targets.count > 1 ? "," : "");
+        xy_rope_build(edits, rope, "xy_source AS (%n)%s", m->node->query, counted || m->targets.count > 1 ? "," : "");
     for (uint32_t i = 0; i < m->targets.count; i++) {
-        bool last = i + 1 == m->targets.count;
+        bool named = counted || i + 1 < m->targets.count, more = i + (counted ? 1 : 2) < m->targets.count;
         line(m, rope);
-        if (!last)
+        if (named)
             xy_rope_format(edits, rope, "xy_insert_%u AS (", i + 1);
         write_head(m, rope, &m->targets.items[i]);
         xy_rope_text(edits, rope, " ");
         write_select(m, rope, &m->targets.items[i]);
-        xy_rope_text(edits, rope, last ? "" : i + 2 == m->targets.count ? ")" : "),");
+        xy_rope_text(edits, rope, counted ? " RETURNING 1" : "");
+        xy_rope_text(edits, rope, !named ? "" : more ? ")," : ")");
     }
+    if (counted)
+        write_total(m, rope, count);
 }
 
-static bool is_row_count(const xy_context *ctx, const xy_node *node)
+/* A variable for the number of rows, when the code reads it. */
+static xy_str count_variable(multi *m, xy_node *node)
 {
-    return node->kind == XY_NODE_CURSOR_ATTRIBUTE && xy_sql_word(ctx, XY_AS(cursor_attribute, node)->attribute, "ROWCOUNT") &&
-           xy_str_equal(xy_sql_last_part(ctx, XY_AS(cursor_attribute, node)->cursor), XY_STR("SQL"));
+    const xy_body *body = xy_plpgsql_body(m->ctx, node);
+    if (!body || !body->uses_rowcount || m->targets.count < 2)
+        return (xy_str){0};
+    xy_str  variable = xy_plpgsql_temp(m->ctx, node, "xy_count", NULL, "bigint");
+    xy_rope value = {0};
+    xy_rope_str(m->ctx->edits, &value, variable);
+    xy_plpgsql_set_rowcount(m->ctx, node, value);
+    return variable;
 }
 
 static bool has_next_value(const xy_context *ctx, const xy_node *node)
@@ -164,12 +187,9 @@ void xy_pass_insert_multi(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     if (xy_sql_any(ctx, node, false, has_next_value) && m->targets.count > 1)
         xy_sql_flag(ctx, node, "sequence");
-    if (one_place(m)) {
+    if (one_place(m))
         write_union(m, &rope);
-    } else {
-        write_chain(m, &rope);
-        if (m->targets.count > 1 && ctx->unit->tree && xy_sql_any(ctx, ctx->unit->tree, false, is_row_count))
-            xy_sql_flag(ctx, node, "row-count");
-    }
+    else
+        write_chain(m, &rope, count_variable(m, node));
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }

@@ -104,8 +104,7 @@ static void keep_merge(merge *m)
         if (m->update->where) {
             xy_rope rope = {0};
             condition_of(m, &rope, m->update->where);
-            xy_rope_text(edits, &rope, " ");
-            xy_edit_insert(edits, then_of(m, branch), XY_BEFORE, rope, m->rule);
+            xy_edit_insert(edits, xy_token_previous(m->ctx->source, then_of(m, branch)), XY_AFTER, rope, m->rule);
         }
         uint32_t end = m->update->sets.items[m->update->sets.count - 1]->last;
         if (m->update->where || m->update->delete_where)
@@ -114,8 +113,7 @@ static void keep_merge(merge *m)
     if (m->insert && m->insert->where) {
         xy_rope rope = {0};
         condition_of(m, &rope, m->insert->where);
-        xy_rope_text(edits, &rope, " ");
-        xy_edit_insert(edits, then_of(m, &m->insert->node), XY_BEFORE, rope, m->rule);
+        xy_edit_insert(edits, xy_token_previous(m->ctx->source, then_of(m, &m->insert->node)), XY_AFTER, rope, m->rule);
         xy_edit_delete(edits, m->insert->where->first, m->insert->where->last, m->rule);
     }
 }

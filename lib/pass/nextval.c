@@ -86,9 +86,8 @@ static void write_call(xy_context *ctx, xy_node *node, bool next)
     uint32_t last = parts.items[parts.count - 1];
     xy_str   function = xy_edit_case(ctx->edits, last, next ? XY_STR("nextval") : XY_STR("currval"));
     xy_rope_build(ctx->edits, &rope, "%S(%S)", function, xy_sql_quote(ctx, xy_buffer_str(&name)));
-    const xy_node *item = node->parent;
-    if (item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias == XY_NO_TOKEN)
-        xy_rope_build(ctx->edits, &rope, " AS %S", xy_edit_case(ctx->edits, last, next == xy_sql_word(ctx, last, "NEXTVAL") ? (next ? XY_STR("nextval") : XY_STR("currval")) : XY_STR("nextval")));
+    if (xy_sql_names_column(node))
+        xy_rope_build(ctx->edits, &rope, " AS %t", last);
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }
 

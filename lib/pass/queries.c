@@ -77,6 +77,37 @@ void xy_pass_dual(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, rule);
 }
 
+/* ------------------------------------------------------------------ WITH */
+
+typedef struct self_search { const xy_context *ctx; xy_str name; bool found; } self_search;
+
+static bool enter_self(xy_node *node, void *data)
+{
+    self_search *s = data;
+    if (node->kind == XY_NODE_TABLE_NAME && XY_AS(name, XY_AS(table_name, node)->name)->parts.count == 1)
+        s->found = s->found || xy_str_equal(s->name, xy_sql_last_part(s->ctx, XY_AS(table_name, node)->name));
+    return !s->found;
+}
+
+/* A query that reads itself needs the word RECURSIVE. */
+void xy_pass_with_recursive(xy_context *ctx, xy_node *node)
+{
+    const xy_with *with = XY_AS(with, node);
+    for (uint32_t i = 0; i < with->items.count; i++) {
+        const xy_common_table *table = XY_AS(common_table, with->items.items[i]);
+        self_search search = {ctx, xy_token_name(ctx->source, table->name, ctx->arena), false};
+        xy_sql_walk(table->query, enter_self, &search);
+        if (!search.found)
+            continue;
+        xy_rope rope = {0};
+        xy_rope_build(ctx->edits, &rope, " %S", xy_edit_case(ctx->edits, node->first, XY_STR("recursive")));
+        xy_edit_insert(ctx->edits, node->first, XY_AFTER, rope, xy_sql_rule(ctx));
+        if ((table->search || table->cycle) && !xy_target_has(ctx->target, "with_search"))
+            xy_sql_flag(ctx, table->search ? table->search : table->cycle, "search");
+        return;
+    }
+}
+
 /* ------------------------------------------------------------------ aliases */
 
 /* Words that PostgreSQL takes for something else when they follow an expression without AS. */

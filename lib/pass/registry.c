@@ -19,6 +19,7 @@ PASS(xy_pass_create_synonym)
 PASS(xy_pass_create_table)
 PASS(xy_pass_create_view)
 PASS(xy_pass_data_type)
+PASS(xy_pass_datetime_literal)
 PASS(xy_pass_decode)
 PASS(xy_pass_delete_from)
 PASS(xy_pass_delete_view)
@@ -62,6 +63,7 @@ PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
 PASS(xy_pass_unpivot)
 PASS(xy_pass_update_view)
+PASS(xy_pass_with_recursive)
 FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
@@ -81,6 +83,7 @@ const xy_pass xy_passes[] = {
     {"create-table", xy_pass_create_table, NULL},
     {"create-view", xy_pass_create_view, NULL},
     {"data-type", xy_pass_data_type, NULL},
+    {"datetime-literal", xy_pass_datetime_literal, NULL},
     {"decode", xy_pass_decode, NULL},
     {"delete-from", xy_pass_delete_from, NULL},
     {"delete-view", xy_pass_delete_view, NULL},
@@ -123,5 +126,6 @@ const xy_pass xy_passes[] = {
     {"truncate", xy_pass_truncate, NULL},
     {"unpivot", xy_pass_unpivot, NULL},
     {"update-view", xy_pass_update_view, NULL},
+    {"with-recursive", xy_pass_with_recursive, NULL},
     {NULL, NULL, NULL},
 };

@@ -12,9 +12,7 @@ void xy_pass_rowid(xy_context *ctx, xy_node *node)
         return; /* a column or variable of that name */
     if (node->parent && node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
         return;
-    const xy_node *item = node->parent;
-    bool bare_item = item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias == XY_NO_TOKEN;
-    xy_edit_token(ctx->edits, last, bare_item ? "ctid AS rowid" : "ctid", xy_sql_rule(ctx));
+    xy_edit_token(ctx->edits, last, xy_sql_names_column(node) ? "ctid AS rowid" : "ctid", xy_sql_rule(ctx));
     if (xy_node_enclosing(node, XY_NODE_INSERT) || xy_node_enclosing(node, XY_NODE_CREATE_TABLE) || xy_node_enclosing(node, XY_NODE_SET_ITEM))
         xy_sql_flag(ctx, node, "stored");
 }

@@ -340,8 +340,7 @@ void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
         xy_rope_str(ctx->edits, &rope, plan->row_number);
     else
         xy_rope_text(ctx->edits, &rope, "row_number() OVER ()");
-    const xy_node *item = node->parent;
-    if (item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias == XY_NO_TOKEN)
+    if (xy_sql_names_column(node))
         xy_rope_text(ctx->edits, &rope, " AS rownum"); /* the column keeps its name */
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }

@@ -480,6 +480,18 @@ xy_select *xy_sql_select_of(const xy_node *block)
     return parent && parent->kind == XY_NODE_SELECT && XY_AS(select, parent)->body == block ? XY_AS(select, parent) : NULL;
 }
 
+bool xy_sql_names_column(const xy_node *expr)
+{
+    const xy_node *item = expr->parent;
+    if (!item || item->kind != XY_NODE_SELECT_ITEM || XY_AS(select_item, item)->alias != XY_NO_TOKEN)
+        return false;
+    const xy_node *block = item->parent, *select = block ? block->parent : NULL;
+    if (!select || block->kind != XY_NODE_QUERY_BLOCK || XY_AS(query_block, block)->into)
+        return false;
+    const xy_node *user = select->kind == XY_NODE_SELECT ? select->parent : NULL;
+    return !user || !(user->kind == XY_NODE_INSERT || user->kind == XY_NODE_EXISTS || user->kind == XY_NODE_IN || user->kind == XY_NODE_SUBQUERY);
+}
+
 xy_str xy_sql_item_name(const xy_context *ctx, const xy_node *item)
 {
     if (item->kind != XY_NODE_SELECT_ITEM)

@@ -337,6 +337,26 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
               THEN pg_catalog.substr(pg_catalog.current_setting('xinyi_state.v' || md5($1), true), 2) END
 $$;
 
+--@ connect_by_step [needs: raise_ora]
+-- Condition of a step of CONNECT BY without NOCYCLE: true, or ORA-01436 when the row is its own ancestor.
+CREATE OR REPLACE FUNCTION xinyi.connect_by_step(is_ancestor boolean) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF is_ancestor THEN
+    PERFORM xinyi.raise_ora(1436);
+  END IF;
+  RETURN true;
+END $$;
+
+--@ nvl
+-- NVL(a, b) for a b that calls a routine: both are evaluated, as in Oracle; coalesce() would not call it when a is not null.
+CREATE OR REPLACE FUNCTION xinyi.nvl(a text, b text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$ BEGIN RETURN coalesce(a, b); END $$;
+CREATE OR REPLACE FUNCTION xinyi.nvl(a numeric, b numeric) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$ BEGIN RETURN coalesce(a, b); END $$;
+CREATE OR REPLACE FUNCTION xinyi.nvl(a timestamp without time zone, b timestamp without time zone) RETURNS timestamp without time zone
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$ BEGIN RETURN coalesce(a, b); END $$;
+
 --@ nls
 -- A session's NLS setting: nls('nls_date_format') reads current_setting('xinyi.nls_date_format') and falls back on the documented default.
 -- Set by translated ALTER SESSION: SELECT set_config('xinyi.nls_date_format', '...', false).
