@@ -23,7 +23,8 @@ void sema_convert(sema *s, const xy_node *operand, xy_family to)
     family_class a = class_of(from), b = class_of(to);
     if (a == OTHER || b == OTHER || from == to)
         return;
-    if (a == b && a != DATETIME)
+    bool possible = a == CHARACTER ? b != CHARACTER : b == CHARACTER || (a == DATETIME && b == DATETIME);
+    if (!possible) /* among numbers nothing is converted; a number and a date do not go together at all */
         return;
     if (to == XY_FAMILY_CHAR || to == XY_FAMILY_CLOB)
         to = XY_FAMILY_VARCHAR;

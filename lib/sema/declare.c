@@ -129,7 +129,7 @@ xy_symbol *sema_declare_routine(sema_declarer *d, const xy_node *node, xy_symbol
     if (count > 1)
         symbol->schema = parts[count - 2];
     symbol->owner = owner;
-    symbol->nullability = XY_NULL_MAYBE;
+    symbol->nullability = kind == XY_SYM_FUNCTION ? XY_NULL_MAYBE : XY_NULL_UNKNOWN;
     set_node(d, symbol, node);
     declare_params(d, symbol, r->params);
     if (r->returns)

@@ -69,6 +69,7 @@ typedef struct sema_env {
     xy_symbol        *package;  /* its private members are visible */
     xy_str            schema;   /* current schema, may be empty */
     xy_map           *fields;   /* symbols made for record fields, by owner and name */
+    bool              types_only;/* only types are looked for: a routine of the same name is passed over */
     xy_symbol        *named;    /* out: symbol of the type or anchor resolved last */
 } sema_env;
 

@@ -163,14 +163,13 @@ xy_symbol *sema_member(sema_env *env, xy_symbol *symbol, const xy_type *type, xy
         found = sema_find_column(symbol, name);
         return found ? found : row_pseudocolumn(env, name);
     case XY_SYM_TYPE: return symbol->members ? xy_map_get(symbol->members, name) : NULL;
-    case XY_SYM_PROCEDURE: case XY_SYM_FUNCTION: case XY_SYM_LABEL: case XY_SYM_TRIGGER:
+    case XY_SYM_PROCEDURE: case XY_SYM_FUNCTION: case XY_SYM_LABEL: case XY_SYM_TRIGGER: case XY_SYM_CURSOR:
         if (sema_of(symbol)->inner && sema_of(symbol)->inner->names) {
             found = xy_map_get(sema_of(symbol)->inner->names, name);
             if (found)
                 return found;
         }
-        return value_member(env, symbol, type, name);
-    case XY_SYM_CURSOR: return NULL;
+        return symbol->kind == XY_SYM_CURSOR ? NULL : value_member(env, symbol, type, name);
     default: return value_member(env, symbol, type ? type : symbol->type, name);
     }
 }
@@ -213,6 +212,8 @@ static bool from_symbol(sema_env *env, sema_found *found, xy_symbol *symbol, con
     sema_catalog_ensure(env, symbol);
     start(&attempt, symbol);
     if (!select_parts(env, &attempt, parts, from, count))
+        return false;
+    if (env->types_only && attempt.symbol->kind != XY_SYM_TYPE && attempt.symbol->kind != XY_SYM_SYNONYM)
         return false;
     *found = attempt;
     return true;
@@ -320,6 +321,14 @@ static bool in_scopes(sema_env *env, const xy_str *parts, uint32_t count, unsign
     return false;
 }
 
+/* A table's name means its columns only in %TYPE and %ROWTYPE; in an expression the table has to be in a FROM clause. */
+static bool is_out_of_place(const xy_symbol *object, unsigned flags)
+{
+    if (object && object->kind == XY_SYM_SYNONYM && object->target)
+        object = object->target;
+    return object && !(flags & SEMA_FIND_TABLE) && (object->kind == XY_SYM_TABLE || object->kind == XY_SYM_VIEW || object->kind == XY_SYM_MVIEW);
+}
+
 static bool in_schema(sema_env *env, const xy_str *parts, uint32_t count, unsigned flags, sema_found *found)
 {
     if (env->package) {
@@ -334,12 +343,14 @@ static bool in_schema(sema_env *env, const xy_str *parts, uint32_t count, unsign
     xy_symbol *object = xy_catalog_find(env->catalog, env->schema, parts[0], false);
     if (!object && env->schema.length)
         object = xy_catalog_find(env->catalog, (xy_str){0}, parts[0], false);
+    if (is_out_of_place(object, flags))
+        object = NULL;
     if (object && !(count == 1 && builtin && object->kind != XY_SYM_FUNCTION && object->kind != XY_SYM_PROCEDURE && !(flags & SEMA_FIND_TABLE)) &&
         from_symbol(env, found, object, parts, 1, count))
         return true;
     if (count > 1) {
         object = xy_catalog_find(env->catalog, parts[0], parts[1], false);
-        if (object && from_symbol(env, found, object, parts, 2, count))
+        if (object && !is_out_of_place(object, flags) && from_symbol(env, found, object, parts, 2, count))
             return true;
         if (!object && xy_str_equal(parts[0], XY_STR("SYS"))) {
             xy_symbol *item = sema_catalog_builtin(env->catalog, parts[1]);

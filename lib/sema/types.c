@@ -287,7 +287,9 @@ const xy_type *sema_spec_resolve(sema_env *env, const sema_spec *spec)
         if (scalar)
             return scalar_type(env->arena, scalar, spec);
     }
-    sema_found     found = sema_find(env, spec->parts, spec->part_count, spec->anchor == XY_DATA_TYPE_ANCHOR_ROWTYPE ? SEMA_FIND_TABLE : 0);
+    env->types_only = spec->anchor == XY_DATA_TYPE_ANCHOR_NONE;
+    sema_found     found = sema_find(env, spec->parts, spec->part_count, spec->anchor != XY_DATA_TYPE_ANCHOR_NONE ? SEMA_FIND_TABLE : 0);
+    env->types_only = false;
     const xy_type *type = anchored_type(env, spec, found.symbol, found.type);
     env->named = found.symbol;
     return type ? constrain(env, type, spec) : sema_type(XY_FAMILY_UNKNOWN);
