@@ -137,6 +137,7 @@ operand:
   | operand PLUS operand                         { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_ADD, T(@2), NONE, $3); }
   | operand MINUS operand                        { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_SUB, T(@2), NONE, $3); }
   | operand CONCAT operand                       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_CONCAT, T(@2), NONE, $3); }
+  | operand PIPE PIPE operand %prec CONCAT       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_CONCAT, T(@2), NONE, $4); }
   | operand STAR operand                         { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_MUL, T(@2), NONE, $3); }
   | operand SLASH operand                        { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_DIV, T(@2), NONE, $3); }
   | operand KW_MOD operand                       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_MOD, T(@2), NONE, $3); }
@@ -170,6 +171,7 @@ primary:
   | name
   | object
   | analytic                  %prec BARE
+  | KW_NEW name                                  { $$ = xy_make_new(B, @$, $2); }
   | paren
   | paren_object
   | LPAREN expression_list COMMA expression RPAREN
@@ -216,13 +218,17 @@ literal:
   | INQUIRY                                      { $$ = xy_make_inquiry(B, @$, T(@1)); }
   | KW_DATE STRING                               { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
   | KW_TIMESTAMP STRING                          { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
+  | KW_TIME STRING                               { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
+  | KW_INTERVAL BIND identifier opt_precision    { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
   | KW_INTERVAL STRING identifier opt_precision  { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
   | KW_INTERVAL STRING identifier opt_precision KW_TO identifier opt_precision
                                                  { $$ = xy_make_interval_literal(B, @$, T(@2), $3, $6, xy_tokens_join(B, $4, $7)); }
 ;
 
+/* `?` is what JDBC and MyBatis write. */
 bind:
     BIND                                         { $$ = xy_make_bind(B, @$, T(@1), NONE); }
+  | QUESTION                                     { $$ = xy_make_bind(B, @$, T(@1), NONE); }
 ;
 
 object:
@@ -337,6 +343,8 @@ argument:
   | expression KW_AS identifier                  { $$ = xy_make_select_item(B, @$, $1, T(@2), $3); }
   /* CHR(x USING NCHAR_CS), TRANSLATE(x USING CHAR_CS) */
   | expression KW_USING identifier               { $$ = xy_make_charset_argument(B, @$, $1, $3); }
+  /* APPROX_MEDIAN(a DETERMINISTIC) */
+  | expression KW_DETERMINISTIC                  { $$ = $1; }
   /* TO_NUMBER(x DEFAULT 0 ON CONVERSION ERROR) */
   | expression KW_DEFAULT expression KW_ON KW_CONVERSION KW_ERROR
                                                  { $$ = xy_make_conversion_default(B, @$, $1, $3); }

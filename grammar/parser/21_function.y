@@ -113,11 +113,18 @@ syntax_function:
                                                  { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_join(B, xy_list_add(B, xy_list_join(B, xy_list_one(B, $3), $4), $5), $6)); }
   | json_object_function LPAREN json_members RPAREN
                                                  { $$ = xy_make_function_syntax(B, @$, T(@1), $3); }
+  | KW_JSON_ARRAY LPAREN RPAREN                  { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
+  | KW_JSON_ARRAY LPAREN json_path_arguments RPAREN
+                                                 { $$ = xy_make_function_syntax(B, @$, T(@1), $3); }
+  | KW_JSON_ARRAY LPAREN select_no_parens RPAREN { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
+  /* the constructors JSON { … } and JSON [ … ] */
+  | KW_JSON LBRACE opaque_inner RBRACE           { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
+  | KW_JSON LBRACKET opaque_inner RBRACKET       { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
   | json_object_function LPAREN RPAREN           { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
 ;
 
 json_path_function:
-    KW_JSON_VALUE | KW_JSON_QUERY | KW_JSON_EXISTS | KW_JSON_ARRAY | KW_JSON_SERIALIZE | KW_JSON_MERGEPATCH
+    KW_JSON_VALUE | KW_JSON_QUERY | KW_JSON_EXISTS | KW_JSON_SERIALIZE | KW_JSON_MERGEPATCH
   | KW_JSON_SCALAR
 ;
 
@@ -145,7 +152,8 @@ json_members:
 ;
 
 json_member:
-    json_key KW_VALUE operand syntax_options     { $$ = xy_list_join(B, xy_list_add(B, xy_list_one(B, $1), $3), $4); }
+    KW_KEY operand KW_IS operand syntax_options  { $$ = xy_list_join(B, xy_list_add(B, xy_list_one(B, $2), $4), $5); }
+  | json_key KW_VALUE operand syntax_options     { $$ = xy_list_join(B, xy_list_add(B, xy_list_one(B, $1), $3), $4); }
   | json_key COLON operand syntax_options        { $$ = xy_list_join(B, xy_list_add(B, xy_list_one(B, $1), $3), $4); }
   | json_key bind syntax_options                 { $$ = xy_list_join(B, xy_list_add(B, xy_list_one(B, $1), $2), $3); }
   | operand syntax_options                       { $$ = xy_list_join(B, xy_list_one(B, $1), $2); }
@@ -172,6 +180,10 @@ syntax_option:
   | KW_UNIQUE                                    { $$ = NO_NODES; }
   | KW_TRUE                                      { $$ = NO_NODES; }
   | KW_FALSE                                     { $$ = NO_NODES; }
+  | identifier KW_TO identifier                  { $$ = NO_NODES; } /* ALLOW BOOLEAN TO NUMBER */
+  | KW_MISMATCH                                  { $$ = NO_NODES; }
+  | KW_MISMATCH LPAREN words RPAREN              { $$ = NO_NODES; }
+  | KW_TYPE LPAREN identifier RPAREN             { $$ = NO_NODES; }
   | KW_RETURNING simple_type                     { $$ = xy_list_one(B, $2); }
   | KW_DEFAULT operand                           { $$ = xy_list_one(B, $2); }
 ;
@@ -200,8 +212,7 @@ opaque_function:
     KW_PREDICTION | KW_PREDICTION_BOUNDS | KW_PREDICTION_COST | KW_PREDICTION_DETAILS | KW_PREDICTION_PROBABILITY | KW_PREDICTION_SET
   | KW_CLUSTER_ID | KW_CLUSTER_DETAILS | KW_CLUSTER_DISTANCE | KW_CLUSTER_PROBABILITY | KW_CLUSTER_SET
   | KW_FEATURE_ID | KW_FEATURE_COMPARE | KW_FEATURE_DETAILS | KW_FEATURE_SET | KW_FEATURE_VALUE | KW_ORA_DM_PARTITION_NAME
-  | KW_VECTOR_EMBEDDING | KW_VECTOR_SERIALIZE | KW_FROM_VECTOR | KW_VECTOR_CHUNKS | KW_JSON_TRANSFORM
-  | KW_APPROX_MEDIAN | KW_APPROX_PERCENTILE | KW_APPROX_RANK
+  | KW_VECTOR_EMBEDDING | KW_VECTOR_SERIALIZE | KW_FROM_VECTOR | KW_JSON_TRANSFORM | KW_APPROX_RANK
 ;
 
 /* x IS JSON [STRICT | LAX] [WITH | WITHOUT UNIQUE KEYS] …: a condition, so only closed lists of words may follow. */
@@ -211,4 +222,5 @@ json_test_option:
     KW_STRICT | KW_LAX | KW_ALLOW KW_SCALARS | KW_DISALLOW KW_SCALARS | KW_WITH KW_UNIQUE KW_KEYS | KW_WITHOUT KW_UNIQUE KW_KEYS
   | KW_VALUE | KW_OBJECT | KW_ARRAY | KW_SCALAR
   | KW_VALIDATE opt_cast_using STRING
+  | LPAREN words RPAREN
 ;

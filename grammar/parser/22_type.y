@@ -68,9 +68,9 @@ type_argument:
 ;
 
 %type <token> length_unit;
+/* BYTE or CHAR: no other word can stand here. */
 length_unit:
-    KW_BYTE                                      { $$ = T(@1); }
-  | KW_CHAR                                      { $$ = T(@1); }
+    identifier
 ;
 
 type_list:

@@ -362,14 +362,30 @@ table_ref:
 
 joined_table:
     table_ref join_kind KW_JOIN table_ref KW_ON expression
-                                                 { $$ = xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, $6, NO_TOKENS); }
+                                                 { $$ = xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, $6, NO_TOKENS, NULL); }
   | table_ref join_kind KW_JOIN table_ref KW_USING LPAREN identifier_list RPAREN
-                                                 { $$ = xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, NULL, $7); }
+                                                 { $$ = xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, NULL, $7, NULL); }
+  /* outer_join_clause with query_partition_clause on the left */
+  | table_ref outer_partition join_kind KW_JOIN table_ref KW_ON expression
+                                                 { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$3, $5, $7, NO_TOKENS, NULL), $2); }
+  | table_ref outer_partition join_kind KW_JOIN table_ref KW_USING LPAREN identifier_list RPAREN
+                                                 { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$3, $5, NULL, $8, NULL), $2); }
+  | table_ref join_kind KW_JOIN table_ref outer_partition KW_ON expression
+                                                 { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, $7, NO_TOKENS, NULL), $5); }
+  | table_ref join_kind KW_JOIN table_ref outer_partition KW_USING LPAREN identifier_list RPAREN
+                                                 { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, NULL, $8, NULL), $5); }
   | table_ref KW_NATURAL join_kind KW_JOIN table_primary
-                                                 { $$ = xy_make_join(B, @$, $1, T(@2), (uint8_t)$3, $5, NULL, NO_TOKENS); }
-  | table_ref KW_CROSS KW_JOIN table_primary     { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS, $4, NULL, NO_TOKENS); }
-  | table_ref KW_CROSS KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS_APPLY, $4, NULL, NO_TOKENS); }
-  | table_ref KW_OUTER KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_OUTER_APPLY, $4, NULL, NO_TOKENS); }
+                                                 { $$ = xy_make_join(B, @$, $1, T(@2), (uint8_t)$3, $5, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_CROSS KW_JOIN table_primary     { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS, $4, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_CROSS KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS_APPLY, $4, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_OUTER KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_OUTER_APPLY, $4, NULL, NO_TOKENS, NULL); }
+;
+
+%type <node> outer_partition;
+outer_partition:
+    KW_PARTITION KW_BY LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_PARTITION KW_BY name                      { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 
 join_kind:
@@ -395,8 +411,13 @@ table_primary:
   | KW_LATERAL select_with_parens table_alias    { $$ = xy_parser_derived_table(B, @$, T(@1), $2, $3); }
   | table_collection opt_outer table_alias       { $$ = xy_parser_table_function(B, @$, T(@1), $1, $2, $3); }
   | call table_alias                             { $$ = xy_parser_table_function(B, @$, NONE, $1, NONE, $2); }
-  | syntax_table table_alias                     { $$ = xy_parser_syntax_table($1, @$, $2); }
-  | LPAREN table_ref RPAREN                      { $$ = xy_make_paren_table(B, @$, $2); }
+  | syntax_table opt_outer table_alias           { $$ = xy_parser_syntax_table($1, @$, $2, $3); }
+  /* 23ai: (VALUES …) t (columns) */
+  | select_with_parens identifier LPAREN identifier_list RPAREN
+                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, NONE, $2, $4); }
+  | select_with_parens KW_AS identifier LPAREN identifier_list RPAREN
+                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, T(@2), $3, $5); }
+  | LPAREN table_ref RPAREN table_alias          { $$ = xy_make_paren_table(B, @$, $2, xy_parser_alias_as($4), xy_parser_alias_name($4)); }
   | pivot
   | unpivot
   | table_primary KW_MATCH_RECOGNIZE LPAREN opaque_inner RPAREN table_alias
@@ -430,8 +451,11 @@ plain_table:
   | KW_ONLY LPAREN name RPAREN                   { $$ = xy_make_table_name(B, @$, T(@1), $3, NULL, NULL, NULL, NONE, NONE); }
 ;
 
+/* PARTITION BY right after a name without alias is read here too, though it belongs to the outer join that follows. */
 opt_partition_extension:
-    %empty                                       { $$ = NULL; }
+    %empty                    %prec BARE         { $$ = NULL; }
+  | KW_PARTITION KW_BY LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
   | partition_word LPAREN expression_list RPAREN { $$ = xy_make_opaque(B, @$, T(@1)); }
   | partition_word KW_FOR LPAREN expression_list RPAREN
                                                  { $$ = xy_make_opaque(B, @$, T(@1)); }
@@ -542,16 +566,18 @@ opt_unpivot_as:
 
 syntax_table:
     KW_XMLTABLE LPAREN opt_xml_namespaces expression opt_passing opt_by_ref RPAREN
-                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), xy_list_join(B, xy_list_one(B, $4), $5), NO_NODES, NONE, NONE); }
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), xy_list_join(B, xy_list_one(B, $4), $5), NO_NODES, NONE, NONE, NONE); }
   | KW_XMLTABLE LPAREN opt_xml_namespaces expression opt_passing opt_by_ref KW_COLUMNS path_columns RPAREN
-                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), xy_list_join(B, xy_list_one(B, $4), $5), $8, NONE, NONE); }
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), xy_list_join(B, xy_list_one(B, $4), $5), $8, NONE, NONE, NONE); }
   | KW_JSON_TABLE LPAREN json_path_arguments KW_COLUMNS json_columns RPAREN
-                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), $3, $5, NONE, NONE); }
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), $3, $5, NONE, NONE, NONE); }
 ;
 
 syntax_table:
-    KW_GRAPH_TABLE LPAREN opaque_inner RPAREN    { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE); }
+    opaque_table LPAREN opaque_inner RPAREN      { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
 ;
+
+opaque_table: KW_GRAPH_TABLE | KW_VECTOR_CHUNKS;
 
 opt_xml_namespaces: %empty | KW_XMLNAMESPACES LPAREN xml_namespaces RPAREN COMMA;
 xml_namespaces: xml_namespace | xml_namespaces COMMA xml_namespace;
@@ -638,23 +664,26 @@ json_on_event: KW_ERROR | KW_EMPTY;
 
 opaque_items: opaque_item | opaque_items opaque_item;
 /* ORDER is left to ORDER BY but for RULES AUTOMATIC ORDER of MODEL. */
-opaque_item: opaque_token | KW_AUTOMATIC KW_ORDER | KW_SEQUENTIAL KW_ORDER | COMMA | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+opaque_item: opaque_token | KW_AUTOMATIC KW_ORDER | KW_SEQUENTIAL KW_ORDER | COMMA | opaque_brackets;
+opaque_brackets:
+    LPAREN RPAREN | LPAREN opaque_inner RPAREN | LBRACKET RBRACKET | LBRACKET opaque_inner RBRACKET | LBRACE RBRACE | LBRACE opaque_inner RBRACE
+;
 opaque_inner: opaque_inner_item | opaque_inner opaque_inner_item;
 opaque_inner_item: opaque_item | opaque_reserved;
 
 /* Without commas outside brackets. */
 opaque_words: opaque_word | opaque_words opaque_word;
-opaque_word: opaque_token | opaque_reserved | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+opaque_word: opaque_token | opaque_reserved | opaque_brackets;
 
 opaque_token: opaque_leading | DOT | DOTDOT | AT | PERCENT;
 
 /* After a name: no token that could go on with it. */
 opaque_rest: opaque_first | opaque_first opaque_inner;
-opaque_first: opaque_leading | COMMA | opaque_reserved | LPAREN RPAREN | LPAREN opaque_inner RPAREN;
+opaque_first: opaque_leading | COMMA | opaque_reserved | opaque_brackets;
 
 opaque_leading:
     WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | ARROW | EQ | NE | LT | GT | LE | GE
-  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | COLON | QUESTION | LBRACKET | RBRACKET | LBRACE | RBRACE | PIPE | OUTER
+  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | COLON | QUESTION | PIPE | OUTER
   | KW_BY | KW_ON | KW_NULL | KW_UNIQUE | KW_AND | KW_OR | KW_NOT | KW_IN | KW_IS | KW_BETWEEN | KW_LIKE | KW_ANY | KW_ALL | KW_AS | KW_OF
   | KW_CASE | KW_WHEN | KW_THEN | KW_ELSE | KW_UPDATE | KW_FROM | KW_TO | KW_DEFAULT | KW_TABLE | KW_PRIOR | KW_DISTINCT | KW_EXISTS
 ;

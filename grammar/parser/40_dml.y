@@ -222,8 +222,8 @@ merge_branches:
 merge_branch:
     KW_WHEN KW_MATCHED KW_THEN KW_UPDATE KW_SET set_list opt_where opt_delete_where
                                                  { $$ = xy_make_merge_update(B, @$, $6, $7, $8); }
-  | KW_WHEN KW_NOT KW_MATCHED KW_THEN KW_INSERT opt_insert_columns KW_VALUES values_row opt_where
-                                                 { $$ = xy_make_merge_insert(B, @$, $6, xy_make_values(B, xy_parser_span(@7, @8), xy_list_one(B, $8), NULL), $9); }
+  | KW_WHEN KW_NOT KW_MATCHED KW_THEN KW_INSERT opt_insert_columns insert_values opt_where
+                                                 { $$ = xy_make_merge_insert(B, @$, $6, $7, $8); }
 ;
 
 opt_delete_where:
@@ -279,9 +279,7 @@ set_what: KW_TRANSACTION | KW_CONSTRAINT | KW_CONSTRAINTS | KW_ROLE;
 /* COMMENT 'x', WRITE [IMMEDIATE | BATCH] [WAIT | NOWAIT], FORCE 'x' [, n] */
 opt_transaction_options:
     %empty                                       { $$ = NULL; }
-  | KW_COMMENT STRING                            { $$ = xy_make_opaque(B, @$, T(@1)); }
-  | KW_WRITE transaction_words                   { $$ = xy_make_opaque(B, @$, T(@1)); }
-  | KW_FORCE expression_list                     { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | transaction_options                          { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
-transaction_words: %empty | transaction_words transaction_word;
-transaction_word: KW_IMMEDIATE | KW_BATCH | KW_WAIT | KW_NOWAIT;
+transaction_options: transaction_option | transaction_options transaction_option;
+transaction_option: KW_COMMENT STRING | KW_WRITE | KW_IMMEDIATE | KW_BATCH | KW_WAIT | KW_NOWAIT | KW_FORCE expression_list;

@@ -109,7 +109,7 @@ collection_type:
 
 opt_persistable: %empty | KW_PERSISTABLE | KW_NOT KW_PERSISTABLE;
 
-varray: KW_VARRAY | KW_VARYING KW_ARRAY;
+varray: KW_VARRAY | KW_ARRAY | KW_VARYING KW_ARRAY;
 
 opt_index_by:
     %empty                                       { $$ = NULL; }

@@ -24,6 +24,8 @@ routine_head:
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL); }
   | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN data_type
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), $6, NONE, NO_NODES, NONE, NULL, NULL); }
+  | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN KW_TABLE
+        { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), xy_parser_make_type(B, @6, NONE, xy_parser_make_word(B, @6), NO_NODES, NO_TOKENS, XY_DATA_TYPE_ANCHOR_NONE), NONE, NO_NODES, NONE, NULL, NULL); }
   | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN KW_SELF KW_AS KW_RESULT
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), NULL, T(@6), NO_NODES, NONE, NULL, NULL); }
   | KW_PROCEDURE opt_if_not_exists name error
@@ -74,6 +76,10 @@ routine_clause:
   | KW_ACCESSIBLE KW_BY LPAREN accessor_list RPAREN
                                                  { $$ = xy_make_routine_clause(B, @$, T(@1)); }
   | KW_AGGREGATE KW_USING name                   { $$ = xy_make_routine_clause(B, @$, T(@1)); }
+  | KW_ORDER operand KW_BY LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_routine_clause(B, @$, T(@1)); }
+  | KW_CLUSTER operand KW_BY LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_routine_clause(B, @$, T(@1)); }
   | KW_SQL_MACRO                                 { $$ = xy_make_routine_clause(B, @$, T(@1)); }
   | KW_SQL_MACRO LPAREN opaque_inner RPAREN      { $$ = xy_make_routine_clause(B, @$, T(@1)); }
   | KW_DEFAULT KW_COLLATION identifier           { $$ = xy_make_routine_clause(B, @$, T(@1)); }

@@ -44,6 +44,7 @@ temporary:
   | KW_DUPLICATED                                { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
   | KW_IMMUTABLE                                 { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
   | KW_BLOCKCHAIN                                { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
+  | KW_JSON KW_COLLECTION                        { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
   | KW_IMMUTABLE KW_BLOCKCHAIN                   { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
 ;
 
@@ -116,7 +117,8 @@ generated_mode:
 opt_identity_options:
     %empty                                       { $$ = NO_NODES; }
   | LPAREN RPAREN                                { $$ = NO_NODES; }
-  | LPAREN sequence_options RPAREN               { $$ = $2; }
+  | LPAREN identity_options RPAREN               { $$ = $2; }
+  | sequence_options          %prec BARE
 ;
 
 column_property:
@@ -241,6 +243,8 @@ index_attribute_head:
 properties:
     %empty                                       { $$ = NO_NODES; }
   | properties property                          { $$ = xy_list_add(B, $1, $2); }
+  | properties KW_IMMEDIATE identifier           { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+  | properties KW_DEFERRED identifier            { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | properties KW_GLOBAL                         { $$ = xy_list_add(B, $1, xy_make_opaque(B, @2, T(@2))); }
   | properties KW_GLOBAL partitioning            { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
 ;
@@ -264,7 +268,7 @@ property_head:
   | KW_OIDINDEX | KW_SUPPLEMENTAL | KW_FREELISTS | KW_FREELIST | KW_ONLINE | KW_REVERSE | KW_NOREVERSE | KW_LOCAL
   | KW_VISIBLE | KW_INVISIBLE | KW_UNUSABLE | KW_USABLE | KW_NOSORT | KW_SORT | KW_INDEXTYPE | KW_PARAMETERS | KW_COMPUTE | KW_ANNOTATIONS
   | KW_READ | KW_REJECT | KW_ROW | KW_COLUMN | KW_ELEMENT | KW_DEFAULT | KW_BUILD | KW_REFRESH | KW_NEVER | KW_BEQUEATH
-  | KW_XMLSCHEMA | KW_LOCKING | KW_HASHING | KW_NOPARTITIONING
+  | KW_MEMOPTIMIZE | KW_USAGE | KW_XMLSCHEMA | KW_LOCKING | KW_HASHING | KW_NOPARTITIONING
 ;
 
 property_tail: property_word | property_tail property_word;

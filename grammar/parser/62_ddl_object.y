@@ -12,7 +12,7 @@ create_index:
 ;
 
 index_head:
-    create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON name table_alias LPAREN index_columns RPAREN opt_index_join
+    create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON name table_alias LPAREN index_columns RPAREN opt_json_index opt_index_join
         { $$ = xy_make_create_index(B, @$, $1, $2, $5, xy_parser_alias_table(xy_make_table_name(B, @7, NONE, $7, NULL, NULL, NULL, NONE, NONE), xy_parser_span(@7, OPT_SPAN(@8, @7)), $8), NULL, $10, NO_NODES); }
   | create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON KW_CLUSTER name
         { $$ = xy_make_create_index(B, @$, $1, $2, $5, NULL, $8, NO_NODES, NO_NODES); }
@@ -34,7 +34,7 @@ index_columns:
 ;
 
 index_column:
-    expression opt_direction opt_json_index      { $$ = xy_make_order_item(B, @$, $1, $2, NONE); }
+    expression opt_direction                     { $$ = xy_make_order_item(B, @$, $1, $2, NONE); }
 ;
 opt_json_index: %empty | KW_FOR KW_JSON;
 
@@ -59,7 +59,13 @@ opt_sequence_options:
 sequence_options:
     sequence_option                              { $$ = xy_list_one(B, $1); }
   | sequence_options sequence_option             { $$ = xy_list_add(B, $1, $2); }
-  | sequence_options COMMA sequence_option       { $$ = xy_list_add(B, $1, $3); }
+;
+
+/* Identity options may have commas between them. */
+%type <nodes> identity_options;
+identity_options:
+    sequence_options
+  | identity_options COMMA sequence_options      { $$ = xy_list_join(B, $1, $3); }
 ;
 
 %type <node> sequence_number;
@@ -140,7 +146,10 @@ view_property:
   | KW_OF name KW_WITH view_object_words opaque_parens
   | KW_OF name KW_WITH view_object_words KW_DEFAULT
   | KW_OF name KW_UNDER name
+  | KW_OF name xml_view_schema KW_WITH view_object_words opaque_parens
+  | KW_OF name xml_view_schema KW_WITH view_object_words KW_DEFAULT
 ;
+xml_view_schema: KW_XMLSCHEMA identifier KW_ELEMENT identifier | KW_ELEMENT identifier;
 view_object_words: KW_OBJECT KW_IDENTIFIER | KW_OBJECT KW_OID | KW_OBJECT KW_ID;
 opaque_parens: LPAREN opaque_inner RPAREN;
 
@@ -378,13 +387,14 @@ privilege:
 ;
 
 privilege_words:
-    privilege_word                               { $$ = xy_tokens_one(B, T(@1)); }
+    KW_ON KW_COMMIT KW_REFRESH                   { $$ = xy_parser_tokens3(B, @1, @2, @3); }
+  | privilege_word                               { $$ = xy_tokens_one(B, T(@1)); }
   | privilege_words privilege_word               { $$ = xy_tokens_add(B, $1, T(@2)); }
 ;
 
 privilege_word:
     identifier | KW_SELECT | KW_INSERT | KW_UPDATE | KW_DELETE | KW_ALTER | KW_INDEX | KW_ALL | KW_CREATE | KW_DROP | KW_TABLE | KW_VIEW | KW_ANY | KW_GRANT
-  | KW_CHECK | KW_CLUSTER | KW_UNDER
+  | KW_CHECK | KW_CLUSTER | KW_UNDER | KW_CONNECT
 ;
 
 /* WITH GRANT OPTION, CASCADE CONSTRAINTS, IDENTIFIED BY … */

@@ -205,7 +205,7 @@ xy_node *xy_parser_flashback(xy_node *table, xy_node *flashback)
 
 xy_node *xy_parser_derived_table(xy_builder *b, xy_span span, uint32_t lateral, xy_node *query, xy_token_list alias)
 {
-    return xy_make_derived_table(b, span, lateral, query, NULL, xy_parser_alias_as(alias), xy_parser_alias_name(alias));
+    return xy_make_derived_table(b, span, lateral, query, NULL, xy_parser_alias_as(alias), xy_parser_alias_name(alias), xy_tokens_empty());
 }
 
 xy_node *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword, xy_node *call, uint32_t outer, xy_token_list alias)
@@ -213,9 +213,16 @@ xy_node *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword,
     return xy_make_table_function(b, span, NONE, keyword, call, outer, xy_parser_alias_as(alias), xy_parser_alias_name(alias));
 }
 
-xy_node *xy_parser_syntax_table(xy_node *table, xy_span span, xy_token_list alias)
+xy_node *xy_parser_join_partition(xy_node *join, xy_node *partition)
+{
+    XY_AS(join, join)->partition = partition;
+    return join;
+}
+
+xy_node *xy_parser_syntax_table(xy_node *table, xy_span span, uint32_t outer, xy_token_list alias)
 {
     xy_syntax_table *t = XY_AS(syntax_table, table);
+    t->outer = outer;
     t->as = xy_parser_alias_as(alias);
     t->alias = xy_parser_alias_name(alias);
     return xy_parser_extend(table, span);

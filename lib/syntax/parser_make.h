@@ -50,7 +50,8 @@ xy_node      *xy_parser_alias_table(xy_node *table, xy_span span, xy_token_list 
 xy_node      *xy_parser_flashback(xy_node *table, xy_node *flashback);
 xy_node      *xy_parser_derived_table(xy_builder *b, xy_span span, uint32_t lateral, xy_node *query, xy_token_list alias);
 xy_node      *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword, xy_node *call, uint32_t outer, xy_token_list alias);
-xy_node      *xy_parser_syntax_table(xy_node *table, xy_span span, xy_token_list alias);
+xy_node      *xy_parser_syntax_table(xy_node *table, xy_span span, uint32_t outer, xy_token_list alias);
+xy_node      *xy_parser_join_partition(xy_node *join, xy_node *partition);
 
 /* PL/SQL. */
 /** The query when the expression is one in parentheses, else the expression. */
