@@ -6,7 +6,7 @@
 #include "edit/align.h"
 #include "rule/rule.h"
 #include "sema/sema.h"
-#include "xinyi/xinyi.h"
+#include "base/status.h"
 
 enum { XY_RULE_MAX_VARIABLES = 24, XY_RULE_MAX_NESTING = 16 };
 
