@@ -470,7 +470,6 @@ static bool is_candidate(const xy_symbol *symbol)
     return type && (xy_is_number_family(type->family) || xy_is_char_family(type->family) || xy_is_datetime_family(type->family) || type->family == XY_FAMILY_BOOLEAN);
 }
 
-/* A conversion or a length does not make a value null, except CHAR and VARCHAR2 of '' which is null already. */
 static bool drop_failing(sema *s)
 {
     bool dropped = false;
@@ -484,19 +483,34 @@ static bool drop_failing(sema *s)
     return dropped;
 }
 
+/* A variable without initial value, or one that something writes in a way that is not seen, cannot be one: no need to look further. */
+static void drop_hopeless(const sema *s)
+{
+    for (uint32_t i = 0; i < s->assignments.count; i++) {
+        const sema_assignment *a = &s->assignments.items[i];
+        if (!a->value || s->infos[a->value->id].nullability == XY_NULL_ALWAYS || s->infos[a->value->id].nullability == XY_NULL_UNKNOWN)
+            sema_of(a->variable)->never_null = false;
+    }
+}
+
+static uint32_t count_candidates(const sema *s)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s->variables.count; i++)
+        n += sema_of(s->variables.items[i])->never_null;
+    return n;
+}
+
+/* Optimistic: all candidates count as never null until an assignment says otherwise; what is left supports itself. */
 void sema_null_variables(sema *s, xy_node *root)
 {
-    uint32_t candidates = 0;
-    for (uint32_t i = 0; i < s->variables.count; i++) {
-        bool candidate = is_candidate(s->variables.items[i]);
-        sema_of(s->variables.items[i])->never_null = candidate;
-        candidates += candidate;
-    }
-    if (!candidates)
+    enum { MAX_ROUNDS = 8 };
+    for (uint32_t i = 0; i < s->variables.count; i++)
+        sema_of(s->variables.items[i])->never_null = is_candidate(s->variables.items[i]);
+    drop_hopeless(s);
+    if (!count_candidates(s))
         return;
-    bool first = drop_failing(s); /* most fall out at once: a variable without initial value, SELECT INTO … */
-    (void)first;
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
         sema_null_refresh(s, root);
         if (!drop_failing(s))
             return;
