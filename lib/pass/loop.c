@@ -44,48 +44,6 @@ static bool is_loop(const xy_node *node)
     }
 }
 
-static xy_nodes loop_body(const xy_node *node)
-{
-    switch (node->kind) {
-    case XY_NODE_LOOP: return XY_AS(loop, node)->stmts;
-    case XY_NODE_WHILE_LOOP: return XY_AS(while_loop, node)->stmts;
-    case XY_NODE_FOR_LOOP: return XY_AS(for_loop, node)->stmts;
-    case XY_NODE_CURSOR_LOOP: return XY_AS(cursor_loop, node)->stmts;
-    default: return (xy_nodes){0};
-    }
-}
-
-static bool holds(const xy_nodes *list, const xy_node *node, uint32_t *index)
-{
-    for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i] == node) {
-            *index = i;
-            return true;
-        }
-    return false;
-}
-
-/* The list of statements that holds the node. */
-static bool find_list(const xy_node *node, xy_nodes *list, uint32_t *index)
-{
-    const xy_node *parent = node->parent;
-    xy_nodes       candidates[2] = {{0}, {0}};
-    if (!parent)
-        return false;
-    switch (parent->kind) {
-    case XY_NODE_BLOCK: candidates[0] = XY_AS(block, parent)->stmts; break;
-    case XY_NODE_HANDLER: candidates[0] = XY_AS(handler, parent)->stmts; break;
-    case XY_NODE_IF: candidates[0] = XY_AS(if, parent)->otherwise; break;
-    case XY_NODE_IF_BRANCH: candidates[0] = XY_AS(if_branch, parent)->stmts; break;
-    case XY_NODE_CASE_STATEMENT: candidates[0] = XY_AS(case_statement, parent)->otherwise; break;
-    case XY_NODE_CASE_BRANCH: candidates[0] = XY_AS(case_branch, parent)->stmts; break;
-    case XY_NODE_CREATE_PACKAGE_BODY: candidates[0] = XY_AS(create_package_body, parent)->stmts; break;
-    default: candidates[0] = loop_body(parent);
-    }
-    *list = candidates[0];
-    return holds(list, node, index);
-}
-
 static bool collect_jumps(xy_node *node, void *data)
 {
     label *l = data;
@@ -250,7 +208,7 @@ void xy_pass_label(xy_context *ctx, xy_node *node)
             drop_label(&l);
         return;
     }
-    if (!find_list(node, &l.list, &l.index) || !structure_jumps(&l)) {
+    if (!xy_plpgsql_list(node, &l.list, &l.index) || !structure_jumps(&l)) {
         xy_pass_flag(ctx, l.jumps.items[0], "goto", "label", xy_arena_copy(ctx->arena, l.name.data, l.name.length), NULL);
         if (!own)
             drop_label(&l);

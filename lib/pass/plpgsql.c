@@ -176,6 +176,47 @@ const xy_node *xy_plpgsql_statement(xy_context *ctx, const xy_node *node)
     return NULL;
 }
 
+static xy_nodes loop_body(const xy_node *node)
+{
+    switch (node->kind) {
+    case XY_NODE_LOOP: return XY_AS(loop, node)->stmts;
+    case XY_NODE_WHILE_LOOP: return XY_AS(while_loop, node)->stmts;
+    case XY_NODE_FOR_LOOP: return XY_AS(for_loop, node)->stmts;
+    case XY_NODE_CURSOR_LOOP: return XY_AS(cursor_loop, node)->stmts;
+    default: return (xy_nodes){0};
+    }
+}
+
+static bool holds(const xy_nodes *list, const xy_node *node, uint32_t *index)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] == node) {
+            *index = i;
+            return true;
+        }
+    return false;
+}
+
+bool xy_plpgsql_list(const xy_node *node, xy_nodes *list, uint32_t *index)
+{
+    const xy_node *parent = node->parent;
+    xy_nodes       candidates[2] = {{0}, {0}};
+    if (!parent)
+        return false;
+    switch (parent->kind) {
+    case XY_NODE_BLOCK: candidates[0] = XY_AS(block, parent)->stmts; break;
+    case XY_NODE_HANDLER: candidates[0] = XY_AS(handler, parent)->stmts; break;
+    case XY_NODE_IF: candidates[0] = XY_AS(if, parent)->otherwise; break;
+    case XY_NODE_IF_BRANCH: candidates[0] = XY_AS(if_branch, parent)->stmts; break;
+    case XY_NODE_CASE_STATEMENT: candidates[0] = XY_AS(case_statement, parent)->otherwise; break;
+    case XY_NODE_CASE_BRANCH: candidates[0] = XY_AS(case_branch, parent)->stmts; break;
+    case XY_NODE_CREATE_PACKAGE_BODY: candidates[0] = XY_AS(create_package_body, parent)->stmts; break;
+    default: candidates[0] = loop_body(parent);
+    }
+    *list = candidates[0];
+    return holds(list, node, index);
+}
+
 uint32_t xy_plpgsql_semicolon(const xy_context *ctx, const xy_node *node)
 {
     uint32_t last = node->last;

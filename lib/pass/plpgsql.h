@@ -34,6 +34,8 @@ xy_body *xy_plpgsql_body(xy_context *ctx, const xy_node *node);
 const xy_node *xy_plpgsql_statement(xy_context *ctx, const xy_node *node);
 /** Innermost Block that holds the node, or null. */
 const xy_node *xy_plpgsql_block(const xy_node *node);
+/** The list of statements that holds the statement, and where; false when it is in none. */
+bool xy_plpgsql_list(const xy_node *statement, xy_nodes *list, uint32_t *index);
 /** Token of the `;` that ends a statement, declaration or unit. */
 uint32_t xy_plpgsql_semicolon(const xy_context *ctx, const xy_node *node);
 /** True when the expression is evaluated exactly once whenever its statement runs, before anything else of it can be seen: not in a

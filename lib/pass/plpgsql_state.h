@@ -60,6 +60,7 @@ typedef struct xy_plpgsql {
     xy_nested_set *nested;       /**< of nested.c */
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_text) texts;
+    unsigned savepoint_serial;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */
     bool flushed;
 } xy_plpgsql;

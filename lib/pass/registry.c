@@ -7,6 +7,9 @@ PASS(xy_pass_aggregate)
 PASS(xy_pass_alter_table)
 PASS(xy_pass_apply)
 PASS(xy_pass_arithmetic)
+PASS(xy_pass_block)
+PASS(xy_pass_call)
+FINISH(xy_pass_call_finish)
 PASS(xy_pass_char_argument)
 PASS(xy_pass_char_comparison)
 PASS(xy_pass_column_alias)
@@ -20,45 +23,63 @@ PASS(xy_pass_create_table)
 PASS(xy_pass_create_view)
 PASS(xy_pass_data_type)
 PASS(xy_pass_datetime_literal)
+PASS(xy_pass_declaration)
 PASS(xy_pass_decode)
 PASS(xy_pass_delete_from)
 PASS(xy_pass_delete_view)
 PASS(xy_pass_drop)
 PASS(xy_pass_dual)
+PASS(xy_pass_dynamic)
 PASS(xy_pass_empty_string)
 PASS(xy_pass_extremes)
+PASS(xy_pass_for_loop)
 PASS(xy_pass_for_update)
 PASS(xy_pass_grant)
+PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
 PASS(xy_pass_insert_columns)
 PASS(xy_pass_insert_multi)
 PASS(xy_pass_insert_view)
+PASS(xy_pass_label)
 PASS(xy_pass_like)
 PASS(xy_pass_materialized_view)
 PASS(xy_pass_merge)
 PASS(xy_pass_mod)
+PASS(xy_pass_nested)
 PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
 PASS(xy_pass_numeric_function)
 PASS(xy_pass_nvl)
+PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
+PASS(xy_pass_parentheses)
 PASS(xy_pass_partition)
 PASS(xy_pass_pivot)
+PASS(xy_pass_raise)
+PASS(xy_pass_raise_application_error)
 PASS(xy_pass_rename)
+PASS(xy_pass_return)
+PASS(xy_pass_routine)
+FINISH(xy_pass_routine_finish)
+PASS(xy_pass_rowcount)
 PASS(xy_pass_rowid)
 PASS(xy_pass_rownum)
 PASS(xy_pass_rownum_dml)
 PASS(xy_pass_rownum_value)
+PASS(xy_pass_select_into)
 PASS(xy_pass_sequence_option)
 PASS(xy_pass_set_operator)
 PASS(xy_pass_set_target)
 PASS(xy_pass_slash)
+PASS(xy_pass_sql_attribute)
+PASS(xy_pass_sqlcode)
 PASS(xy_pass_sqlplus)
 PASS(xy_pass_synonym_reference)
 PASS(xy_pass_table_alias)
 PASS(xy_pass_table_part)
+PASS(xy_pass_transaction)
 PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
 PASS(xy_pass_unpivot)
@@ -109,6 +130,25 @@ const xy_pass xy_passes[] = {
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"partition", xy_pass_partition, NULL},
     {"pivot", xy_pass_pivot, NULL},
+    {"plsql-block", xy_pass_block, xy_pass_routine_finish},
+    {"plsql-call", xy_pass_call, xy_pass_call_finish},
+    {"plsql-declaration", xy_pass_declaration, NULL},
+    {"plsql-dynamic", xy_pass_dynamic, NULL},
+    {"plsql-for-loop", xy_pass_for_loop, NULL},
+    {"plsql-handlers", xy_pass_handlers, NULL},
+    {"plsql-label", xy_pass_label, NULL},
+    {"plsql-nested", xy_pass_nested, NULL},
+    {"plsql-out-function", xy_pass_out_function, NULL},
+    {"plsql-parentheses", xy_pass_parentheses, NULL},
+    {"plsql-raise", xy_pass_raise, NULL},
+    {"plsql-raise-application-error", xy_pass_raise_application_error, NULL},
+    {"plsql-return", xy_pass_return, NULL},
+    {"plsql-routine", xy_pass_routine, xy_pass_routine_finish},
+    {"plsql-rowcount", xy_pass_rowcount, NULL},
+    {"plsql-select-into", xy_pass_select_into, NULL},
+    {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
+    {"plsql-sqlcode", xy_pass_sqlcode, NULL},
+    {"plsql-transaction", xy_pass_transaction, NULL},
     {"rename", xy_pass_rename, NULL},
     {"rowid", xy_pass_rowid, NULL},
     {"rownum", xy_pass_rownum, xy_plan_finish},

@@ -1,5 +1,6 @@
 /* Trap F02: see undo.h. First a walk over the body finds out whether an error could be caught after the block has changed data; then, if so,
  * the body is cut into groups. */
+#include "pass/transaction.h"
 #include "pass/undo.h"
 
 #include "syntax/keyword.h"
@@ -325,6 +326,8 @@ static bool is_indifferent(xy_context *ctx, const xy_handler *handler)
         return false;
     const xy_node *first = handler->stmts.items[0];
     if (first->kind == XY_NODE_ROLLBACK && XY_AS(rollback, first)->savepoint == XY_NO_TOKEN)
+        return true;
+    if (xy_transaction_block_savepoint(ctx, first))
         return true;
     uint32_t effects = 0;
     for (uint32_t i = 0; i < handler->stmts.count; i++)
