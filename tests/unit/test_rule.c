@@ -471,3 +471,15 @@ Test(rule, targets)
     xy_map_put(&options, XY_STR("runtime"), &value);
     cr_expect_not(xy_rules_target(rules, &arena, XY_STR("postgres"), &options, &target, &error));
 }
+
+Test(rule, built_in_rules_pass_their_tests)
+{
+    xy_rules *all;
+    size_t    passed, failed;
+    cr_assert_eq(xy_rules_new(&all), XY_OK, "%s", xy_rules_error(all));
+    reports = 0;
+    cr_expect_eq(xy_rules_test(all, count_report, NULL, &passed, &failed), XY_OK);
+    cr_expect_eq(failed, 0u, "%zu failed, the last: %s", failed, last_report);
+    cr_expect_gt(passed, 0u);
+    xy_rules_free(all);
+}
