@@ -119,13 +119,27 @@ static bool uses_session_format(xy_family from, xy_family to)
     return (xy_is_datetime_family(to) && xy_is_char_family(from)) || (xy_is_char_family(to) && xy_is_datetime_family(from));
 }
 
+/* Does an earlier unit of the file set the format, so that it is known at run time? */
+static bool format_is_set(const xy_context *ctx)
+{
+    for (uint32_t i = 0; i < ctx->units->count && &ctx->units->items[i] != ctx->unit; i++) {
+        const xy_unit *unit = &ctx->units->items[i];
+        if (!unit->tree || unit->tree->kind != XY_NODE_ALTER_OBJECT)
+            continue;
+        for (uint32_t t = unit->tree->first; t < unit->tree->last; t++)
+            if (xy_sql_word(ctx, t, "NLS_DATE_FORMAT"))
+                return true;
+    }
+    return false;
+}
+
 void xy_pass_conversion(xy_context *ctx, xy_node *node)
 {
     xy_family to = (xy_family)xy_info_of(ctx->analysis, node)->convert_to;
     if (to == XY_FAMILY_UNKNOWN || node->kind == XY_NODE_PAREN)
         return;
     xy_family from = xy_convert_family(ctx, node);
-    if (uses_session_format(from, to))
+    if (uses_session_format(from, to) && !format_is_set(ctx))
         xy_sql_flag(ctx, node, "session-format");
     if (parent_converts(ctx, node, to))
         return;

@@ -4,12 +4,15 @@
 #define PASS(name) void name(xy_context *ctx, xy_node *node);
 #define FINISH(name) void name(xy_context *ctx);
 PASS(xy_pass_aggregate)
+PASS(xy_pass_alter_session)
 PASS(xy_pass_alter_table)
 PASS(xy_pass_apply)
 PASS(xy_pass_arithmetic)
 PASS(xy_pass_block)
 PASS(xy_pass_call)
 FINISH(xy_pass_call_finish)
+PASS(xy_pass_case_in_condition)
+PASS(xy_pass_cast)
 PASS(xy_pass_char_argument)
 PASS(xy_pass_char_comparison)
 PASS(xy_pass_column_alias)
@@ -32,6 +35,7 @@ PASS(xy_pass_dual)
 PASS(xy_pass_dynamic)
 PASS(xy_pass_empty_string)
 PASS(xy_pass_extremes)
+PASS(xy_pass_float_literal)
 PASS(xy_pass_for_loop)
 PASS(xy_pass_for_update)
 PASS(xy_pass_grant)
@@ -41,6 +45,9 @@ FINISH(xy_pass_identifiers_finish)
 PASS(xy_pass_insert_columns)
 PASS(xy_pass_insert_multi)
 PASS(xy_pass_insert_view)
+PASS(xy_pass_is_condition)
+PASS(xy_pass_json_function)
+PASS(xy_pass_json_table)
 PASS(xy_pass_label)
 PASS(xy_pass_like)
 PASS(xy_pass_materialized_view)
@@ -76,6 +83,7 @@ PASS(xy_pass_slash)
 PASS(xy_pass_sql_attribute)
 PASS(xy_pass_sqlcode)
 PASS(xy_pass_sqlplus)
+PASS(xy_pass_string_literal)
 PASS(xy_pass_synonym_reference)
 PASS(xy_pass_table_alias)
 PASS(xy_pass_table_part)
@@ -89,9 +97,12 @@ FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
     {"aggregate", xy_pass_aggregate, NULL},
+    {"alter-session", xy_pass_alter_session, NULL},
     {"alter-table", xy_pass_alter_table, NULL},
     {"apply", xy_pass_apply, NULL},
     {"arithmetic", xy_pass_arithmetic, NULL},
+    {"case-in-condition", xy_pass_case_in_condition, NULL},
+    {"cast", xy_pass_cast, NULL},
     {"char-argument", xy_pass_char_argument, NULL},
     {"char-comparison", xy_pass_char_comparison, NULL},
     {"column-alias", xy_pass_column_alias, NULL},
@@ -112,12 +123,16 @@ const xy_pass xy_passes[] = {
     {"dual", xy_pass_dual, NULL},
     {"empty-string", xy_pass_empty_string, NULL},
     {"extremes", xy_pass_extremes, NULL},
+    {"float-literal", xy_pass_float_literal, NULL},
     {"for-update", xy_pass_for_update, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
     {"insert-columns", xy_pass_insert_columns, NULL},
     {"insert-multi", xy_pass_insert_multi, NULL},
     {"insert-view", xy_pass_insert_view, NULL},
+    {"is-condition", xy_pass_is_condition, NULL},
+    {"json-function", xy_pass_json_function, NULL},
+    {"json-table", xy_pass_json_table, NULL},
     {"like", xy_pass_like, NULL},
     {"materialized-view", xy_pass_materialized_view, NULL},
     {"merge", xy_pass_merge, NULL},
@@ -159,6 +174,7 @@ const xy_pass xy_passes[] = {
     {"set-target", xy_pass_set_target, NULL},
     {"slash", xy_pass_slash, NULL},
     {"sqlplus", xy_pass_sqlplus, NULL},
+    {"string-literal", xy_pass_string_literal, NULL},
     {"synonym-reference", xy_pass_synonym_reference, NULL},
     {"table-alias", xy_pass_table_alias, NULL},
     {"table-part", xy_pass_table_part, NULL},

@@ -3488,3 +3488,66 @@ BEGIN
   RETURN NULL;
 END;
 $$;
+
+--@ json_value
+-- JSON_VALUE(doc, path): the scalar at the path as text, NULL for none, for several, for an object or array, and for text that is no JSON (NULL ON ERROR).
+CREATE OR REPLACE FUNCTION xinyi.json_value(doc text, path text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  items jsonb;
+BEGIN
+  items := jsonb_path_query_array(doc::jsonb, path::jsonpath);
+  IF jsonb_array_length(items) <> 1 OR jsonb_typeof(items -> 0) IN ('object', 'array') THEN
+    RETURN NULL;
+  END IF;
+  RETURN nullif(items ->> 0, '');
+EXCEPTION WHEN data_exception OR syntax_error THEN
+  RETURN NULL;
+END $$;
+
+--@ json_query
+-- JSON_QUERY(doc, path): the object or array at the path as text, NULL for a scalar, for none and for text that is no JSON.
+CREATE OR REPLACE FUNCTION xinyi.json_query(doc text, path text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  items jsonb;
+BEGIN
+  items := jsonb_path_query_array(doc::jsonb, path::jsonpath);
+  IF jsonb_array_length(items) <> 1 OR jsonb_typeof(items -> 0) NOT IN ('object', 'array') THEN
+    RETURN NULL;
+  END IF;
+  RETURN (items -> 0)::text;
+EXCEPTION WHEN data_exception OR syntax_error THEN
+  RETURN NULL;
+END $$;
+
+--@ json_exists
+-- JSON_EXISTS(doc, path): is there something at the path? False for text that is no JSON (FALSE ON ERROR).
+CREATE OR REPLACE FUNCTION xinyi.json_exists(doc text, path text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN coalesce(jsonb_path_exists(doc::jsonb, path::jsonpath), false);
+EXCEPTION WHEN data_exception OR syntax_error THEN
+  RETURN false;
+END $$;
+
+--@ json_items
+-- The items at a path, in order, for JSON_TABLE: none for text that is no JSON (NULL ON ERROR).
+CREATE OR REPLACE FUNCTION xinyi.json_items(doc text, path text) RETURNS SETOF jsonb
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN QUERY SELECT jsonb_path_query(doc::jsonb, path::jsonpath);
+EXCEPTION WHEN data_exception OR syntax_error THEN
+  RETURN;
+END $$;
+
+--@ is_json
+-- x IS JSON; NULL for NULL.
+CREATE OR REPLACE FUNCTION xinyi.is_json(t text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  PERFORM t::json;
+  RETURN left(ltrim(t, E' \t\n\r'), 1) IN ('{', '[');
+EXCEPTION WHEN data_exception OR syntax_error THEN
+  RETURN false;
+END $$;
