@@ -58,16 +58,16 @@
 
 /* ------------------------------------------------------------------ precedence, lowest first
  * BARE marks rules that end where `)`, a set operator or a keyword could continue them: the longer reading wins. */
-%nonassoc BARE
-%nonassoc KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE
+%precedence BARE
+%precedence KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE
 %left KW_UNION KW_INTERSECT KW_MINUS KW_EXCEPT
-%nonassoc LPAREN RPAREN
+%precedence LPAREN RPAREN
 %left KW_OR
 %left KW_AND
-%right KW_NOT
+%precedence KW_NOT
 %left KW_MULTISET
 /* B07 of the trap list: in Oracle || binds exactly as + and -. */
 %left PLUS MINUS CONCAT PIPE
 %left STAR SLASH KW_MOD
-%right SIGN
+%precedence SIGN
 %left POWER
