@@ -184,6 +184,11 @@ xy_edit *xy_edit_exact(const xy_edits *edits, uint32_t first, uint32_t last)
     return edit && edit->first == first && edit->last == last ? edit : NULL;
 }
 
+bool xy_edits_replaces(const xy_edits *edits, uint32_t first, uint32_t last)
+{
+    return xy_edit_exact(edits, first, last) != NULL;
+}
+
 bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last)
 {
     uint32_t key[3];

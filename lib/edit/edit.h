@@ -63,6 +63,8 @@ bool xy_edit_delete(xy_edits *edits, uint32_t first, uint32_t last, const char *
  *  (for XY_AFTER of a token and XY_BEFORE of the next significant one: the former first). */
 bool xy_edit_insert(xy_edits *edits, uint32_t token, xy_side side, xy_rope rope, const char *rule);
 bool xy_edit_insert_text(xy_edits *edits, uint32_t token, xy_side side, const char *text, const char *rule);
+/** True when a replacement of exactly this range was added. */
+bool xy_edits_replaces(const xy_edits *edits, uint32_t first, uint32_t last);
 bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last);
 
 /** Several edits that make sense only together: take a mark, and roll back to it when one is refused. */

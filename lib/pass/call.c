@@ -305,7 +305,8 @@ void xy_pass_call_finish(xy_context *ctx)
     for (uint32_t i = 0; i < state->builtin_calls.count; i++) {
         const xy_node *node = state->builtin_calls.items[i], *target = XY_AS(procedure_call, node)->call;
         const xy_node *callee = target->kind == XY_NODE_CALL ? XY_AS(call, target)->callee : target;
-        if (!xy_edits_any_in(ctx->edits, callee->first, callee->last))
+        bool           translated = xy_edits_replaces(ctx->edits, node->first, node->last) || xy_edits_replaces(ctx->edits, target->first, target->last);
+        if (!translated && !xy_edits_any_in(ctx->edits, callee->first, callee->last))
             xy_pass_flag(ctx, callee, "builtin-procedure", "name", text_of(ctx, callee), NULL);
     }
 }
