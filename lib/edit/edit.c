@@ -375,6 +375,18 @@ static uint32_t previous_line_end(const xy_source *source, uint32_t token, bool 
     return token;
 }
 
+/** If only blanks stand between the deletion before and `first`: removes them and returns where that one starts. */
+static uint32_t join_deletions(xy_edits *edits, uint32_t first, const char *rule)
+{
+    uint32_t before = first;
+    while (before > 0 && is_blank(edits->source, before - 1))
+        before--;
+    if (edits->deleted.first == edits->deleted.last || before != edits->deleted.last)
+        return first;
+    delete_blanks(edits, before, first, rule);
+    return edits->deleted.first;
+}
+
 bool xy_edit_delete(xy_edits *edits, uint32_t first, uint32_t last, const char *rule)
 {
     const xy_source *source = edits->source;
@@ -384,22 +396,21 @@ bool xy_edit_delete(xy_edits *edits, uint32_t first, uint32_t last, const char *
     xy_rope_separator(edits, &rope);
     if (!xy_edit_replace(edits, first, last, XY_LAYER_OWN, rope, rule))
         return false;
-    uint32_t before = first, after = last;
-    bool     starts_line = true; /* also at the start of the file */
+    uint32_t start = join_deletions(edits, first, rule), before = start, after = last;
+    edits->deleted = (xy_span){start, last};
     while (before > 0 && source->tokens[before - 1].kind == XY_TOKEN_WHITESPACE)
         before--;
-    if (before > 0)
-        starts_line = source->tokens[before - 1].kind == XY_TOKEN_NEWLINE;
+    bool starts_line = before == 0 || source->tokens[before - 1].kind == XY_TOKEN_NEWLINE;
     while (after < source->token_count && source->tokens[after].kind == XY_TOKEN_WHITESPACE)
         after++;
     bool ends_line = after >= source->token_count || source->tokens[after].kind == XY_TOKEN_NEWLINE;
-    if (starts_line && !ends_line && after < source->token_count && after > last) {
+    if (starts_line && !ends_line && after > last) {
         delete_blanks(edits, last, after, rule); /* what follows on the line moves to its start */
         return true;
     }
     if (starts_line) /* the line would stay empty, or begin with `;` */
         before = previous_line_end(source, before, ends_line);
-    delete_blanks(edits, before, first, rule);
+    delete_blanks(edits, before, start, rule);
     return true;
 }
 
@@ -412,6 +423,7 @@ uint32_t xy_edits_mark(const xy_edits *edits)
 
 void xy_edits_rollback(xy_edits *edits, uint32_t mark)
 {
+    edits->deleted = (xy_span){0, 0};
     while (edits->all.count > mark) {
         xy_edit  *edit = edits->all.items[--edits->all.count];
         xy_edit **root = edit->first == edit->last ? &edits->insertions : &edits->replacements;

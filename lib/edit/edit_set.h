@@ -31,6 +31,7 @@ struct xy_edits {
     XY_VEC(xy_edit *) all;                      /**< in order of addition, for rollback */
     XY_VEC(xy_conflict) conflicts;
     XY_VEC(xy_render_frame) frames;                    /**< stack of the renderer, kept for reuse */
+    xy_span          deleted;                   /**< the deletion before, with those that it adjoins: they share their line */
     xy_str           newline;
     size_t           output_limit;              /**< bytes of one rendering */
 };

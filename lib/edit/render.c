@@ -112,6 +112,20 @@ static void copy_tokens(writer *w, uint32_t first, uint32_t last)
     }
 }
 
+/** A comment, or the text that an edit puts in its place. */
+static void write_comment(writer *w, uint32_t token)
+{
+    xy_edit *edit = xy_edit_exact(w->edits, token, token + 1);
+    if (!edit) {
+        copy_tokens(w, token, token + 1);
+        return;
+    }
+    edit->applied |= w->whole;
+    for (uint32_t i = 0; i < edit->rope.count; i++)
+        if (edit->rope.items[i].kind == XY_PIECE_TEXT)
+            write_text(w, edit->rope.items[i].text, false, w->edits->source->tokens[token].offset, edit->rule);
+}
+
 /** Comments of a replaced range that no rendered range holds. */
 static void write_comments(writer *w, const xy_edit *edit)
 {
@@ -123,7 +137,7 @@ static void write_comments(writer *w, const xy_edit *edit)
             end_comment_line(w, offset);
         else if (!blank)
             put(w, XY_STR(" "), false, offset, NULL);
-        copy_tokens(w, token, token + 1);
+        write_comment(w, token);
         if (w->in_comment)
             w->comment_base = edit->first;
     }

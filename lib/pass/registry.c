@@ -16,6 +16,8 @@ PASS(xy_pass_cast)
 PASS(xy_pass_char_argument)
 PASS(xy_pass_char_comparison)
 PASS(xy_pass_column_alias)
+PASS(xy_pass_comments_apply)
+FINISH(xy_pass_comments_finish)
 PASS(xy_pass_concat)
 PASS(xy_pass_concat_call)
 PASS(xy_pass_connect_by)
@@ -106,6 +108,7 @@ const xy_pass xy_passes[] = {
     {"char-argument", xy_pass_char_argument, NULL},
     {"char-comparison", xy_pass_char_comparison, NULL},
     {"column-alias", xy_pass_column_alias, NULL},
+    {"comments", xy_pass_comments_apply, xy_pass_comments_finish},
     {"concat", xy_pass_concat, NULL},
     {"concat-call", xy_pass_concat_call, NULL},
     {"connect-by", xy_pass_connect_by, xy_plan_finish},

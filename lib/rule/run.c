@@ -437,7 +437,8 @@ static bool try_entry(walk *w, const entry *e, xy_node *node)
         call_pass(w, e->rule, node);
     if (e->rule->reports)
         report(w, e->rule, node, &bindings);
-    worsen(w->ctx, e->rule->status);
+    if (!e->rule->pass || e->rule->status != XY_CONVERTED) /* a pass says itself what it did: it may have had nothing to do */
+        worsen(w->ctx, e->rule->status);
     return true;
 }
 

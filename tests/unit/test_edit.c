@@ -321,6 +321,18 @@ Test(edit, delete_takes_the_blanks_before)
     EXPECT("a/*x*/c");
 }
 
+Test(edit, deletions_that_adjoin_leave_no_empty_lines)
+{
+    code("a\n  b c d\n  e;\nf");
+    for (int i = 0; i < 4; i++)
+        cr_expect(xy_edit_delete(edits, nth((const char *[]){"b", "c", "d", "e"}[i], 0), nth((const char *[]){"b", "c", "d", "e"}[i], 0) + 1, "r"));
+    EXPECT("a;\nf");
+    code("a\n  b c d\n  e\nf");
+    for (int i = 0; i < 3; i++)
+        cr_expect(xy_edit_delete(edits, nth((const char *[]){"b", "c", "d"}[i], 0), nth((const char *[]){"b", "c", "d"}[i], 0) + 1, "r"));
+    EXPECT("a\n  e\nf");
+}
+
 Test(edit, delete_keeps_tokens_and_comments_apart)
 {
     code("SELECT 1 -- one\nFROM dual;");
