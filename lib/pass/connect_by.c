@@ -16,7 +16,7 @@
 #include "syntax/keyword.h"
 #include <string.h>
 
-enum { HIERARCHY_STATE = 14 };
+enum { HIERARCHY_STATE = XY_STATE_HIERARCHIES };
 
 typedef struct extra { enum { EXTRA_PRIOR, EXTRA_ROOT, EXTRA_PATH } kind; xy_node *node, *value, *separator; xy_str column; } extra;
 

@@ -4,7 +4,7 @@
 #include "pass/types.h"
 #include "syntax/keyword.h"
 
-enum { FORM_STATE = 14 };
+enum { FORM_STATE = XY_STATE_FORMS };
 
 /* Types of the unit of which single elements are deleted, by key_of. */
 typedef struct forms { xy_map deleted; } forms;

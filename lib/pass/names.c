@@ -61,11 +61,17 @@ static bool is_reserved(const xy_context *ctx, xy_str lower)
     return false;
 }
 
+static bool folds_upper(const xy_context *ctx)
+{
+    return xy_str_equal(xy_target_fact(ctx->target, "fold"), XY_STR("upper"));
+}
+
 xy_str xy_pass_target_name(xy_context *ctx, xy_str oracle_name)
 {
     bool own_case = has_lower_ascii(oracle_name);
-    xy_str name = shortened(ctx, own_case ? oracle_name : xy_str_lower(ctx->arena, oracle_name));
-    return own_case || !is_plain(name) || is_reserved(ctx, name) ? quoted(ctx, name) : name;
+    xy_str lower = xy_str_lower(ctx->arena, oracle_name);
+    xy_str name = shortened(ctx, own_case || folds_upper(ctx) ? oracle_name : lower);
+    return own_case || !is_plain(lower) || is_reserved(ctx, lower) ? quoted(ctx, name) : name;
 }
 
 xy_str xy_pass_package_schema(xy_context *ctx, const xy_symbol *package)
@@ -105,7 +111,9 @@ static void rewrite_name(xy_context *ctx, uint32_t token)
     xy_str wanted = xy_pass_target_name(ctx, stored);
     bool was_quoted = ctx->source->tokens[token].kind == XY_TOKEN_QUOTED_WORD;
     /* unquoted text is folded by the target itself */
-    bool same = was_quoted ? xy_str_equal(text, wanted) : xy_str_equal(xy_str_lower(ctx->arena, text), wanted);
+    bool same = was_quoted ? xy_str_equal(text, wanted) : xy_str_equal_nocase(text, wanted);
+    bool needless = was_quoted && folds_upper(ctx) && xy_str_equal(stored, wanted); /* the same name, with quotes that do no harm */
+    same = same || needless;
     if (same || xy_edits_any_in(ctx->edits, token, token + 1))
         return;
     xy_edit_token(ctx->edits, token, xy_arena_copy(ctx->arena, wanted.data, wanted.length), xy_rule_id(ctx->rule));
@@ -114,15 +122,34 @@ static void rewrite_name(xy_context *ctx, uint32_t token)
                            xy_arena_copy(ctx->arena, wanted.data, wanted.length), NULL);
 }
 
+/* Words that are Oracle's own at this place: built-in functions, pseudocolumns, data types, and calls of what is not known. They have other rules,
+ * or none; quoting them would make names of them. */
+static bool is_oracles_own(const xy_context *ctx, const xy_node *node)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (symbol)
+        return symbol->kind == XY_SYM_BUILTIN || symbol->kind == XY_SYM_PSEUDOCOLUMN;
+    const xy_node *parent = node->parent;
+    bool callee = parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node;
+    return callee || (parent && parent->kind == XY_NODE_DATA_TYPE);
+}
+
 void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
 {
-    (void)ctx;
-    (void)node;
+    if (!is_oracles_own(ctx, node))
+        return;
+    bool *own = ctx->states[XY_STATE_IDENTIFIERS]; /* a flag for each token of the unit */
+    if (!own)
+        own = ctx->states[XY_STATE_IDENTIFIERS] = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->last - ctx->unit->first);
+    xy_token_list parts = XY_AS(name, node)->parts;
+    for (uint32_t i = 0; i < parts.count; i++)
+        own[parts.items[i] - ctx->unit->first] = true;
 }
 
 void xy_pass_identifiers_finish(xy_context *ctx)
 {
+    const bool *own = ctx->states[XY_STATE_IDENTIFIERS];
     for (uint32_t i = ctx->unit->start; i < ctx->unit->last; i++)
-        if (is_name_token(&ctx->source->tokens[i]))
+        if (is_name_token(&ctx->source->tokens[i]) && !(own && own[i - ctx->unit->first]))
             rewrite_name(ctx, i);
 }

@@ -34,6 +34,9 @@ struct xy_context {
     xy_map             fresh_names;/**< names that it gave away (in the unit's arena) */
 };
 
+/** Who owns which of xy_context.states. */
+enum { XY_STATE_IDENTIFIERS, XY_STATE_HIERARCHIES, XY_STATE_FORMS, XY_STATE_PLANS };
+
 typedef struct xy_pass {
     const char *name;
     void (*apply)(xy_context *ctx, xy_node *node);   /**< each matching node, pre-order */

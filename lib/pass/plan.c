@@ -1,7 +1,7 @@
 /* Writes FROM and WHERE clauses after the walk: see plan.h. */
 #include "pass/plan.h"
 
-enum { PLAN_STATE = 15 };
+enum { PLAN_STATE = XY_STATE_PLANS };
 
 typedef struct plans { XY_VEC(xy_plan *) list; } plans;
 

@@ -78,6 +78,7 @@ PASS(xy_pass_rownum)
 PASS(xy_pass_rownum_dml)
 PASS(xy_pass_rownum_value)
 PASS(xy_pass_select_into)
+PASS(xy_pass_script_terminator)
 PASS(xy_pass_sequence_option)
 PASS(xy_pass_set_operator)
 PASS(xy_pass_set_target)
@@ -172,6 +173,7 @@ const xy_pass xy_passes[] = {
     {"rownum", xy_pass_rownum, xy_plan_finish},
     {"rownum-dml", xy_pass_rownum_dml, xy_plan_finish},
     {"rownum-value", xy_pass_rownum_value, NULL},
+    {"script-terminator", xy_pass_script_terminator, NULL},
     {"sequence-option", xy_pass_sequence_option, NULL},
     {"set-operator", xy_pass_set_operator, NULL},
     {"set-target", xy_pass_set_target, NULL},
