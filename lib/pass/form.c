@@ -131,10 +131,12 @@ xy_str xy_place_plain_type(xy_context *ctx, const xy_type *type)
 {
     if (!type)
         return (xy_str){0};
-    if (type->family == XY_FAMILY_VARCHAR || type->family == XY_FAMILY_CLOB)
-        return xy_target_fact(ctx->target, "type_clob");
     xy_type plain = *type;
-    bool sized = type->family == XY_FAMILY_NUMBER || type->family == XY_FAMILY_CHAR;
+    if (type->family == XY_FAMILY_COLLECTION && xy_form_of(ctx, type) == XY_FORM_ARRAY) {
+        xy_str element = xy_place_plain_type(ctx, type->element);
+        return element.length ? xy_str_format(ctx->arena, "%.*s[]", XY_STR_ARG(element)) : element;
+    }
+    bool sized = type->family == XY_FAMILY_NUMBER || xy_is_char_family(type->family);
     if (sized) {
         plain.precision = -1;
         plain.scale = INT32_MIN;

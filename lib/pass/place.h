@@ -13,18 +13,21 @@ xy_form xy_form_of(xy_context *ctx, const xy_type *type);
 /** Target type without length, for casts: "numeric", "text"; empty when not known. */
 xy_str  xy_place_plain_type(xy_context *ctx, const xy_type *type);
 
-/** A value to be stored: an expression of the source, or text that binds as tightly as a name. */
-typedef struct xy_place_value { const xy_node *node; xy_str text; } xy_place_value;
+/** A value to be stored: an expression of the source, or text that binds as tightly as a name and is of the place's type. */
+typedef struct xy_place_value { const xy_node *node; xy_str text; const xy_rope *rope; } xy_place_value;
 
 /** True when the target language can take the expression as it stands where a value is stored: a local variable, a parameter, a field of one. */
 bool xy_place_is_plain(xy_context *ctx, const xy_node *expr);
 /** Adds `place := value;` as the target does it, without line end. */
 void xy_place_assign(xy_context *ctx, const xy_node *place, xy_place_value value, xy_rope *out);
+/** As xy_place_assign for the value of a variable: entry in the table of assign.c. */
+bool xy_place_assigner(xy_context *ctx, const xy_node *place, xy_str value, xy_rope *statement);
 /** A temporary variable for a place that is not plain; the assignment to the place is put after the statement. */
 xy_str xy_place_temp(xy_context *ctx, const xy_node *place);
-/** Adds the value of a collection or record place (what stands before a method), decoded. */
-void xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out);
-/** Type of the value at the place: of an element, field, variable; null when not known. */
+/** Adds the value of a collection or record place, decoded. For a method (v.COUNT) that of what stands before it. False, and nothing added, when
+ *  that is not known. */
+bool xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out);
+/** Type of the value at the place: of an element, field, variable, of what stands before a method; null when not known. */
 const xy_type *xy_place_type(xy_context *ctx, const xy_node *expr);
 
 /** Adds `array` (text of a target array of the element type) as a value of the collection type. */
@@ -46,5 +49,11 @@ void   xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
 
 /** Appends a rope to a rope. */
 void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
+
+/** A cursor's %ROWTYPE. */
+bool   xy_record_is_cursor_row(const xy_type *type);
+
+/** A call of a constructor that the object type declares itself (object_type.c); false: the values of all attributes are given. */
+bool   xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type);
 
 #endif

@@ -1,5 +1,5 @@
 /* Data types as the target writes them, and the pass `data-type` that rewrites DataType nodes. */
-#include "pass/pass.h"
+#include "pass/place.h"
 #include "pass/types.h"
 
 #include <string.h>
@@ -67,7 +67,7 @@ static xy_str row_type(xy_context *ctx, const xy_type *type)
     bool table = type->row_of && type->row_of->kind != XY_SYM_CURSOR;
     if (table)
         return xy_pass_symbol_name(ctx, type->row_of);
-    return type->symbol ? xy_pass_symbol_name(ctx, type->symbol) : (xy_str){0};
+    return type->symbol ? xy_record_type_name(ctx, type) : (xy_str){0};
 }
 
 xy_str xy_pass_target_type(xy_context *ctx, const xy_type *type)

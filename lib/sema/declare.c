@@ -187,6 +187,8 @@ static void declare_fields(sema_declarer *d, xy_type *type, xy_nodes fields)
         if (node->kind == XY_NODE_VARIABLE_DECL) {
             field->name = sema_token_name(d, XY_AS(variable_decl, node)->name);
             data_type = XY_AS(variable_decl, node)->type;
+            if (XY_AS(variable_decl, node)->default_)
+                field->default_text = keep(d, sema_node_text(d->source, XY_AS(variable_decl, node)->default_));
             if (XY_AS(variable_decl, node)->not_null != XY_NO_TOKEN)
                 field->nullability = XY_NULL_NEVER;
         } else if (node->kind == XY_NODE_ATTRIBUTE) {

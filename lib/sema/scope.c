@@ -123,7 +123,7 @@ static xy_symbol *sequence_member(sema_env *env, xy_symbol *sequence, xy_str nam
     xy_symbol *item = sema_catalog_builtin(env->catalog, name);
     if (!item || item->kind != XY_SYM_PSEUDOCOLUMN || !(xy_str_equal(name, XY_STR("NEXTVAL")) || xy_str_equal(name, XY_STR("CURRVAL"))))
         return NULL;
-    xy_record_field field = {item->name, item->type, XY_NULL_NEVER, NULL};
+    xy_record_field field = {item->name, item->type, XY_NULL_NEVER, NULL, {0}};
     xy_symbol      *symbol = field_symbol(env, sequence, NULL, &field);
     symbol->kind = XY_SYM_PSEUDOCOLUMN;
     symbol->target = sequence;

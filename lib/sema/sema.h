@@ -22,7 +22,7 @@ typedef enum xy_nullability { XY_NULL_UNKNOWN, XY_NULL_NEVER, XY_NULL_MAYBE, XY_
 typedef struct xy_symbol xy_symbol;
 typedef struct xy_type xy_type;
 
-typedef struct xy_record_field { xy_str name; const xy_type *type; xy_nullability nullability; const xy_node *node; } xy_record_field;
+typedef struct xy_record_field { xy_str name; const xy_type *type; xy_nullability nullability; const xy_node *node; xy_str default_text; /**< source text of its default, or empty */ } xy_record_field;
 
 struct xy_type {
     xy_family family;

@@ -88,7 +88,7 @@ static void fill_row(xy_arena *arena, xy_type *type, xy_symbol *const *columns, 
         fields = count ? XY_NEW_ARRAY(arena, xy_record_field, count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         const xy_type *of = columns[i]->type ? columns[i]->type : sema_type(XY_FAMILY_UNKNOWN);
-        fields[i] = (xy_record_field){columns[i]->name, of, columns[i]->nullability, columns[i]->node};
+        fields[i] = (xy_record_field){columns[i]->name, of, columns[i]->nullability, columns[i]->node, {0}};
     }
     type->fields = fields;
     type->field_count = count;

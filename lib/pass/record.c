@@ -1,0 +1,220 @@
+/* Records (trap F10): RECORD types become composite types of the unit's schema (`plsql-record-type`), variables of types with defaults start
+ * with them (`plsql-record-variable`), INSERT … VALUES record and SET ROW (`plsql-record-dml`). */
+#include "pass/ddl.h"
+#include "pass/fragment.h"
+#include "pass/place.h"
+#include "pass/plpgsql_state.h"
+#include "syntax/keyword.h"
+
+/* ---- names ---- */
+
+static bool is_routine(const xy_symbol *symbol)
+{
+    return symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION;
+}
+
+xy_str xy_record_type_name(xy_context *ctx, const xy_type *type)
+{
+    const xy_symbol *symbol = type->symbol;
+    if (!symbol)
+        return (xy_str){0};
+    if (type->family == XY_FAMILY_OBJECT || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE))
+        return xy_pass_symbol_name(ctx, symbol);
+    const xy_symbol *routine = symbol->owner;
+    while (routine && is_routine(routine) && routine->owner && is_routine(routine->owner))
+        routine = routine->owner;
+    if (routine && routine->owner && routine->owner->kind == XY_SYM_PACKAGE) {
+        xy_str name = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(routine->name), XY_STR_ARG(symbol->name));
+        return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, routine->owner)), XY_STR_ARG(xy_pass_target_name(ctx, name)));
+    }
+    return xy_plpgsql_unit_object(ctx, symbol->name);
+}
+
+/* ---- defaults ---- */
+
+bool xy_record_has_defaults(const xy_type *type)
+{
+    if (!type || type->family != XY_FAMILY_RECORD || type->rowtype)
+        return false;
+    for (uint32_t i = 0; i < type->field_count; i++)
+        if (type->fields[i].default_text.length || xy_record_has_defaults(type->fields[i].type))
+            return true;
+    return false;
+}
+
+static void add_default(xy_context *ctx, const xy_record_field *field, xy_rope *out)
+{
+    xy_str text;
+    if (field->default_text.length == 0) {
+        if (xy_record_has_defaults(field->type))
+            xy_record_default(ctx, field->type, out);
+        else
+            xy_rope_text(ctx->edits, out, "NULL");
+        return;
+    }
+    if (!xy_pass_translate_text(ctx, field->default_text, XY_START_EXPRESSION, &text)) {
+        xy_pass_flag_token(ctx, ctx->unit->start, "record-default", "name", xy_arena_copy(ctx->arena, field->name.data, field->name.length), NULL);
+        text = XY_STR("NULL");
+    }
+    xy_rope_str(ctx->edits, out, text);
+}
+
+void xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out)
+{
+    xy_rope_text(ctx->edits, out, "ROW(");
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        if (i)
+            xy_rope_text(ctx->edits, out, ", ");
+        add_default(ctx, &type->fields[i], out);
+    }
+    xy_rope_build(ctx->edits, out, ")::%S", xy_pass_target_type(ctx, type));
+}
+
+/* ---- RECORD types ---- */
+
+/* DROP TYPE would say that the type does not exist: a script's notices are what it prints. */
+static void add_drop(xy_context *ctx, xy_str name, xy_rope *rope)
+{
+    xy_rope_build(ctx->edits, rope, "SET client_min_messages = warning;\nDROP TYPE IF EXISTS %S CASCADE;\nRESET client_min_messages;\n", name);
+}
+
+static bool may_exist(const xy_context *ctx, xy_str name)
+{
+    if (name.length > 8 && xy_str_equal((xy_str){name.data, 8}, XY_STR("pg_temp.")))
+        return true;
+    uint32_t next = xy_token_next(ctx->source, ctx->unit->start);
+    return next != XY_NO_TOKEN && xy_str_equal_nocase(xy_token_text(ctx->source, next), XY_STR("OR"));
+}
+
+static bool add_fields(xy_context *ctx, const xy_node *decl, const xy_type *type, xy_rope *rope)
+{
+    bool known = true;
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        xy_str text = xy_pass_target_type(ctx, type->fields[i].type);
+        if (text.length == 0) {
+            xy_pass_flag(ctx, decl, "field-type", "name", xy_arena_copy(ctx->arena, type->fields[i].name.data, type->fields[i].name.length), NULL);
+            known = false;
+            text = xy_target_fact(ctx->target, "type_clob");
+        }
+        xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, type->fields[i].name), text);
+    }
+    return known;
+}
+
+static bool is_packaged(const xy_node *decl)
+{
+    return decl->parent && (decl->parent->kind == XY_NODE_CREATE_PACKAGE || decl->parent->kind == XY_NODE_CREATE_PACKAGE_BODY);
+}
+
+void xy_pass_record_type(xy_context *ctx, xy_node *node)
+{
+    const xy_type_decl *decl = XY_AS(type_decl, node);
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (!decl->definition || decl->definition->kind != XY_NODE_RECORD_TYPE || !symbol || !symbol->type)
+        return;
+    xy_str name = xy_pass_target_type(ctx, symbol->type);
+    xy_rope rope = {0};
+    if (may_exist(ctx, name))
+        add_drop(ctx, name, &rope);
+    xy_rope_build(ctx->edits, &rope, "CREATE TYPE %S AS (", name);
+    add_fields(ctx, node, symbol->type, &rope);
+    xy_rope_text(ctx->edits, &rope, ")");
+    if (is_packaged(node)) {
+        xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+        return;
+    }
+    xy_rope_text(ctx->edits, &rope, ";");
+    xy_plpgsql_before_unit(ctx, rope);
+    xy_plpgsql_drop_declaration(ctx, node);
+}
+
+/* ---- cursor rows: a type made of the query's columns ---- */
+
+/* Is the variable written field by field, passed on or stored, so that a `record` will not do? */
+bool xy_record_is_cursor_row(const xy_type *type)
+{
+    return type && type->family == XY_FAMILY_RECORD && type->rowtype && (!type->row_of || type->row_of->kind == XY_SYM_CURSOR);
+}
+
+/* ---- variables ---- */
+
+void xy_pass_record_variable(xy_context *ctx, xy_node *node)
+{
+    const xy_variable_decl *decl = XY_AS(variable_decl, node);
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (!symbol || !symbol->type || is_packaged(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
+        return;
+    const char *rule = xy_rule_id(ctx->rule);
+    xy_rope rope = {0};
+    if (xy_record_is_cursor_row(symbol->type) && decl->type->kind == XY_NODE_DATA_TYPE) {
+        xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, decl->type->first, XY_STR("RECORD")));
+        xy_edit_replace_node(ctx->edits, decl->type, XY_LAYER_WRAP, rope, rule);
+        return;
+    }
+    if (decl->default_ || !xy_record_has_defaults(symbol->type))
+        return;
+    xy_rope_text(ctx->edits, &rope, " := ");
+    xy_record_default(ctx, symbol->type, &rope);
+    xy_edit_insert(ctx->edits, decl->type->last - 1, XY_AFTER, rope, rule);
+}
+
+/* An associative array without a value is empty, not NULL. */
+void xy_pass_collection_variable(xy_context *ctx, xy_node *node)
+{
+    const xy_variable_decl *decl = XY_AS(variable_decl, node);
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (!symbol || decl->default_ || is_packaged(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
+        return;
+    if (xy_form_of(ctx, symbol->type) == XY_FORM_SPARSE)
+        xy_edit_insert_text(ctx->edits, decl->type->last - 1, XY_AFTER, " := '{}'", xy_rule_id(ctx->rule));
+}
+
+/* ---- INSERT … VALUES record, SET ROW = record ---- */
+
+/* The record's fields as values: (r).* or r.* */
+static void add_all_fields(xy_context *ctx, const xy_node *record, xy_rope *rope)
+{
+    if (xy_place_is_plain(ctx, record)) {
+        xy_rope_build(ctx->edits, rope, record->kind == XY_NODE_NAME && XY_AS(name, record)->parts.count == 1 ? "%n.*" : "(%n).*", record);
+        return;
+    }
+    xy_rope_text(ctx->edits, rope, "(");
+    xy_place_read(ctx, record, rope);
+    xy_rope_text(ctx->edits, rope, ").*");
+}
+
+void xy_pass_record_values(xy_context *ctx, xy_node *node)
+{
+    const xy_node *record = XY_AS(values, node)->row;
+    xy_rope rope = {0};
+    if (!record)
+        return;
+    xy_rope_text(ctx->edits, &rope, "(");
+    add_all_fields(ctx, record, &rope);
+    xy_rope_text(ctx->edits, &rope, ")");
+    xy_edit_replace_node(ctx->edits, record, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+}
+
+void xy_pass_record_row(xy_context *ctx, xy_node *node)
+{
+    const xy_set_item *item = XY_AS(set_item, node);
+    if (item->row == XY_NO_TOKEN)
+        return;
+    const xy_update *update = node->parent && node->parent->kind == XY_NODE_UPDATE ? XY_AS(update, node->parent) : NULL;
+    const xy_node *target = update && update->target->kind == XY_NODE_TABLE_NAME ? XY_AS(table_name, update->target)->name : NULL;
+    const xy_symbol *table = target ? xy_info_of(ctx->analysis, target)->symbol : NULL;
+    if (!table)
+        table = target ? xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, target), true) : NULL;
+    if (!table || !table->column_count || !table->columns_known) {
+        xy_pass_flag(ctx, node, "set-row", NULL);
+        return;
+    }
+    xy_rope rope = {0};
+    xy_rope_text(ctx->edits, &rope, "(");
+    for (uint32_t i = 0; i < table->column_count; i++)
+        xy_rope_build(ctx->edits, &rope, "%s%S", i ? ", " : "", xy_pass_target_name(ctx, table->columns[i]->name));
+    xy_rope_text(ctx->edits, &rope, ") = (SELECT ");
+    add_all_fields(ctx, item->value, &rope);
+    xy_rope_text(ctx->edits, &rope, ")");
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
