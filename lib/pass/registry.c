@@ -9,23 +9,40 @@ PASS(xy_pass_alter_table)
 PASS(xy_pass_apply)
 PASS(xy_pass_arithmetic)
 PASS(xy_pass_block)
+PASS(xy_pass_bulk_attribute)
+PASS(xy_pass_bulk_fetch)
+PASS(xy_pass_bulk_into)
 PASS(xy_pass_call)
 FINISH(xy_pass_call_finish)
 PASS(xy_pass_case_in_condition)
 PASS(xy_pass_cast)
+PASS(xy_pass_cast_multiset)
 PASS(xy_pass_char_argument)
 PASS(xy_pass_char_comparison)
+PASS(xy_pass_collect)
+PASS(xy_pass_collection_condition)
+PASS(xy_pass_collection_type)
+PASS(xy_pass_collection_variable)
 PASS(xy_pass_column_alias)
 PASS(xy_pass_comments_apply)
 FINISH(xy_pass_comments_finish)
 PASS(xy_pass_concat)
 PASS(xy_pass_concat_call)
 PASS(xy_pass_connect_by)
+PASS(xy_pass_constructor)
 PASS(xy_pass_conversion)
+PASS(xy_pass_create_collection)
 PASS(xy_pass_create_index)
 PASS(xy_pass_create_synonym)
 PASS(xy_pass_create_table)
 PASS(xy_pass_create_view)
+PASS(xy_pass_cursor_attribute)
+PASS(xy_pass_cursor_close)
+PASS(xy_pass_cursor_declaration)
+PASS(xy_pass_cursor_fetch)
+PASS(xy_pass_cursor_loop)
+PASS(xy_pass_cursor_open)
+PASS(xy_pass_cursor_open_for)
 PASS(xy_pass_data_type)
 PASS(xy_pass_datetime_literal)
 PASS(xy_pass_declaration)
@@ -40,6 +57,7 @@ PASS(xy_pass_extremes)
 PASS(xy_pass_float_literal)
 PASS(xy_pass_for_loop)
 PASS(xy_pass_for_update)
+PASS(xy_pass_forall)
 PASS(xy_pass_grant)
 PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
@@ -53,8 +71,12 @@ PASS(xy_pass_json_table)
 PASS(xy_pass_label)
 PASS(xy_pass_like)
 PASS(xy_pass_materialized_view)
+PASS(xy_pass_member_of)
 PASS(xy_pass_merge)
+PASS(xy_pass_method)
+PASS(xy_pass_method_statement)
 PASS(xy_pass_mod)
+PASS(xy_pass_multiset)
 PASS(xy_pass_nested)
 PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
@@ -63,11 +85,24 @@ PASS(xy_pass_nvl)
 PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
+PASS(xy_pass_package)
+PASS(xy_pass_package_body)
+FINISH(xy_pass_package_finish)
+PASS(xy_pass_package_reference)
 PASS(xy_pass_parentheses)
 PASS(xy_pass_partition)
+PASS(xy_pass_pipe_row)
+PASS(xy_pass_pipelined)
 PASS(xy_pass_pivot)
+PASS(xy_pass_place)
+PASS(xy_pass_place_assign)
+PASS(xy_pass_place_into)
 PASS(xy_pass_raise)
 PASS(xy_pass_raise_application_error)
+PASS(xy_pass_record_row)
+PASS(xy_pass_record_type)
+PASS(xy_pass_record_values)
+PASS(xy_pass_record_variable)
 PASS(xy_pass_rename)
 PASS(xy_pass_return)
 PASS(xy_pass_routine)
@@ -89,6 +124,7 @@ PASS(xy_pass_sqlplus)
 PASS(xy_pass_string_literal)
 PASS(xy_pass_synonym_reference)
 PASS(xy_pass_table_alias)
+PASS(xy_pass_table_function)
 PASS(xy_pass_table_part)
 PASS(xy_pass_transaction)
 PASS(xy_pass_trigger)
@@ -104,20 +140,37 @@ const xy_pass xy_passes[] = {
     {"alter-table", xy_pass_alter_table, NULL},
     {"apply", xy_pass_apply, NULL},
     {"arithmetic", xy_pass_arithmetic, NULL},
+    {"bulk-attribute", xy_pass_bulk_attribute, NULL},
+    {"bulk-fetch", xy_pass_bulk_fetch, NULL},
+    {"bulk-into", xy_pass_bulk_into, NULL},
     {"case-in-condition", xy_pass_case_in_condition, NULL},
     {"cast", xy_pass_cast, NULL},
+    {"cast-multiset", xy_pass_cast_multiset, NULL},
     {"char-argument", xy_pass_char_argument, NULL},
     {"char-comparison", xy_pass_char_comparison, NULL},
+    {"collect", xy_pass_collect, NULL},
+    {"collection-condition", xy_pass_collection_condition, NULL},
+    {"collection-type", xy_pass_collection_type, NULL},
+    {"collection-variable", xy_pass_collection_variable, NULL},
     {"column-alias", xy_pass_column_alias, NULL},
     {"comments", xy_pass_comments_apply, xy_pass_comments_finish},
     {"concat", xy_pass_concat, NULL},
     {"concat-call", xy_pass_concat_call, NULL},
     {"connect-by", xy_pass_connect_by, xy_plan_finish},
+    {"constructor", xy_pass_constructor, NULL},
     {"conversion", xy_pass_conversion, NULL},
+    {"create-collection", xy_pass_create_collection, NULL},
     {"create-index", xy_pass_create_index, NULL},
     {"create-synonym", xy_pass_create_synonym, NULL},
     {"create-table", xy_pass_create_table, NULL},
     {"create-view", xy_pass_create_view, NULL},
+    {"cursor-attribute", xy_pass_cursor_attribute, NULL},
+    {"cursor-close", xy_pass_cursor_close, NULL},
+    {"cursor-declaration", xy_pass_cursor_declaration, NULL},
+    {"cursor-fetch", xy_pass_cursor_fetch, NULL},
+    {"cursor-loop", xy_pass_cursor_loop, NULL},
+    {"cursor-open", xy_pass_cursor_open, NULL},
+    {"cursor-open-for", xy_pass_cursor_open_for, NULL},
     {"data-type", xy_pass_data_type, NULL},
     {"datetime-literal", xy_pass_datetime_literal, NULL},
     {"decode", xy_pass_decode, NULL},
@@ -129,6 +182,7 @@ const xy_pass xy_passes[] = {
     {"extremes", xy_pass_extremes, NULL},
     {"float-literal", xy_pass_float_literal, NULL},
     {"for-update", xy_pass_for_update, NULL},
+    {"forall", xy_pass_forall, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
     {"insert-columns", xy_pass_insert_columns, NULL},
@@ -139,16 +193,28 @@ const xy_pass xy_passes[] = {
     {"json-table", xy_pass_json_table, NULL},
     {"like", xy_pass_like, NULL},
     {"materialized-view", xy_pass_materialized_view, NULL},
+    {"member-of", xy_pass_member_of, NULL},
     {"merge", xy_pass_merge, NULL},
+    {"method", xy_pass_method, NULL},
+    {"method-statement", xy_pass_method_statement, NULL},
     {"mod", xy_pass_mod, NULL},
+    {"multiset", xy_pass_multiset, NULL},
     {"nested-aggregate", xy_pass_nested_aggregate, NULL},
     {"nextval", xy_pass_nextval, NULL},
     {"numeric-function", xy_pass_numeric_function, NULL},
     {"nvl", xy_pass_nvl, NULL},
     {"outer-join", xy_pass_outer_join, xy_plan_finish},
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
+    {"package", xy_pass_package, xy_pass_package_finish},
+    {"package-body", xy_pass_package_body, xy_pass_package_finish},
+    {"package-reference", xy_pass_package_reference, NULL},
     {"partition", xy_pass_partition, NULL},
+    {"pipe-row", xy_pass_pipe_row, NULL},
+    {"pipelined", xy_pass_pipelined, NULL},
     {"pivot", xy_pass_pivot, NULL},
+    {"place", xy_pass_place, NULL},
+    {"place-assign", xy_pass_place_assign, NULL},
+    {"place-into", xy_pass_place_into, NULL},
     {"plsql-block", xy_pass_block, xy_pass_routine_finish},
     {"plsql-call", xy_pass_call, xy_pass_call_finish},
     {"plsql-declaration", xy_pass_declaration, NULL},
@@ -168,6 +234,10 @@ const xy_pass xy_passes[] = {
     {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
     {"plsql-sqlcode", xy_pass_sqlcode, NULL},
     {"plsql-transaction", xy_pass_transaction, NULL},
+    {"record-row", xy_pass_record_row, NULL},
+    {"record-type", xy_pass_record_type, NULL},
+    {"record-values", xy_pass_record_values, NULL},
+    {"record-variable", xy_pass_record_variable, NULL},
     {"rename", xy_pass_rename, NULL},
     {"rowid", xy_pass_rowid, NULL},
     {"rownum", xy_pass_rownum, xy_plan_finish},
@@ -182,6 +252,7 @@ const xy_pass xy_passes[] = {
     {"string-literal", xy_pass_string_literal, NULL},
     {"synonym-reference", xy_pass_synonym_reference, NULL},
     {"table-alias", xy_pass_table_alias, NULL},
+    {"table-function", xy_pass_table_function, NULL},
     {"table-part", xy_pass_table_part, NULL},
     {"trigger", xy_pass_trigger, NULL},
     {"truncate", xy_pass_truncate, NULL},

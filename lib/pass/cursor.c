@@ -1,0 +1,619 @@
+/* Cursors (traps F05, F13): declarations, OPEN, FETCH, attributes, cursor FOR loops.
+ *
+ * PL/pgSQL's FOUND is overwritten by the next statement and there is no %ROWCOUNT of a cursor, so a body that reads attributes keeps them in
+ * variables, which each OPEN resets and each FETCH sets. An attribute that is read by the statement right behind the FETCH is FOUND itself. */
+#include "pass/cursor.h"
+#include "pass/ddl.h"
+#include "pass/fragment.h"
+#include "syntax/keyword.h"
+
+enum { CURSOR_STATE = 12 };
+
+/* ---- which attributes are read ---- */
+
+typedef struct tracked {
+    const xy_symbol *symbol;
+    const xy_body   *body;
+    bool             found, rows, open;
+    xy_str           found_name, rows_name, open_name;
+} tracked;
+
+typedef struct cursors { XY_VEC(tracked *) list; } cursors;
+
+static const xy_node *name_of(const xy_node *cursor)
+{
+    return cursor->kind == XY_NODE_CALL ? XY_AS(call, cursor)->callee : cursor;
+}
+
+const xy_symbol *xy_cursor_symbol(const xy_context *ctx, const xy_node *cursor)
+{
+    return xy_info_of(ctx->analysis, name_of(cursor))->symbol;
+}
+
+bool xy_cursor_is_packaged(const xy_symbol *symbol)
+{
+    return symbol && symbol->kind == XY_SYM_CURSOR && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE;
+}
+
+static tracked *find(const cursors *all, const xy_symbol *symbol, const xy_body *body)
+{
+    for (uint32_t i = 0; i < all->list.count; i++)
+        if (all->list.items[i]->symbol == symbol && all->list.items[i]->body == body)
+            return all->list.items[i];
+    return NULL;
+}
+
+static bool is_negated_or_plain(const xy_context *ctx, uint32_t attribute)
+{
+    return xy_plpgsql_word_is(ctx, attribute, "FOUND") || xy_plpgsql_word_is(ctx, attribute, "NOTFOUND");
+}
+
+static xy_nodes list_of(const xy_node *parent, const xy_node *child);
+
+/* The statement before this one in its list. */
+static const xy_node *statement_before(const xy_node *statement)
+{
+    xy_nodes list = statement->parent ? list_of(statement->parent, statement) : (xy_nodes){0};
+    for (uint32_t i = 1; i < list.count; i++)
+        if (list.items[i] == statement)
+            return list.items[i - 1];
+    return NULL;
+}
+
+
+
+/* The list of nodes of `parent` that holds the child. */
+static xy_nodes list_of(const xy_node *parent, const xy_node *child)
+{
+    const xy_node_info *info = &xy_node_infos[parent->kind];
+    for (uint32_t f = 0; f < info->field_count; f++) {
+        if (info->fields[f].type != XY_FIELD_LIST)
+            continue;
+        xy_nodes list = xy_field_list(parent, &info->fields[f]);
+        for (uint32_t i = 0; i < list.count; i++)
+            if (list.items[i] == child)
+                return list;
+    }
+    return (xy_nodes){0};
+}
+
+static bool all_plain(xy_context *ctx, const xy_node *into)
+{
+    xy_nodes targets = XY_AS(into, into)->targets;
+    for (uint32_t i = 0; i < targets.count; i++)
+        if (!xy_place_is_plain(ctx, targets.items[i]))
+            return false;
+    return XY_AS(into, into)->bulk == XY_NO_TOKEN;
+}
+
+/* Is the attribute read where FOUND still tells of the FETCH: in EXIT, CONTINUE or IF right behind it? */
+static bool reads_fetch(xy_context *ctx, const xy_node *attribute, const xy_symbol *symbol)
+{
+    const xy_node *statement = xy_plpgsql_statement(ctx, attribute);
+    bool simple = statement && (statement->kind == XY_NODE_EXIT || statement->kind == XY_NODE_CONTINUE || statement->kind == XY_NODE_IF);
+    const xy_node *before = simple ? statement_before(statement) : NULL;
+    if (!before || before->kind != XY_NODE_FETCH || !xy_plpgsql_is_unconditional(ctx, attribute))
+        return false;
+    const xy_fetch *fetch = XY_AS(fetch, before);
+    return xy_cursor_symbol(ctx, fetch->cursor) == symbol && all_plain(ctx, fetch->into);
+}
+
+typedef struct survey { xy_context *ctx; cursors *all; } survey;
+
+static bool note_attributes(xy_node *node, void *data)
+{
+    survey *s = data;
+    xy_context *ctx = s->ctx;
+    if (node->kind == XY_NODE_CURSOR_ATTRIBUTE && !xy_plpgsql_is_implicit_cursor(ctx, XY_AS(cursor_attribute, node)->cursor)) {
+        const xy_cursor_attribute *a = XY_AS(cursor_attribute, node);
+        const xy_symbol *symbol = xy_cursor_symbol(ctx, a->cursor);
+        const xy_body *body = xy_plpgsql_body(ctx, node);
+        tracked *t = symbol && body ? find(s->all, symbol, body) : NULL;
+        if (symbol && body && !t) {
+            t = XY_NEW(ctx->arena, tracked);
+            *t = (tracked){.symbol = symbol, .body = body};
+            xy_vec_push(ctx->arena, &s->all->list, t);
+        }
+        if (t) {
+            t->rows |= xy_plpgsql_word_is(ctx, a->attribute, "ROWCOUNT");
+            t->open |= xy_plpgsql_word_is(ctx, a->attribute, "ISOPEN") && symbol->kind == XY_SYM_CURSOR && !xy_cursor_is_packaged(symbol);
+            t->found |= is_negated_or_plain(ctx, a->attribute) && !reads_fetch(ctx, node, symbol);
+        }
+    }
+    return xy_node_each_child(node, note_attributes, data);
+}
+
+static tracked *tracked_of(xy_context *ctx, const xy_node *cursor)
+{
+    const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
+    cursors *all = ctx->states[CURSOR_STATE];
+    if (!all) {
+        all = ctx->states[CURSOR_STATE] = XY_NEW(ctx->arena, cursors);
+        survey s = {ctx, all};
+        note_attributes(ctx->unit->tree, &s);
+    }
+    return symbol ? find(all, symbol, xy_plpgsql_body(ctx, cursor)) : NULL;
+}
+
+static xy_str variable(xy_context *ctx, tracked *t, xy_str *name, const char *suffix, const char *type)
+{
+    if (name->length == 0) {
+        xy_str lower = xy_str_lower(ctx->arena, t->symbol->name);
+        *name = xy_pass_target_name(ctx, xy_pass_fresh_name(ctx, xy_str_format(ctx->arena, "xy_%.*s_%s", XY_STR_ARG(lower), suffix).data));
+        xy_plpgsql_declare(ctx, t->body->owner, true, *name, xy_str_from(type));
+    }
+    return *name;
+}
+
+static xy_str found_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->found_name, "found", "boolean"); }
+static xy_str rows_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->rows_name, "rows", "integer := 0"); }
+static xy_str open_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->open_name, "open", "boolean := false"); }
+
+static void line(xy_context *ctx, const xy_node *at, bool after, xy_str text)
+{
+    xy_rope rope = {0};
+    xy_rope_str(ctx->edits, &rope, text);
+    if (after)
+        xy_plpgsql_after(ctx, at, XY_AFTER_COUNT, rope);
+    else
+        xy_plpgsql_before(ctx, at, rope);
+}
+
+#define LINE(after, ...) line(ctx, node, after, xy_str_format(ctx->arena, __VA_ARGS__))
+
+void xy_cursor_after_bulk(xy_context *ctx, const xy_node *fetch, xy_str count, xy_rope *out)
+{
+    tracked *t = tracked_of(ctx, XY_AS(fetch, fetch)->cursor);
+    if (t && t->found)
+        xy_rope_build(ctx->edits, out, "\n%S := FOUND;", found_of(ctx, t));
+    if (t && t->rows)
+        xy_rope_build(ctx->edits, out, "\n%S := %S + %S;", rows_of(ctx, t), rows_of(ctx, t), count);
+}
+
+/* ---- package cursors: functions, and a portal with a name of its own ---- */
+
+xy_str xy_cursor_local(xy_context *ctx, const xy_node *cursor)
+{
+    const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
+    xy_str name = xy_pass_target_name(ctx, xy_str_format(ctx->arena, "XY_%.*s", XY_STR_ARG(symbol->name)));
+    xy_str portal = xy_pass_symbol_name(ctx, symbol);
+    xy_plpgsql_declare(ctx, cursor, true, name, xy_str_format(ctx->arena, "refcursor := '%.*s'", XY_STR_ARG(portal)));
+    return name;
+}
+
+static void use_local(xy_context *ctx, const xy_node *cursor)
+{
+    xy_rope rope = {0};
+    if (!xy_cursor_is_packaged(xy_cursor_symbol(ctx, cursor)))
+        return;
+    xy_rope_str(ctx->edits, &rope, xy_cursor_local(ctx, cursor));
+    xy_edit_replace_node(ctx->edits, cursor, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+}
+
+/* The declaration in a package: a function that gives the rows. */
+static void packaged_declaration(xy_context *ctx, const xy_node *node)
+{
+    const xy_cursor_decl *decl = XY_AS(cursor_decl, node);
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (!decl->query) {
+        xy_plpgsql_drop_declaration(ctx, node);
+        return;
+    }
+    const xy_type *row = symbol ? symbol->type : NULL;
+    if (!row || row->family != XY_FAMILY_RECORD || !row->field_count) {
+        xy_pass_flag(ctx, node, "cursor-columns", NULL);
+        return;
+    }
+    xy_rope rope = {0};
+    xy_str q = xy_pass_fresh_name(ctx, "xy_q");
+    xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE FUNCTION %S(", xy_pass_symbol_name(ctx, symbol));
+    for (uint32_t i = 0; i < symbol->param_count; i++)
+        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, symbol->params[i]->name), xy_place_plain_type(ctx, symbol->params[i]->type));
+    xy_rope_text(ctx->edits, &rope, ") RETURNS TABLE (");
+    for (uint32_t i = 0; i < row->field_count; i++) {
+        xy_str type = xy_place_plain_type(ctx, row->fields[i].type);
+        if (type.length == 0) {
+            xy_pass_flag(ctx, node, "cursor-columns", NULL);
+            return;
+        }
+        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, row->fields[i].name), type);
+    }
+    xy_rope_text(ctx->edits, &rope, ") AS $$\n  SELECT ");
+    for (uint32_t i = 0; i < row->field_count; i++)
+        xy_rope_build(ctx->edits, &rope, "%s%S.c%d::%S", i ? ", " : "", q, (int)i + 1, xy_place_plain_type(ctx, row->fields[i].type));
+    xy_rope_build(ctx->edits, &rope, " FROM (%n) %S(", decl->query, q);
+    for (uint32_t i = 0; i < row->field_count; i++)
+        xy_rope_build(ctx->edits, &rope, "%sc%d", i ? ", " : "", (int)i + 1);
+    xy_rope_text(ctx->edits, &rope, ")\n$$ LANGUAGE sql");
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+/* ---- declarations ---- */
+
+static bool calls_routine(xy_node *node, void *data)
+{
+    const xy_context *ctx = data;
+    const xy_symbol *symbol = xy_node_in_group(node->kind, "Expr") ? xy_info_of(ctx->analysis, node)->symbol : NULL;
+    if (symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION))
+        return false;
+    return xy_node_each_child(node, calls_routine, data);
+}
+
+/* A portal is named after its cursor variable in old versions: two calls at a time would be at odds over the name. */
+static void own_portal(xy_context *ctx, const xy_node *node)
+{
+    const xy_cursor_decl *decl = XY_AS(cursor_decl, node);
+    const xy_node *block = xy_plpgsql_block(node);
+    const xy_body *body = xy_plpgsql_body(ctx, node);
+    if (xy_target_has(ctx->target, "cursor_own_portal") || !block || !body || body->kind == XY_BODY_ANONYMOUS || !XY_AS(block, block)->stmts.count)
+        return;
+    if (calls_routine((xy_node *)(uintptr_t)block, ctx))
+        return;
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, "%S := NULL;", xy_pass_target_name(ctx, xy_token_name(ctx->source, decl->name, ctx->arena)));
+    xy_plpgsql_before(ctx, XY_AS(block, block)->stmts.items[0], rope);
+}
+
+static void translate_parameter(xy_context *ctx, const xy_parameter *p)
+{
+    const char *rule = xy_rule_id(ctx->rule);
+    if (p->in != XY_NO_TOKEN)
+        xy_edit_delete(ctx->edits, p->in, p->in + 1, rule);
+    if (p->assign != XY_NO_TOKEN)
+        xy_edit_delete(ctx->edits, p->assign, p->node.last, rule);
+}
+
+void xy_pass_cursor_declaration(xy_context *ctx, xy_node *node)
+{
+    const xy_cursor_decl *decl = XY_AS(cursor_decl, node);
+    const char *rule = xy_rule_id(ctx->rule);
+    bool packaged = node->parent && (node->parent->kind == XY_NODE_CREATE_PACKAGE || node->parent->kind == XY_NODE_CREATE_PACKAGE_BODY);
+    if (packaged) {
+        packaged_declaration(ctx, node);
+        return;
+    }
+    if (!decl->query) {
+        xy_plpgsql_drop_declaration(ctx, node);
+        return;
+    }
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, "%t %t", decl->name, node->first);
+    xy_edit_replace(ctx->edits, node->first, decl->name + 1, XY_LAYER_OWN, rope, rule);
+    for (uint32_t i = 0; i < decl->params.count; i++)
+        translate_parameter(ctx, XY_AS(parameter, decl->params.items[i]));
+    uint32_t first = decl->is;
+    if (decl->returns)
+        first = xy_token_previous(ctx->source, decl->returns->first);
+    xy_rope word = {0};
+    xy_rope_str(ctx->edits, &word, xy_edit_case(ctx->edits, decl->is, XY_STR("FOR")));
+    xy_edit_replace(ctx->edits, first, decl->is + 1, XY_LAYER_OWN, word, rule);
+    own_portal(ctx, node);
+}
+
+/* ---- arguments ---- */
+
+static bool is_given(const xy_context *ctx, const xy_symbol *cursor, xy_nodes args, uint32_t p)
+{
+    for (uint32_t i = 0; i < args.count; i++) {
+        if (args.items[i]->kind != XY_NODE_NAMED_ARGUMENT) {
+            if (i == p)
+                return true;
+        } else if (xy_str_equal(xy_token_name(ctx->source, XY_AS(named_argument, args.items[i])->name, ctx->arena), cursor->params[p]->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the call leaves out: the target's cursors have no defaults. */
+static xy_str missing_arguments(xy_context *ctx, const xy_node *at, const xy_symbol *cursor, xy_nodes args, const char *arrow)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t p = 0; cursor && p < cursor->param_count; p++) {
+        xy_str text;
+        if (is_given(ctx, cursor, args, p))
+            continue;
+        if (!xy_pass_translate_text(ctx, cursor->params[p]->default_text, XY_START_EXPRESSION, &text)) {
+            xy_pass_flag(ctx, at, "cursor-default", NULL);
+            text = XY_STR("NULL");
+        }
+        xy_buffer_format(&out, "%s%.*s %s %.*s", out.length ? ", " : "", XY_STR_ARG(xy_pass_target_name(ctx, cursor->params[p]->name)), arrow, XY_STR_ARG(text));
+    }
+    return xy_buffer_str(&out);
+}
+
+/* The cursor with its arguments as OPEN and FOR of a bound cursor want them: names with :=, nothing left out, no empty list. */
+static void translate_arguments(xy_context *ctx, const xy_node *cursor)
+{
+    const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
+    const char *rule = xy_rule_id(ctx->rule);
+    xy_nodes args = cursor->kind == XY_NODE_CALL ? XY_AS(call, cursor)->args : (xy_nodes){0};
+    xy_str missing = missing_arguments(ctx, cursor, symbol, args, ":=");
+    xy_rope rope = {0};
+    for (uint32_t i = 0; i < args.count; i++)
+        if (args.items[i]->kind == XY_NODE_NAMED_ARGUMENT)
+            xy_edit_token(ctx->edits, xy_token_next(ctx->source, XY_AS(named_argument, args.items[i])->name), ":=", rule);
+    if (missing.length && args.count) {
+        xy_rope_build(ctx->edits, &rope, ", %S", missing);
+        xy_edit_insert(ctx->edits, args.items[args.count - 1]->last - 1, XY_AFTER, rope, rule);
+    } else if (missing.length || (cursor->kind == XY_NODE_CALL && !args.count)) {
+        xy_rope_node(ctx->edits, &rope, name_of(cursor));
+        if (missing.length)
+            xy_rope_build(ctx->edits, &rope, "(%S)", missing);
+        xy_edit_replace_node(ctx->edits, cursor, XY_LAYER_WRAP, rope, rule);
+    }
+}
+
+/* SELECT * FROM pkg.c(arguments) */
+static void add_packaged_query(xy_context *ctx, const xy_node *cursor, xy_rope *rope)
+{
+    const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
+    xy_nodes args = cursor->kind == XY_NODE_CALL ? XY_AS(call, cursor)->args : (xy_nodes){0};
+    xy_str missing = missing_arguments(ctx, cursor, symbol, args, "=>");
+    xy_rope_build(ctx->edits, rope, "SELECT * FROM %S(", xy_pass_symbol_name(ctx, symbol));
+    for (uint32_t i = 0; i < args.count; i++)
+        xy_rope_build(ctx->edits, rope, i ? ", %n" : "%n", args.items[i]);
+    xy_rope_build(ctx->edits, rope, "%s%S)", args.count && missing.length ? ", " : "", missing);
+}
+
+/* ---- OPEN, FETCH, CLOSE ---- */
+
+static void after_open(xy_context *ctx, const xy_node *node, const xy_node *cursor)
+{
+    tracked *t = tracked_of(ctx, cursor);
+    if (t && t->found)
+        LINE(true, "%.*s := NULL;", XY_STR_ARG(found_of(ctx, t)));
+    if (t && t->rows)
+        LINE(true, "%.*s := 0;", XY_STR_ARG(rows_of(ctx, t)));
+    if (t && t->open)
+        LINE(true, "%.*s := true;", XY_STR_ARG(open_of(ctx, t)));
+}
+
+void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
+{
+    const xy_node *cursor = XY_AS(open, node)->cursor;
+    if (xy_cursor_is_packaged(xy_cursor_symbol(ctx, cursor))) {
+        xy_rope rope = {0};
+        xy_rope_build(ctx->edits, &rope, "%S FOR ", xy_cursor_local(ctx, cursor));
+        add_packaged_query(ctx, cursor, &rope);
+        xy_edit_replace_node(ctx->edits, cursor, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+    } else {
+        translate_arguments(ctx, cursor);
+    }
+    after_open(ctx, node, cursor);
+}
+
+typedef struct count { const xy_context *ctx; const xy_symbol *symbol; unsigned opens; } count;
+
+static bool count_opens(xy_node *node, void *data)
+{
+    count *c = data;
+    if (node->kind == XY_NODE_OPEN_FOR && xy_cursor_symbol(c->ctx, XY_AS(open_for, node)->cursor) == c->symbol) {
+        static const uint16_t loops[] = {XY_NODE_LOOP, XY_NODE_WHILE_LOOP, XY_NODE_FOR_LOOP, XY_NODE_CURSOR_LOOP, XY_NODE_ITERATOR_LOOP, 0};
+        c->opens += xy_node_enclosing_any(node, loops) ? 2 : 1;
+    }
+    return xy_node_each_child(node, count_opens, data);
+}
+
+/* Oracle opens a cursor variable again without CLOSE; the target wants another portal then. */
+static void new_portal(xy_context *ctx, const xy_node *node, const xy_node *cursor)
+{
+    const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
+    const xy_body *body = xy_plpgsql_body(ctx, node);
+    count c = {ctx, symbol, 0};
+    if (!symbol || !body || !xy_place_is_plain(ctx, cursor))
+        return;
+    count_opens((xy_node *)(uintptr_t)body->owner, &c);
+    bool given = symbol->kind == XY_SYM_PARAMETER && (symbol->mode == XY_MODE_INOUT || !xy_target_has(ctx->target, "procedure_out"));
+    if (c.opens < 2 && !given)
+        return;
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, "%n := NULL;", cursor);
+    xy_plpgsql_before(ctx, node, rope);
+}
+
+void xy_pass_cursor_open_for(xy_context *ctx, xy_node *node)
+{
+    const xy_open_for *open = XY_AS(open_for, node);
+    const char *rule = xy_rule_id(ctx->rule);
+    bool dynamic = !xy_node_in_group(open->source->kind, "Query");
+    if (dynamic) {
+        xy_str word = xy_edit_case(ctx->edits, node->first, XY_STR("EXECUTE "));
+        xy_dynamic_translate(ctx, open->source);
+        xy_edit_insert_text(ctx->edits, open->source->first, XY_BEFORE, xy_arena_copy(ctx->arena, word.data, word.length), rule);
+        xy_nodes args = open->using ? XY_AS(using, open->using)->args : (xy_nodes){0};
+        for (uint32_t i = 0; i < args.count; i++) {
+            const xy_using_argument *arg = XY_AS(using_argument, args.items[i]);
+            if (arg->in != XY_NO_TOKEN && arg->out == XY_NO_TOKEN)
+                xy_edit_delete(ctx->edits, arg->in, arg->in + 1, rule);
+        }
+    }
+    if (!xy_place_is_plain(ctx, open->cursor)) {
+        xy_rope rope = {0};
+        xy_rope_str(ctx->edits, &rope, xy_place_temp(ctx, open->cursor));
+        xy_edit_replace_node(ctx->edits, open->cursor, XY_LAYER_WRAP, rope, rule);
+    }
+    new_portal(ctx, node, open->cursor);
+    after_open(ctx, node, open->cursor);
+}
+
+void xy_pass_cursor_fetch(xy_context *ctx, xy_node *node)
+{
+    const xy_fetch *fetch = XY_AS(fetch, node);
+    if (XY_AS(into, fetch->into)->bulk != XY_NO_TOKEN)
+        return;
+    tracked *t = tracked_of(ctx, fetch->cursor);
+    use_local(ctx, fetch->cursor);
+    if (t && t->found)
+        LINE(true, "%.*s := FOUND;", XY_STR_ARG(found_of(ctx, t)));
+    if (t && t->rows)
+        LINE(true, "%.*s := %.*s + FOUND::integer;", XY_STR_ARG(rows_of(ctx, t)), XY_STR_ARG(rows_of(ctx, t)));
+}
+
+void xy_pass_cursor_close(xy_context *ctx, xy_node *node)
+{
+    const xy_node *cursor = XY_AS(close, node)->cursor;
+    tracked *t = tracked_of(ctx, cursor);
+    use_local(ctx, cursor);
+    if (t && t->open)
+        LINE(true, "%.*s := false;", XY_STR_ARG(open_of(ctx, t)));
+}
+
+/* ---- attributes ---- */
+
+static void is_open(xy_context *ctx, const xy_node *node, const xy_node *cursor, tracked *t)
+{
+    xy_rope rope = {0};
+    if (t->open) {
+        xy_rope_str(ctx->edits, &rope, open_of(ctx, t));
+    } else {
+        xy_rope_text(ctx->edits, &rope, "EXISTS (SELECT FROM pg_catalog.pg_cursors WHERE name = ");
+        if (xy_cursor_is_packaged(t->symbol))
+            xy_rope_build(ctx->edits, &rope, "'%S')", xy_pass_symbol_name(ctx, t->symbol));
+        else
+            xy_rope_build(ctx->edits, &rope, "%n::text)", cursor);
+    }
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
+}
+
+void xy_pass_cursor_attribute(xy_context *ctx, xy_node *node)
+{
+    const xy_cursor_attribute *a = XY_AS(cursor_attribute, node);
+    xy_rope rope = {0};
+    if (xy_plpgsql_is_implicit_cursor(ctx, a->cursor))
+        return;
+    tracked *t = tracked_of(ctx, a->cursor);
+    if (!t) {
+        xy_pass_flag(ctx, node, "unknown-cursor", NULL);
+        return;
+    }
+    bool negated = xy_plpgsql_word_is(ctx, a->attribute, "NOTFOUND");
+    if (xy_plpgsql_word_is(ctx, a->attribute, "ISOPEN")) {
+        is_open(ctx, node, a->cursor, t);
+        return;
+    }
+    if (xy_plpgsql_word_is(ctx, a->attribute, "ROWCOUNT")) {
+        if (t->symbol->kind == XY_SYM_PARAMETER && t->symbol->mode != XY_MODE_OUT)
+            xy_pass_flag(ctx, node, "passed-cursor", NULL);
+        xy_rope_str(ctx->edits, &rope, rows_of(ctx, t));
+        xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
+        return;
+    }
+    if (!negated && !xy_plpgsql_word_is(ctx, a->attribute, "FOUND")) {
+        xy_pass_flag(ctx, node, "unknown-cursor", NULL);
+        return;
+    }
+    xy_str test = reads_fetch(ctx, node, t->symbol) ? XY_STR("FOUND") : found_of(ctx, t);
+    xy_rope_build(ctx->edits, &rope, negated ? "NOT %S" : "%S", test);
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, negated ? XY_PREC_NOT : XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
+}
+
+/* ---- FOR loops ---- */
+
+static bool declares(const xy_context *ctx, xy_nodes decls, xy_str name)
+{
+    for (uint32_t i = 0; i < decls.count; i++) {
+        uint32_t token = decls.items[i]->kind == XY_NODE_VARIABLE_DECL ? XY_AS(variable_decl, decls.items[i])->name
+                         : decls.items[i]->kind == XY_NODE_CURSOR_DECL ? XY_AS(cursor_decl, decls.items[i])->name : XY_NO_TOKEN;
+        if (token != XY_NO_TOKEN && xy_str_equal(xy_token_name(ctx->source, token, ctx->arena), name))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t index_token(const xy_node *node)
+{
+    return node->kind == XY_NODE_CURSOR_LOOP ? XY_AS(cursor_loop, node)->record : node->kind == XY_NODE_FOR_LOOP ? XY_AS(for_loop, node)->index : XY_NO_TOKEN;
+}
+
+/* Does the name mean something else in this body around the loop, so that the record must be declared in a block of its own? */
+static bool name_is_taken(xy_context *ctx, const xy_node *loop, xy_str name)
+{
+    const xy_body *body = xy_plpgsql_body(ctx, loop);
+    for (const xy_node *node = loop->parent; node; node = node->parent) {
+        if (node->kind == XY_NODE_BLOCK && declares(ctx, XY_AS(block, node)->decls, name))
+            return true;
+        uint32_t token = index_token(node);
+        if (token != XY_NO_TOKEN && xy_str_equal(xy_token_name(ctx->source, token, ctx->arena), name))
+            return true;
+        if (body && node == body->owner)
+            break;
+    }
+    const xy_symbol *routine = body ? body->symbol : NULL;
+    for (uint32_t i = 0; routine && i < routine->param_count; i++)
+        if (xy_str_equal(routine->params[i]->name, name))
+            return true;
+    return false;
+}
+
+/* Is the record's name also that of a table in some query? There the table is meant. */
+static bool is_alias(xy_node *node, void *data)
+{
+    const struct { const xy_context *ctx; xy_str name; } *s = data;
+    uint32_t as, alias = xy_node_in_group(node->kind, "Table") ? xy_sql_alias_token(node, &as) : XY_NO_TOKEN;
+    if (alias != XY_NO_TOKEN && xy_str_equal(xy_token_name(s->ctx->source, alias, s->ctx->arena), s->name))
+        return false;
+    return xy_node_each_child(node, is_alias, data);
+}
+
+static void check_aliases(xy_context *ctx, const xy_node *loop, xy_str name)
+{
+    struct { const xy_context *ctx; xy_str name; } s = {ctx, name};
+    xy_body *body = xy_plpgsql_body(ctx, loop);
+    if (body && !body->use_column && !is_alias((xy_node *)(uintptr_t)body->owner, &s))
+        body->use_column = true;
+}
+
+static void declare_record(xy_context *ctx, const xy_node *loop, uint32_t token)
+{
+    xy_str oracle = xy_token_name(ctx->source, token, ctx->arena), name = xy_pass_target_name(ctx, oracle);
+    if (!name_is_taken(ctx, loop, oracle)) {
+        xy_plpgsql_declare(ctx, loop, false, name, XY_STR("record"));
+        return;
+    }
+    xy_rope begin = {0}, end = {0};
+    xy_rope_build(ctx->edits, &begin, "DECLARE\n  %S record;\nBEGIN", name);
+    xy_rope_text(ctx->edits, &end, "END;");
+    xy_plpgsql_before(ctx, loop, begin);
+    xy_plpgsql_after(ctx, loop, XY_AFTER_REST, end);
+}
+
+static void track_loop(xy_context *ctx, const xy_node *node, const xy_node *cursor)
+{
+    tracked *t = tracked_of(ctx, cursor);
+    xy_nodes stmts = XY_AS(cursor_loop, node)->stmts;
+    if (!t)
+        return;
+    if (t->rows) {
+        LINE(false, "%.*s := 0;", XY_STR_ARG(rows_of(ctx, t)));
+        if (stmts.count)
+            line(ctx, stmts.items[0], false, xy_str_format(ctx->arena, "%.*s := %.*s + 1;", XY_STR_ARG(rows_of(ctx, t)), XY_STR_ARG(rows_of(ctx, t))));
+    }
+    if (t->found && stmts.count)
+        line(ctx, stmts.items[0], false, xy_str_format(ctx->arena, "%.*s := true;", XY_STR_ARG(found_of(ctx, t))));
+    if (t->open) {
+        LINE(false, "%.*s := true;", XY_STR_ARG(open_of(ctx, t)));
+        LINE(true, "%.*s := false;", XY_STR_ARG(open_of(ctx, t)));
+    }
+}
+
+void xy_pass_cursor_loop(xy_context *ctx, xy_node *node)
+{
+    const xy_cursor_loop *loop = XY_AS(cursor_loop, node);
+    xy_str name = xy_token_name(ctx->source, loop->record, ctx->arena);
+    check_aliases(ctx, node, name);
+    if (loop->source->kind == XY_NODE_SUBQUERY) {
+        declare_record(ctx, node, loop->record);
+        return;
+    }
+    if (xy_cursor_is_packaged(xy_cursor_symbol(ctx, loop->source))) {
+        xy_rope rope = {0};
+        declare_record(ctx, node, loop->record);
+        add_packaged_query(ctx, loop->source, &rope);
+        xy_edit_replace_node(ctx->edits, loop->source, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+    } else {
+        translate_arguments(ctx, loop->source);
+    }
+    track_loop(ctx, node, loop->source);
+}
