@@ -542,6 +542,15 @@ static void check_version(xy_context *ctx, const place *p, uint32_t native)
         xy_pass_flag(ctx, p->node, "old-version", NULL);
 }
 
+/* An assignment converts, an argument only where no value is lost. */
+static bool needs_cast(const xy_context *ctx, const xy_type *to, const xy_node *from)
+{
+    xy_family family = xy_family_of(ctx->analysis, from);
+    bool literal = family == XY_FAMILY_NULL || from->kind == XY_NODE_STRING_LITERAL;
+    bool wider = to && to->family == XY_FAMILY_NUMBER && family == XY_FAMILY_INTEGER;
+    return !to || (to->family != family && !literal && !wider);
+}
+
 static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_rope *out)
 {
     uint32_t native = native_steps(ctx, p);
@@ -568,7 +577,7 @@ static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_r
         if (p->steps.count) {
             value from = read_steps(ctx, p, 0, true);
             add_update(ctx, out, p, 0, &from, v);
-        } else if (v->node) { /* a literal has no type of its own */
+        } else if (v->node && needs_cast(ctx, p->base_type, v->node)) {
             xy_rope_operand(ctx->edits, out, v->node, XY_PREC_CAST);
             xy_rope_build(ctx->edits, out, "::%S", xy_place_plain_type(ctx, p->base_type));
         } else {
