@@ -257,9 +257,11 @@ static int compare_spans(const void *a, const void *b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
-/** Finds the comments of the edit's range that its rope does not render. */
+/** Finds the comments of the edit's range that its rope does not render. Replacing a comment itself means what it says. */
 static void collect_comments(xy_edits *edits, xy_edit *edit)
 {
+    if (edit->last - edit->first == 1 && xy_edit_is_comment(edits->source->tokens[edit->first].kind))
+        return;
     XY_VEC(xy_span) kept = {0};
     for (uint32_t i = 0; i < edit->rope.count; i++) {
         const xy_rope_piece *piece = &edit->rope.items[i];
