@@ -128,6 +128,7 @@ xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str sch
         sema_symbol fresh = {.s = {.kind = kind, .name = symbol->name, .schema = symbol->schema}};
         fresh.next_same_name = sema_of(symbol)->next_same_name;
         fresh.home = catalog;
+        fresh.callers = sema_of(symbol)->callers; /* they call the new one */
         const xy_type *type = symbol->type;
         bool           row = type && type->rowtype && type->row_of == symbol;
         *sema_of(symbol) = fresh;

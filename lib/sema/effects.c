@@ -180,6 +180,8 @@ void sema_catalog_effects(xy_catalog *catalog)
     sema_symbols work = {0};
     for (uint32_t i = 0; i < catalog->routines.count; i++) { /* those that are new or were waiting for a name */
         xy_symbol *routine = catalog->routines.items[i];
+        if (!sema_of(routine)->calls || sema_of(routine)->queued)
+            continue; /* replaced by something else since */
         resolve_calls(catalog, routine);
         sema_of(routine)->queued = true;
         xy_vec_push(catalog->arena, &work, routine);

@@ -5,7 +5,7 @@ sema_scope *sema_query_scope(const sema *s, const xy_node *query)
 {
     while (query && query->kind == XY_NODE_PAREN_QUERY)
         query = XY_AS(paren_query, query)->query;
-    if (!query || (query->kind != XY_NODE_SELECT && query->kind != XY_NODE_QUERY_BLOCK && query->kind != XY_NODE_SET_OPERATION))
+    if (!query || (query->kind != XY_NODE_SELECT && query->kind != XY_NODE_QUERY_BLOCK && query->kind != XY_NODE_SET_OPERATION && query->kind != XY_NODE_VALUES))
         return NULL;
     return s->extra[query->id];
 }
@@ -79,6 +79,17 @@ static void walk_table_name(sema *s, sema_scope *scope, xy_node *node)
     sema_walk(s, t->sample);
 }
 
+/* (query) alias (names) */
+static sema_symbols renamed(sema *s, sema_symbols columns, xy_token_list names)
+{
+    sema_symbols result = {0};
+    for (uint32_t i = 0; i < columns.count; i++) {
+        const xy_symbol *from = columns.items[i];
+        xy_vec_push(s->arena, &result, sema_column_new(s->arena, NULL, sema_token_name(&s->declarer, names.items[i]), from->type, from->nullability));
+    }
+    return result;
+}
+
 /* Without LATERAL or APPLY the other tables of the block are not visible in it. */
 static void walk_derived_in(sema *s, sema_scope *scope, xy_node *node, bool lateral)
 {
@@ -91,6 +102,8 @@ static void walk_derived_in(sema *s, sema_scope *scope, xy_node *node, bool late
     s->env.scope = here;
     const sema_scope *query = sema_query_scope(s, t->query);
     sema_symbols      columns = query ? query->columns : (sema_symbols){0};
+    if (t->columns.count && t->columns.count == columns.count)
+        columns = renamed(s, columns, t->columns);
     add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, query && query->columns_known);
 }
 
@@ -154,7 +167,8 @@ static void walk_syntax_table(sema *s, sema_scope *scope, xy_node *node)
     path_columns(s, t->columns, &columns);
     if (!columns.count)
         xy_vec_push(s->arena, &columns, sema_column_new(s->arena, NULL, XY_STR("COLUMN_VALUE"), sema_type(XY_FAMILY_XML), XY_NULL_MAYBE));
-    add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, true);
+    xy_symbol *alias = add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, true);
+    alias->outer_joined = t->outer != XY_NO_TOKEN;
 }
 
 /* ---- joins ---- */
@@ -701,6 +715,32 @@ void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns
     }
 }
 
+/* VALUES (…), (…) as a query: columns by position. */
+static void walk_values(sema *s, xy_node *node)
+{
+    xy_nodes    rows = XY_AS(values, node)->rows;
+    sema_scope *result = sema_scope_new(s->arena, s->env.scope, SEMA_SCOPE_WITH, node);
+    result->columns_known = rows.count > 0;
+    for (uint32_t r = 0; r < rows.count; r++) {
+        if (rows.items[r]->kind != XY_NODE_ROW)
+            continue;
+        xy_nodes items = XY_AS(row, rows.items[r])->items;
+        sema_walk_list(s, items);
+        for (uint32_t i = 0; i < items.count; i++) {
+            xy_nullability nulls = s->infos[items.items[i]->id].nullability;
+            const xy_type *type = sema_type_at(s, items.items[i]);
+            if (r == 0) {
+                xy_vec_push(s->arena, &result->columns, sema_column_new(s->arena, NULL, xy_str_format(s->arena, "COLUMN%u", i + 1), type, nulls));
+            } else if (i < result->columns.count) {
+                xy_symbol *column = result->columns.items[i];
+                column->type = sema_type_unify(s->arena, column->type, type);
+                column->nullability = column->nullability == nulls ? nulls : XY_NULL_MAYBE;
+            }
+        }
+    }
+    s->extra[node->id] = result;
+}
+
 static void walk_paren_query(sema *s, xy_node *node)
 {
     sema_walk_select(s, XY_AS(paren_query, node)->query);
@@ -716,7 +756,7 @@ static void walk_loose_table(sema *s, xy_node *node)
 
 const sema_walker sema_query_walkers[XY_NODE_COUNT] = {
     [XY_NODE_SELECT] = sema_walk_select, [XY_NODE_QUERY_BLOCK] = walk_block, [XY_NODE_SET_OPERATION] = walk_set_operation,
-    [XY_NODE_PAREN_QUERY] = walk_paren_query, [XY_NODE_TABLE_NAME] = walk_loose_table, [XY_NODE_DERIVED_TABLE] = walk_loose_table,
+    [XY_NODE_PAREN_QUERY] = walk_paren_query, [XY_NODE_VALUES] = walk_values, [XY_NODE_TABLE_NAME] = walk_loose_table, [XY_NODE_DERIVED_TABLE] = walk_loose_table,
     [XY_NODE_TABLE_FUNCTION] = walk_loose_table, [XY_NODE_SYNTAX_TABLE] = walk_loose_table, [XY_NODE_JOIN] = walk_loose_table,
     [XY_NODE_PAREN_TABLE] = walk_loose_table, [XY_NODE_PIVOT] = walk_loose_table, [XY_NODE_UNPIVOT] = walk_loose_table,
 };
