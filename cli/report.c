@@ -167,32 +167,55 @@ static void place(order *o, size_t file)
     o->placed[o->count++] = file;
 }
 
-bool cli_write_install(const cli_options *options, const char *directory, const cli_batch *batch)
+/* A project that brings an install.sql of its own keeps it: its order is right. The runtime functions come before it all the same. */
+static bool brings_own_install(const cli_batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        if (strcmp(batch->items[i].file->relative, "install.sql") == 0)
+            return true;
+    return false;
+}
+
+static void print_dependency_order(FILE *out, const cli_batch *batch)
 {
     order o = {.batch = batch, .state = calloc(batch->count + 1, 1), .placed = calloc(batch->count + 1, sizeof(size_t))};
     index_owners(&o);
     for (size_t i = 0; i < batch->count; i++)
         place(&o, i);
-    char *text = NULL;
-    size_t length = 0;
-    FILE *memory = open_memstream(&text, &length);
-    fputs("-- Installs the translated files in the order of their dependencies: psql -f install.sql\n", memory);
-    if (batch->runtime_text && *batch->runtime_text)
-        fputs("\\ir xinyi_runtime.sql\n", memory);
     for (size_t i = 0; i < o.count; i++)
-        fprintf(memory, "\\ir '%s'\n", batch->items[o.placed[i]].file->relative);
-    bool fine = fclose(memory) == 0;
-    char *path = cli_join(directory, "install.sql"), *runtime = cli_join(directory, "xinyi_runtime.sql");
-    fine = fine && cli_write(path, text, length);
-    if (fine && batch->runtime_text && *batch->runtime_text)
-        fine = cli_write(runtime, batch->runtime_text, strlen(batch->runtime_text));
-    if (!fine)
-        cli_error(options->chinese, "cannot write '%s': %s", path, strerror(errno));
-    free(path);
-    free(runtime);
-    free(text);
+        fprintf(out, "\\ir '%s'\n", batch->items[o.placed[i]].file->relative);
     free(o.owners);
     free(o.state);
     free(o.placed);
+}
+
+static bool write_beside(const cli_options *options, const char *directory, const char *name, const char *text, size_t length)
+{
+    char *path = cli_join(directory, name);
+    bool fine = cli_write(path, text, length);
+    if (!fine)
+        cli_error(options->chinese, "cannot write '%s': %s", path, strerror(errno));
+    free(path);
+    return fine;
+}
+
+bool cli_write_install(const cli_options *options, const char *directory, const cli_batch *batch)
+{
+    bool own = brings_own_install(batch), runtime = batch->runtime_text && *batch->runtime_text;
+    const char *name = own ? "xinyi_install.sql" : "install.sql";
+    char *text = NULL;
+    size_t length = 0;
+    FILE *memory = open_memstream(&text, &length);
+    fprintf(memory, "-- Installs the translated files%s: psql -f %s\n", own ? "" : " in the order of their dependencies", name);
+    if (runtime)
+        fputs("\\ir xinyi_runtime.sql\n", memory);
+    if (own)
+        fputs("\\ir install.sql\n", memory);
+    else
+        print_dependency_order(memory, batch);
+    bool fine = fclose(memory) == 0 && write_beside(options, directory, name, text, length);
+    if (fine && runtime)
+        fine = write_beside(options, directory, "xinyi_runtime.sql", batch->runtime_text, strlen(batch->runtime_text));
+    free(text);
     return fine;
 }
