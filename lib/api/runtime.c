@@ -89,20 +89,23 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
 {
     xy_buffer out;
     xy_buffer_init(&out, arena);
+    const xy_embedded *file = names->count ? runtime_file(target) : NULL;
+    if (needs_orafce || file) /* no notices of what exists already */
+        xy_buffer_add_text(&out, "SET client_min_messages = warning;\n");
     if (needs_orafce)
         xy_buffer_add_text(&out, "CREATE EXTENSION IF NOT EXISTS orafce;\n");
-    const xy_embedded *file = names->count ? runtime_file(target) : NULL;
     if (file) {
         entries all = {0};
         read_entries(arena, (xy_str){file->data, (uint32_t)file->size}, &all);
         for (uint32_t i = 0; i < names->count; i++)
             want(&all, xy_str_from(names->items[i]));
-        xy_buffer_add_text(&out, "SET client_min_messages = warning;\nCREATE SCHEMA IF NOT EXISTS xinyi;\n");
+        xy_buffer_add_text(&out, "CREATE SCHEMA IF NOT EXISTS xinyi;\n");
         for (uint32_t i = 0; i < all.count; i++)
             if (all.items[i].wanted)
                 xy_buffer_add_str(&out, all.items[i].text);
-        xy_buffer_add_text(&out, "RESET client_min_messages;\n");
     }
+    if (needs_orafce || file)
+        xy_buffer_add_text(&out, "RESET client_min_messages;\n");
     return xy_buffer_str(&out);
 }
 

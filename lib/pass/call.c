@@ -290,7 +290,8 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
         return; /* methods: object_type.c */
     if (!c.routine)
         xy_pass_flag(ctx, target, "unknown-procedure", "name", text_of(ctx, c.callee), NULL);
-    xy_str word = xy_edit_case(ctx->edits, target->first, XY_STR("CALL "));
+    const xy_node *block = xy_plpgsql_block(node);
+    xy_str         word = xy_edit_case(ctx->edits, block && XY_AS(block, block)->begin != XY_NO_TOKEN ? XY_AS(block, block)->begin : target->first, XY_STR("CALL "));
     xy_edit_insert_text(ctx->edits, target->first, XY_BEFORE, xy_arena_copy(ctx->arena, word.data, word.length), xy_rule_id(ctx->rule));
     edit_name(&c);
     edit_list(&c);
@@ -364,18 +365,20 @@ static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
         if (c->routine->params[p]->mode != XY_MODE_IN)
             add_target(c, &targets, copies, c->routine->params[p], argument_for(c, p));
     xy_str first = c->extra, last = moved_defaults(c);
+    bool   any = first.length > 0;
     xy_rope_str(ctx->edits, &args, first);
     for (uint32_t i = 0; i < c->args.count; i++) {
         const xy_symbol *p = param(c, i);
         if (p && p->mode == XY_MODE_OUT)
             continue;
-        xy_rope_text(ctx->edits, &args, args.count && (args.count > 1 || first.length) ? ", " : "");
+        xy_rope_text(ctx->edits, &args, any ? ", " : "");
         xy_rope_node(ctx->edits, &args, c->args.items[i]);
+        any = true;
         if (p)
             cast_argument(c, p, value_of(c->args.items[i]));
     }
     if (last.length)
-        xy_rope_build(ctx->edits, &args, "%s%S", args.count > 1 ? ", " : "", last);
+        xy_rope_build(ctx->edits, &args, "%s%S", any ? ", " : "", last);
     xy_rope_text(ctx->edits, &line, "SELECT * INTO ");
     xy_plpgsql_append(ctx, &line, &targets);
     xy_rope_build(ctx->edits, &line, ", %S FROM ", result);

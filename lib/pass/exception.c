@@ -199,12 +199,27 @@ static bool uses_error_function(xy_context *ctx, const xy_node *node)
     return !xy_node_each_child(node, find_error_function, ctx);
 }
 
+static bool arguments_are_harmless(const xy_context *ctx, const xy_nodes *args)
+{
+    for (uint32_t i = 0; i < args->count; i++)
+        if (!xy_sema_is_harmless(ctx->analysis, args->items[i]))
+            return false;
+    return true;
+}
+
 /* Stops at something that fails with one number in SQL and another one in PL/SQL. */
 static bool find_ambiguity(xy_node *node, void *data)
 {
     xy_context *ctx = data;
     switch (node->kind) {
-    case XY_NODE_PROCEDURE_CALL: case XY_NODE_EXECUTE_IMMEDIATE: case XY_NODE_UPDATE: case XY_NODE_MERGE: case XY_NODE_FORALL: return false;
+    case XY_NODE_PROCEDURE_CALL: {
+        const xy_node   *call = XY_AS(procedure_call, node)->call, *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
+        const xy_symbol *symbol = xy_info_of(ctx->analysis, callee)->symbol;
+        if (!symbol || symbol->kind != XY_SYM_BUILTIN)
+            return false;
+        return call->kind != XY_NODE_CALL || arguments_are_harmless(ctx, &XY_AS(call, call)->args);
+    }
+    case XY_NODE_EXECUTE_IMMEDIATE: case XY_NODE_UPDATE: case XY_NODE_MERGE: case XY_NODE_FORALL: return false;
     default: break;
     }
     bool expression = xy_node_in_group(node->kind, "Expr");

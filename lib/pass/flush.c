@@ -342,7 +342,8 @@ static void finish_text(xy_context *ctx, xy_plpgsql *state, const xy_plpgsql_tex
     const xy_node  *node = text->block;
     const xy_block *block = XY_AS(block, node);
     xy_body        *body = xy_plpgsql_body(ctx, node);
-    xy_str          quote = quote_for(ctx, state, node), indent = xy_edit_indent(ctx->edits, text->start);
+    xy_str          quote = quote_for(ctx, state, node);
+    xy_str          indent = xy_edit_indent(ctx->edits, body && body->owner->kind == XY_NODE_ROUTINE ? body->owner->first : text->start);
     uint32_t        added = added_declarations(state, node), remaining = remaining_declarations(state, block);
     bool            declare = added + remaining > 0;
     xy_rope         rope = {0};
