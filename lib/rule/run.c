@@ -425,9 +425,13 @@ static void call_pass(walk *w, const xy_rule *rule, xy_node *node)
 /** Tries one entry; true when its rule was applied. */
 static bool try_entry(walk *w, const entry *e, xy_node *node)
 {
-    xy_bindings bindings = {0};
-    bool        matches = e->matcher->pattern ? xy_pattern_match(&w->scene, e->matcher->pattern, node, &bindings)
-                                              : match_kind(&w->scene, e->matcher, node, &bindings);
+    xy_bindings bindings; /* big: only what this rule uses is cleared */
+    bindings.bound = 0;
+    bindings.structure = (xy_node_vec){0};
+    memset(bindings.values, 0, sizeof *bindings.values * e->rule->name_count);
+    memset(bindings.lists, 0, sizeof *bindings.lists * e->rule->name_count);
+    bool matches = e->matcher->pattern ? xy_pattern_match(&w->scene, e->matcher->pattern, node, &bindings)
+                                       : match_kind(&w->scene, e->matcher, node, &bindings);
     if (!matches || !xy_predicates_hold(&w->scene, e->rule->where, node, &bindings))
         return false;
     w->ctx->rule = e->rule;
