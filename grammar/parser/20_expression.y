@@ -205,9 +205,10 @@ interval_start:
 %type <tokens> opt_precision;
 opt_precision:
     %empty                                       { $$ = NO_TOKENS; }
-  | LPAREN NUMBER RPAREN                         { $$ = xy_tokens_one(B, T(@2)); }
-  | LPAREN NUMBER COMMA NUMBER RPAREN            { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@2)), T(@4)); }
+  | LPAREN precision RPAREN                      { $$ = xy_tokens_one(B, T(@2)); }
+  | LPAREN precision COMMA precision RPAREN      { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@2)), T(@4)); }
 ;
+precision: NUMBER | BIND;
 
 literal:
     NUMBER                                       { $$ = xy_make_number_literal(B, @$, T(@1)); }
@@ -233,12 +234,32 @@ bind:
 
 object:
     bind
+  | json_element
   | field
   | call                      %prec BARE
   | cursor_attribute
   | syntax_function
   | KW_NEW name LPAREN RPAREN                    { $$ = xy_make_new(B, @$, xy_parser_make_call(B, xy_parser_span(@2, @4), $2, NONE, NO_NODES)); }
   | KW_NEW name LPAREN argument_list RPAREN      { $$ = xy_make_new(B, @$, xy_parser_make_call(B, xy_parser_span(@2, @5), $2, NONE, $4)); }
+;
+
+/* "JSON Object Access Expressions": t.doc.items[*].name, a[0, 2 TO 4] */
+%type <node>  json_element;
+%type <nodes> json_indexes json_index;
+json_element:
+    name LBRACKET json_indexes RBRACKET          { $$ = xy_make_json_element(B, @$, $1, $3); }
+  | object LBRACKET json_indexes RBRACKET        { $$ = xy_make_json_element(B, @$, $1, $3); }
+;
+
+json_indexes:
+    json_index
+  | json_indexes COMMA json_index                { $$ = xy_list_join(B, $1, $3); }
+;
+
+json_index:
+    STAR                                         { $$ = xy_list_one(B, xy_make_star(B, @$, NULL, T(@1))); }
+  | operand                                      { $$ = xy_list_one(B, $1); }
+  | NUMBER KW_TO NUMBER                          { $$ = xy_list_add(B, xy_list_one(B, xy_make_number_literal(B, @1, T(@1))), xy_make_number_literal(B, @3, T(@3))); }
 ;
 
 field:

@@ -5,7 +5,7 @@
 %type <token> trim_side;
 
 syntax_function:
-    KW_CAST LPAREN expression KW_AS data_type opt_conversion_default opt_formats RPAREN
+    KW_CAST LPAREN expression KW_AS cast_type opt_conversion_default opt_formats RPAREN
                                                  { $$ = xy_make_cast(B, @$, $3, NONE, $5, $6, $7); }
   | KW_CAST LPAREN KW_MULTISET select_with_parens KW_AS data_type RPAREN
                                                  { $$ = xy_make_cast(B, @$, xy_make_subquery(B, @4, $4), T(@3), $6, NULL, NO_NODES); }
@@ -25,6 +25,16 @@ syntax_function:
   | KW_TRIM LPAREN trim_side expression RPAREN   { $$ = xy_make_trim(B, @$, $3, NULL, $4); }
   | KW_VALIDATE_CONVERSION LPAREN expression KW_AS data_type opt_formats RPAREN
                                                  { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_join(B, xy_list_add(B, xy_list_one(B, $3), $5), $6)); }
+;
+
+/* CAST(x AS [DOMAIN] d [VALIDATE]) of 23ai */
+%type <node> cast_type;
+cast_type:
+    data_type
+  | data_type KW_VALIDATE
+  | data_type KW_NOVALIDATE
+  | KW_DOMAIN data_type                          { $$ = $2; }
+  | KW_DOMAIN data_type KW_NOVALIDATE            { $$ = $2; }
 ;
 
 trim_side:

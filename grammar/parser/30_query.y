@@ -14,17 +14,14 @@ query_fragment:
 
 /* The value is the Select inside; its span is without the parentheses, @$ is with them. */
 select_with_parens:
-    LPAREN select_no_parens opt_query_restriction RPAREN
-                                                 { $$ = $2; }
+    LPAREN select_no_parens RPAREN               { $$ = $2; }
+  | LPAREN select_no_parens query_restriction RPAREN
+                                                 { $$ = xy_parser_restrict_select($2, xy_parser_span(@2, @3), xy_make_opaque(B, @3, T(@3))); }
   | LPAREN select_with_parens RPAREN             { $$ = xy_parser_make_select(B, @2, NULL, xy_make_paren_query(B, @2, $2)); }
   | LPAREN values_rows RPAREN                    { $$ = xy_parser_make_select(B, @2, NULL, $2); }
 ;
 
 /* subquery_restriction_clause of inline views */
-opt_query_restriction:
-    %empty
-  | query_restriction
-;
 query_restriction:
     KW_WITH KW_READ KW_ONLY
   | KW_WITH KW_CHECK KW_OPTION
@@ -262,7 +259,7 @@ row_offset:
     KW_OFFSET operand row_rows                   { $$ = $2; }
 ;
 
-first_next: KW_FIRST | KW_NEXT;
+first_next: KW_FIRST | KW_NEXT | KW_APPROX KW_FIRST | KW_APPROX KW_NEXT | KW_EXACT KW_FIRST | KW_EXACT KW_NEXT;
 row_rows: KW_ROW | KW_ROWS;
 
 opt_fetch_count:
@@ -418,6 +415,9 @@ table_primary:
   | select_with_parens KW_AS identifier LPAREN identifier_list RPAREN
                                                  { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, T(@2), $3, $5); }
   | LPAREN table_ref RPAREN table_alias          { $$ = xy_make_paren_table(B, @$, $2, xy_parser_alias_as($4), xy_parser_alias_name($4)); }
+  /* 23ai: t NESTED doc.items[*] COLUMNS (…) */
+  | table_primary KW_NESTED opt_path_word primary json_column_options KW_COLUMNS LPAREN json_column_list RPAREN table_alias
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@2), xy_list_add(B, xy_list_one(B, $1), $4), $8, xy_parser_alias_as($10), xy_parser_alias_name($10), NONE); }
   | pivot
   | unpivot
   | table_primary KW_MATCH_RECOGNIZE LPAREN opaque_inner RPAREN table_alias
@@ -574,7 +574,9 @@ syntax_table:
 ;
 
 syntax_table:
-    opaque_table LPAREN opaque_inner RPAREN      { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
+    KW_ANALYTIC KW_VIEW LPAREN opaque_inner RPAREN
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
+  | opaque_table LPAREN opaque_inner RPAREN      { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
 ;
 
 opaque_table: KW_GRAPH_TABLE | KW_VECTOR_CHUNKS;
@@ -691,4 +693,5 @@ opaque_leading:
 opaque_reserved:
     KW_SELECT | KW_WHERE | KW_GROUP | KW_ORDER | KW_HAVING | KW_UNION | KW_INTERSECT | KW_MINUS | KW_FOR | KW_WITH | KW_START | KW_CONNECT
   | KW_INTO | KW_VALUES | KW_INSERT | KW_DELETE | KW_SET | KW_CREATE | KW_DROP | KW_ALTER | KW_INDEX | KW_VIEW | KW_CHECK | KW_GRANT | KW_REVOKE
+  | KW_IF | KW_BEGIN | KW_DECLARE
 ;

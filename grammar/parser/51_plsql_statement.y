@@ -143,9 +143,9 @@ opt_else:
 
 case_statement:
     KW_CASE case_branches opt_else KW_END KW_CASE opt_end_name
-                                                 { $$ = xy_make_case_statement(B, @$, NULL, $2, OPT(@3), $3); }
+                                                 { $$ = xy_make_case_statement(B, @$, NULL, $2, OPT(@3), $3, $6); }
   | KW_CASE expression case_branches opt_else KW_END KW_CASE opt_end_name
-                                                 { $$ = xy_make_case_statement(B, @$, $2, $3, OPT(@4), $4); }
+                                                 { $$ = xy_make_case_statement(B, @$, $2, $3, OPT(@4), $4, $7); }
 ;
 
 case_branches:

@@ -11,7 +11,10 @@ create_prefix:
   | create_prefix prefix_word                    { $$ = xy_parser_prefix_word(B, $1, @$, T(@2)); }
 ;
 
-prefix_word: KW_EDITIONABLE | KW_NONEDITIONABLE | KW_EDITIONING | KW_FORCE | KW_NOFORCE | KW_NO KW_FORCE;
+prefix_word:
+    KW_EDITIONABLE | KW_NONEDITIONABLE | KW_EDITIONING | KW_FORCE | KW_NOFORCE | KW_NO KW_FORCE
+  | KW_SHARDED | KW_DUPLICATED | KW_IMMUTABLE | KW_BLOCKCHAIN | KW_JSON KW_COLLECTION
+;
 
 opt_if_not_exists: %empty | KW_IF KW_NOT KW_EXISTS;
 
@@ -161,8 +164,10 @@ trigger_target:
 
 opt_referencing:
     %empty                                       { $$ = NULL; }
-  | KW_REFERENCING referencing_list              { $$ = xy_make_referencing(B, @$, $2.items[0], $2.items[1], $2.items[2]); }
+  | referencing_word referencing_list            { $$ = xy_make_referencing(B, @$, $2.items[0], $2.items[1], $2.items[2]); }
 ;
+
+referencing_word: KW_REFERENCING | KW_REFERENCES;
 
 /* The value holds the names of OLD, NEW and PARENT, each a token or NONE. */
 referencing_list:

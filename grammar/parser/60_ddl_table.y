@@ -40,12 +40,6 @@ temporary:
     %empty                                       { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
   | KW_GLOBAL KW_TEMPORARY                       { $$ = XY_CREATE_TABLE_TEMPORARY_GLOBAL; }
   | KW_PRIVATE KW_TEMPORARY                      { $$ = XY_CREATE_TABLE_TEMPORARY_PRIVATE; }
-  | KW_SHARDED                                   { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
-  | KW_DUPLICATED                                { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
-  | KW_IMMUTABLE                                 { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
-  | KW_BLOCKCHAIN                                { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
-  | KW_JSON KW_COLLECTION                        { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
-  | KW_IMMUTABLE KW_BLOCKCHAIN                   { $$ = XY_CREATE_TABLE_TEMPORARY_NONE; }
 ;
 
 opt_substitutable: %empty | KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS | KW_NOT KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS;
@@ -66,6 +60,7 @@ table_item:
     column_definition
   | constraint
   | KW_SUPPLEMENTAL KW_LOG opaque_words          { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_REF LPAREN name RPAREN KW_WITH KW_ROWID   { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_PERIOD KW_FOR identifier opt_opaque_parens
                                                  { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_SCOPE KW_FOR LPAREN expression RPAREN KW_IS name
@@ -131,6 +126,7 @@ column_property:
   | KW_SALT
   | KW_NO KW_SALT
   | STRING
+  | KW_CAST
   | KW_DECRYPT
   | KW_SCOPE KW_IS name
   | KW_SCOPE KW_IS name KW_WITH KW_ROWID
@@ -275,7 +271,7 @@ property_tail: property_word | property_tail property_word;
 
 /* No property_head and nothing that goes on with the statement (AS, ON COMMIT, PARTITION BY, `;`). */
 property_word:
-    name_tokens | NUMBER | STRING | BIND | EQ | MINUS | KW_FOR | KW_UPDATE | KW_BY | KW_TABLE | KW_INDEX | KW_ALL | KW_UNIQUE | KW_CHECK | KW_IS | KW_IN | KW_NOT
+    name_tokens | NUMBER | STRING | BIND | EQ | MINUS | KW_FOR | KW_UPDATE | KW_INSERT | KW_BY | KW_TABLE | KW_INDEX | KW_ALL | KW_UNIQUE | KW_CHECK | KW_IS | KW_IN | KW_NOT
   | KW_STORE KW_AS | KW_STORE KW_IN | KW_RETURN KW_AS | KW_RETURN KW_LOCAL KW_AS | KW_LIMIT | KW_UNLIMITED | KW_COLLATION
   | LPAREN RPAREN | LPAREN opaque_inner RPAREN
 ;
@@ -313,6 +309,7 @@ partition_kind:
   | KW_LIST                                      { $$ = XY_PARTITIONING_METHOD_LIST; }
   | KW_HASH                                      { $$ = XY_PARTITIONING_METHOD_HASH; }
   | KW_REFERENCE                                 { $$ = XY_PARTITIONING_METHOD_REFERENCE; }
+  | KW_DIRECTORY                                 { $$ = XY_PARTITIONING_METHOD_DIRECTORY; }
   | KW_SYSTEM                                    { $$ = XY_PARTITIONING_METHOD_SYSTEM; }
   | KW_CONSISTENT KW_HASH                        { $$ = XY_PARTITIONING_METHOD_CONSISTENT_HASH; }
 ;

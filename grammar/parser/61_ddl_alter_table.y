@@ -59,6 +59,7 @@ alter_action:
   | KW_SET KW_UNUSED KW_COLUMN LPAREN identifier_list RPAREN option_words
                                                  { $$ = xy_make_drop_items(B, @$, XY_DROP_ITEMS_KIND_UNUSED, $5, $7); }
   | KW_RENAME KW_TO identifier                   { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_TABLE, NONE, $3); }
+  | KW_RENAME identifier KW_TO identifier        { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_COLUMN, $2, $4); }
   | KW_RENAME KW_COLUMN identifier KW_TO identifier
                                                  { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_COLUMN, $3, $5); }
   | KW_RENAME KW_CONSTRAINT identifier KW_TO identifier
@@ -96,7 +97,7 @@ option_words:
     %empty                                       { $$ = NO_TOKENS; }
   | option_words option_word                     { $$ = xy_tokens_add(B, $1, T(@2)); }
 ;
-option_word: identifier | NUMBER | KW_UPDATE | KW_INDEX | KW_ALL | KW_VIEW;
+option_word: identifier | NUMBER | KW_UPDATE | KW_INDEX | KW_ALL | KW_VIEW | KW_TABLE;
 
 /* enable_disable_clause */
 %type <node>   state_item;

@@ -154,9 +154,11 @@ view_object_words: KW_OBJECT KW_IDENTIFIER | KW_OBJECT KW_OID | KW_OBJECT KW_ID;
 opaque_parens: LPAREN opaque_inner RPAREN;
 
 create_materialized_view:
-    create_prefix KW_MATERIALIZED KW_VIEW opt_if_not_exists name opt_column_names materialized_properties KW_AS query_fragment
-        { $$ = xy_make_create_materialized_view(B, @$, $1, $5, $6, $7, $9); }
+    create_prefix KW_MATERIALIZED KW_VIEW opt_if_not_exists name opt_column_names opt_updatable materialized_properties KW_AS query_fragment
+        { $$ = xy_make_create_materialized_view(B, @$, $1, $5, $6, $8, $10); }
 ;
+
+opt_updatable: %empty | KW_FOR KW_UPDATE;
 
 %type <nodes> materialized_properties;
 %type <node>  materialized_property;

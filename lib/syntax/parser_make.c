@@ -154,7 +154,7 @@ xy_node *xy_parser_type_charset(xy_node *type, xy_span span, xy_node *charset)
 
 xy_node *xy_parser_make_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body)
 {
-    return xy_make_select(b, span, with, body, NULL, NULL, NULL);
+    return xy_make_select(b, span, with, body, NULL, NULL, NULL, NULL);
 }
 
 enum { TAIL_ORDER, TAIL_LIMIT, TAIL_FOR_UPDATE };
@@ -166,7 +166,13 @@ xy_nodes xy_parser_tail(xy_builder *b, xy_node *order, xy_node *limit, xy_node *
 
 xy_node *xy_parser_finish_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body, xy_nodes tail)
 {
-    return xy_make_select(b, span, with, body, tail.items[TAIL_ORDER], tail.items[TAIL_LIMIT], tail.items[TAIL_FOR_UPDATE]);
+    return xy_make_select(b, span, with, body, tail.items[TAIL_ORDER], tail.items[TAIL_LIMIT], tail.items[TAIL_FOR_UPDATE], NULL);
+}
+
+xy_node *xy_parser_restrict_select(xy_node *select, xy_span span, xy_node *restriction)
+{
+    XY_AS(select, select)->restriction = restriction;
+    return xy_parser_extend(select, span);
 }
 
 xy_node *xy_parser_for_update(xy_node *node, xy_span span, uint8_t mode, xy_node *seconds)

@@ -40,6 +40,7 @@ xy_node      *xy_parser_type_charset(xy_node *type, xy_span span, xy_node *chars
 xy_node      *xy_parser_make_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body);
 xy_nodes      xy_parser_tail(xy_builder *b, xy_node *order, xy_node *limit, xy_node *for_update);
 xy_node      *xy_parser_finish_select(xy_builder *b, xy_span span, xy_node *with, xy_node *body, xy_nodes tail);
+xy_node      *xy_parser_restrict_select(xy_node *select, xy_span span, xy_node *restriction);
 xy_node      *xy_parser_for_update(xy_node *node, xy_span span, uint8_t mode, xy_node *seconds);
 
 /* Tables. An alias is two tokens, AS and the name, each may be none. */

@@ -86,6 +86,7 @@ static const object_kind object_kinds[] = {
     OBJECT("DIRECTORY", "directory"),
     OBJECT("CONTEXT", "context"),
     OBJECT_AS("LIBRARY", "library", PLSQL),
+    OBJECT("MLE MODULE", "java"),
     OBJECT("JAVA SOURCE NAMED", "java"),
     OBJECT("JAVA SOURCE", "java"),
     OBJECT("JAVA CLASS", "java"),
