@@ -325,7 +325,7 @@ static void write_conditions(xy_context *ctx, const xy_handling *h, const xy_han
     }
     xy_str context = context_line(ctx, h);
     if (context.length > 0 && uses_error_function(ctx, &handler->node)) {
-        xy_str  indent = xy_edit_indent(ctx->edits, handler->node.first);
+        xy_str  indent = xy_plpgsql_indent(ctx, &handler->node);
         xy_rope rope = {0};
         xy_rope_build(ctx->edits, &rope, "\n%S  %S", indent, context);
         xy_edit_insert(ctx->edits, handler->then, XY_AFTER, rope, rule);
@@ -336,7 +336,7 @@ static void write_conditions(xy_context *ctx, const xy_handling *h, const xy_han
 static void write_branch(xy_context *ctx, const xy_handling *h, const xy_handler *handler, uint32_t i)
 {
     const char *rule = xy_rule_id(ctx->rule);
-    xy_str      indent = xy_edit_indent(ctx->edits, handler->node.first), context = context_line(ctx, h);
+    xy_str      indent = xy_plpgsql_indent(ctx, &handler->node), context = context_line(ctx, h);
     bool        others = is_others(ctx, handler->exceptions.items[0]);
     xy_rope     rope = {0};
     for (uint32_t j = 0; j < handler->exceptions.count && !others; j++) {

@@ -55,6 +55,11 @@ static xy_str indent_of(xy_context *ctx, const xy_node *statement, const xy_plpg
     return xy_buffer_str(&out);
 }
 
+xy_str xy_plpgsql_indent(xy_context *ctx, const xy_node *node)
+{
+    return indent_of(ctx, node, NULL);
+}
+
 /* The text with `indent` after each of its line ends. */
 static xy_str indented(xy_context *ctx, xy_str text, xy_str indent)
 {

@@ -72,6 +72,8 @@ xy_handling *xy_handling_of(xy_context *ctx, const xy_node *block);
 /** Statement that keeps the current error and leaves the body: "GET STACKED DIAGNOSTICS …;\nEXIT label;". */
 xy_str xy_rescue_text(xy_context *ctx, const xy_rescue *rescue);
 
+/** Indentation of the node's line, with the steps of the groups around it that are known so far. */
+xy_str xy_plpgsql_indent(xy_context *ctx, const xy_node *node);
 /** By how much the handlers of a split block move to the right. */
 uint32_t xy_split_blanks(xy_context *ctx, const xy_block *block);
 

@@ -529,6 +529,15 @@ static xy_rescue *new_rescue(xy_context *ctx, const xy_node *node, const xy_hand
     return rescue;
 }
 
+/* The error is raised without its context: what only the context tells goes into the state. */
+static xy_str raised_state(xy_context *ctx, const xy_rescue *rescue)
+{
+    if (rescue->context.length == 0)
+        return rescue->state;
+    return xy_str_format(ctx->arena, "%s(%.*s, %.*s, %.*s)", xy_pass_runtime(ctx, "raised_state"), XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message),
+                         XY_STR_ARG(rescue->context));
+}
+
 static void split_block(xy_context *ctx, const xy_node *node, bool *exact)
 {
     const xy_block  *block = XY_AS(block, node);
@@ -541,7 +550,7 @@ static void split_block(xy_context *ctx, const xy_node *node, bool *exact)
     body.begin = xy_str_format(ctx->arena, "<<%.*s>>\nBEGIN", XY_STR_ARG(h->rescue->label));
     body.end = xy_str_format(ctx->arena,
                              "END %.*s;\nIF %.*s IS NOT NULL THEN\n  BEGIN\n    RAISE EXCEPTION USING ERRCODE = %.*s, MESSAGE = %.*s;",
-                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(h->rescue->state), XY_STR_ARG(h->rescue->message));
+                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(raised_state(ctx, h->rescue)), XY_STR_ARG(h->rescue->message));
     handlers.blanks = xy_split_blanks(ctx, block);
     xy_vec_push(ctx->arena, &state->groups, body);
     cut_list(&(cut){ctx, h->rescue, exact}, &block->stmts);

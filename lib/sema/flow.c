@@ -223,9 +223,10 @@ static flow of_call(flow_walk *w, const xy_node *node)
 
 /* ---- expressions ---- */
 
-static bool is_arithmetic(uint8_t op)
+/* Sums and products fail only beyond 10 to the 125th, which is no reason to expect an error behind each of them. */
+static bool operator_fails(uint8_t op)
 {
-    return op <= XY_BINARY_OP_DIV || op == XY_BINARY_OP_POWER || op == XY_BINARY_OP_MOD || op >= XY_BINARY_OP_MULTISET_UNION;
+    return op == XY_BINARY_OP_DIV || op == XY_BINARY_OP_POWER || op == XY_BINARY_OP_MOD || op >= XY_BINARY_OP_MULTISET_UNION;
 }
 
 static flow of_binary(flow_walk *w, const xy_node *node)
@@ -237,7 +238,7 @@ static flow of_binary(flow_walk *w, const xy_node *node)
     for (uint32_t i = chain.count; i-- > 0;) {
         const xy_binary *b = XY_AS(binary, chain.items[i]);
         then(w, &total, sema_flow(w, b->right));
-        if (is_arithmetic(b->op))
+        if (operator_fails(b->op))
             total.bits |= XY_EFFECT_MAY_FAIL;
         if (w->memo)
             w->memo[chain.items[i]->id] = (uint16_t)total.bits;
@@ -659,7 +660,8 @@ static const flow_rule rules[XY_NODE_COUNT] = {
 flow sema_flow(flow_walk *w, const xy_node *node)
 {
     flow f = rules[node->kind] ? rules[node->kind](w, node) : of_children(w, node);
-    if (w->s && w->s->infos[node->id].convert_to)
+    xy_family to = w->s ? (xy_family)w->s->infos[node->id].convert_to : XY_FAMILY_UNKNOWN;
+    if (to != XY_FAMILY_UNKNOWN && !xy_is_char_family(to)) /* everything can be written as text */
         f.bits |= XY_EFFECT_MAY_FAIL;
     if (w->memo)
         w->memo[node->id] = (uint16_t)f.bits;

@@ -155,7 +155,9 @@ DECLARE
   line text;
 BEGIN
   FOREACH line IN ARRAY string_to_array(coalesce(context, ''), E'\n') LOOP
-    IF line ~ '\mxinyi\.' AND line ~ '\([^)]*\)' AND line !~ '"\s*(select|insert|update|delete|merge|with)\M' THEN
+    IF line ~ 'at RAISE$' AND line !~ 'function xinyi\.' THEN
+      RETURN true; -- raised again behind a body whose work is kept (raised_state), or by its own name
+    ELSIF line ~ '\mxinyi\.' AND line ~ '\([^)]*\)' AND line !~ '"\s*(select|insert|update|delete|merge|with)\M' THEN
       CONTINUE;
     ELSIF line ~ '^PL/pgSQL function xinyi\.' OR line ~ '^SQL function "' THEN
       CONTINUE;
@@ -229,6 +231,13 @@ BEGIN
     WHEN 'P0001' THEN -20000
     ELSE -6501 END;
 END $$;
+
+--@ raised_state [needs: sqlcode]
+-- The state with which an error is raised again when its context will be lost: ORA-06502 keeps a state of its own.
+CREATE OR REPLACE FUNCTION xinyi.raised_state(state text, message text, context text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN xinyi.sqlcode($1, $2, $3) = -6502 THEN 'Z6502' ELSE $1 END
+$$;
 
 --@ sqlerrm [needs: sqlcode, ora_message]
 -- Oracle's SQLERRM: sqlerrm(SQLSTATE, SQLERRM [, PG_EXCEPTION_CONTEXT]) keeps a text that begins with ORA-, gives "User-Defined Exception" for a
