@@ -3,6 +3,9 @@
 #include "syntax/parse.h"
 #include "unit.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 static xy_start start_named(const char *name)
 {
     static const char *const names[] = {"unit", "expression", "statement", "query", "table", "type", "declaration"};
@@ -253,4 +256,67 @@ Test(syntax, dumps)
     UNIT_STR(xy_buffer_str(&text), "Binary op=add op_token=`+`\n  left: Name parts=`a`\n  right: NumberLiteral value=`1`\n");
     cr_expect_not_null(strstr(xy_arena_copy(&arena, json.data, json.length), "\"op_token\":\"+\""));
     xy_arena_free(&arena);
+}
+
+/* ------------------------------------------------------------------ broken input */
+
+static xy_str read_file(const char *path, xy_arena *arena)
+{
+    char full[1000];
+    snprintf(full, sizeof full, "%s/%s", XY_SOURCE_DIR, path);
+    FILE *file = fopen(full, "rb");
+    cr_assert_not_null(file, "%s", full);
+    xy_buffer text;
+    char      block[4096];
+    xy_buffer_init(&text, arena);
+    for (size_t length; (length = fread(block, 1, sizeof block, file)) > 0;)
+        xy_buffer_add(&text, block, length);
+    fclose(file);
+    return xy_buffer_str(&text);
+}
+
+static bool check_inside(xy_node *node, void *data)
+{
+    const xy_node *parent = node->parent;
+    (void)data;
+    cr_assert(!parent || (node->first >= parent->first && node->last <= parent->last), "a node lies outside its parent");
+    return xy_node_each_child(node, check_inside, data);
+}
+
+/* Deletes, doubles and swaps tokens of real code at random: whatever comes, units cover the file and trees are sound. */
+Test(syntax, mutations)
+{
+    static const char *const files[] = {"corpus/his/06_pkg_fee.sql", "corpus/his/01_tables.sql", "corpus/his/05_views.sql",
+                                        "tests/parse/block.sql",     "tests/parse/script.sql",   "tests/parse/dml.sql"};
+    srand(7);
+    for (volatile unsigned round = 0; round < 120; round++) {
+        UNIT_ARENA(arena);
+        parsed   p = {.source = {.text = read_file(files[round % (sizeof files / sizeof *files)], &arena)}};
+        xy_str   text = {xy_arena_copy(&arena, p.source.text.data, p.source.text.length), p.source.text.length};
+        xy_buffer mutated;
+        p.source.text = text;
+        xy_diags_init(&p.diags, &arena);
+        xy_syntax_lex(&p.source, &arena, &p.diags);
+        xy_buffer_init(&mutated, &arena);
+        for (uint32_t i = 0; i < p.source.token_count; i++) {
+            int dice = rand() % 150;
+            if (dice == 0)
+                continue;
+            xy_buffer_add_str(&mutated, xy_token_text(&p.source, dice == 1 ? (uint32_t)rand() % p.source.token_count : i));
+            if (dice == 2)
+                xy_buffer_add_str(&mutated, xy_token_text(&p.source, i));
+        }
+        xy_buffer_add_char(&mutated, '\0');
+        parse(&p, mutated.data, &arena);
+        uint32_t token = 0;
+        for (uint32_t u = 0; u < p.units.count; u++) {
+            cr_assert_eq(p.units.items[u].first, token);
+            cr_assert_gt(p.units.items[u].last, token);
+            token = p.units.items[u].last;
+            if (p.units.items[u].tree)
+                check_inside(p.units.items[u].tree, NULL);
+        }
+        cr_assert_eq(token, p.source.token_count);
+        xy_arena_free(&arena);
+    }
 }
