@@ -330,7 +330,7 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
         rename_function(ctx, node, "grouping");
     } else if (xy_str_equal(name, XY_STR("APPROX_COUNT_DISTINCT"))) {
         count_distinct(ctx, node);
-    } else if (xy_str_equal(name, XY_STR("GROUP_ID")) || xy_str_equal(name, XY_STR("COLLECT"))) {
+    } else if (xy_str_equal(name, XY_STR("GROUP_ID"))) {
         xy_sql_flag(ctx, node, "no-equivalent");
     }
     if (call->from_last != XY_NO_TOKEN && !xy_sql_word(ctx, call->from_last, "FIRST") && !call->nulls)

@@ -382,7 +382,21 @@ typedef struct forall {
     bool   sub_block;    /* the index is declared in a block of its own */
     bool   save;
     xy_str total, rows, turn;
+    xy_str rescue;       /* end of the group that each turn is; empty: none */
 } forall;
+
+/* Lines of their own at the indentation. */
+static void add_lines(xy_context *ctx, xy_rope *rope, xy_str indent, xy_str lines)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < lines.length; i++) {
+        xy_buffer_add_char(&out, lines.data[i]);
+        if (lines.data[i] == '\n')
+            xy_buffer_add_str(&out, indent);
+    }
+    xy_rope_build(ctx->edits, rope, "\n%S%S", indent, xy_buffer_str(&out));
+}
 
 static void forall_head(xy_context *ctx, forall *a, xy_rope *rope)
 {
@@ -406,7 +420,9 @@ static void forall_head(xy_context *ctx, forall *a, xy_rope *rope)
     }
     text(ctx, rope, " LOOP");
     if (a->save)
-        xy_rope_build(ctx->edits, rope, "\n%S  %S := %S + 1;\n%S  BEGIN", a->indent, a->turn, a->turn, a->indent);
+        xy_rope_build(ctx->edits, rope, "\n%S  %S := %S + 1;", a->indent, a->turn, a->turn);
+    if (a->save || a->rescue.length)
+        xy_rope_build(ctx->edits, rope, "\n%S  BEGIN", a->indent);
 }
 
 static void forall_tail(xy_context *ctx, forall *a, xy_rope *rope)
@@ -422,6 +438,8 @@ static void forall_tail(xy_context *ctx, forall *a, xy_rope *rope)
     if (a->save)
         xy_rope_build(ctx->edits, rope, "\n%S  EXCEPTION WHEN OTHERS THEN\n%S    %S := %S || jsonb_build_object('i', %S, 'c', abs(%s(SQLSTATE, SQLERRM)));\n%S  END;",
                       a->indent, a->indent, errors_of(ctx, a->b), errors_of(ctx, a->b), a->turn, xy_pass_runtime(ctx, "sqlcode"), a->indent);
+    else if (a->rescue.length)
+        add_lines(ctx, rope, xy_str_format(ctx->arena, "%.*s  ", XY_STR_ARG(a->indent)), a->rescue);
     xy_rope_build(ctx->edits, rope, "\n%SEND LOOP;", a->indent);
     if (a->sub_block)
         xy_rope_build(ctx->edits, rope, "\n%SEND;", a->indent);
@@ -436,7 +454,11 @@ void xy_pass_forall(xy_context *ctx, xy_node *node)
         return;
     a.save = f->save != XY_NO_TOKEN;
     a.sub_block = f->mode != XY_FORALL_MODE_RANGE;
-    a.step = xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(a.indent), a.save ? "    " : "  ");
+    const xy_plpgsql *state = xy_plpgsql_state(ctx);
+    for (uint32_t i = 0; i < state->rescued.count; i++)
+        if (state->rescued.items[i].forall == node)
+            a.rescue = state->rescued.items[i].end;
+    a.step = xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(a.indent), a.save || a.rescue.length ? "    " : "  ");
     if (body->uses_rowcount)
         a.total = xy_plpgsql_temp(ctx, node, "xy_total", NULL, "bigint");
     if (body->uses_rowcount || a.b->reads_counts)
@@ -461,7 +483,11 @@ void xy_pass_forall(xy_context *ctx, xy_node *node)
     xy_plpgsql_set_rowcount(ctx, node, total);
     if (a.save) {
         xy_rope line = {0};
+        if (a.rescue.length)
+            text(ctx, &line, "BEGIN\n");
         xy_rope_build(ctx->edits, &line, "IF jsonb_array_length(%S) > 0 THEN\n  PERFORM %s(24381);\nEND IF;", errors_of(ctx, a.b), xy_pass_runtime(ctx, "raise_ora"));
+        if (a.rescue.length)
+            add_lines(ctx, &line, (xy_str){0}, a.rescue);
         xy_plpgsql_after(ctx, node, XY_AFTER_REST, line);
     }
 }

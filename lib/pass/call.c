@@ -193,7 +193,7 @@ static xy_str join(xy_context *ctx, xy_str a, xy_str b)
 static void edit_name(const call *c)
 {
     xy_rope rope = {0};
-    if (c->name.length == 0)
+    if (c->name.length == 0 || c->callee == c->node) /* without parentheses: edit_list */
         return;
     xy_rope_str(c->ctx->edits, &rope, c->name);
     xy_edit_replace_node(c->ctx->edits, c->callee, XY_LAYER_WRAP, rope, xy_rule_id(c->ctx->rule));
@@ -205,11 +205,18 @@ static void edit_list(const call *c)
     const char *rule = xy_rule_id(c->ctx->rule);
     xy_str      moved = moved_defaults(c);
     xy_rope     rope = {0};
-    if (c->node->kind != XY_NODE_CALL || c->args.count == 0) {
-        bool parens = c->node->kind == XY_NODE_CALL;
-        xy_rope_build(c->ctx->edits, &rope, parens ? "%S" : "(%S)", join(c->ctx, c->extra, moved));
-        uint32_t at = parens ? xy_token_next(c->ctx->source, c->callee->last - 1) : c->callee->last - 1;
-        xy_edit_insert(c->ctx->edits, at, XY_AFTER, rope, rule);
+    if (c->node->kind != XY_NODE_CALL) {
+        if (c->name.length > 0)
+            xy_rope_str(c->ctx->edits, &rope, c->name);
+        else
+            xy_rope_node(c->ctx->edits, &rope, c->node);
+        xy_rope_build(c->ctx->edits, &rope, "(%S)", join(c->ctx, c->extra, moved));
+        xy_edit_replace_expr(c->ctx->edits, c->node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, rule);
+        return;
+    }
+    if (c->args.count == 0) {
+        xy_rope_str(c->ctx->edits, &rope, join(c->ctx, c->extra, moved));
+        xy_edit_insert(c->ctx->edits, xy_token_next(c->ctx->source, c->callee->last - 1), XY_AFTER, rope, rule);
         return;
     }
     if (c->extra.length > 0) {

@@ -276,11 +276,11 @@ void xy_pass_package_reference(xy_context *ctx, xy_node *node)
     if (!is_routine(symbol) || is_declaration(node) || XY_AS(name, node)->dblink)
         return;
     xy_str schema = xy_pass_package_schema(ctx, symbol->owner);
-    const char *rule = xy_rule_id(ctx->rule);
     xy_rope rope = {0};
     if (parts.count == 1) {
-        xy_rope_build(ctx->edits, &rope, "%S.", schema);
-        xy_edit_insert(ctx->edits, parts.items[0], XY_BEFORE, rope, rule);
+        xy_str name = xy_token_text(ctx->source, parts.items[0]), wanted = xy_pass_target_name(ctx, symbol->name);
+        xy_rope_build(ctx->edits, &rope, "%S.%S", schema, xy_str_equal_nocase(name, wanted) ? name : wanted);
+        replace(ctx, parts.items[0], parts.items[0] + 1, rope);
         return;
     }
     bool same = parts.count == 2 && xy_str_equal_nocase(xy_token_text(ctx->source, parts.items[0]), schema);

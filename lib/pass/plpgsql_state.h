@@ -34,6 +34,9 @@ typedef struct xy_handling {
 /** Lines behind a statement, at the indentation of `model`. */
 typedef struct xy_plpgsql_tail { const xy_node *statement, *model; xy_str lines; } xy_plpgsql_tail;
 
+/** A FORALL whose turns are groups of their own, each ended by `end` ("EXCEPTION … END;"). */
+typedef struct xy_plpgsql_rescued { const xy_node *forall; xy_str end; } xy_plpgsql_rescued;
+
 /** A body or block that is put in quotes. */
 typedef struct xy_plpgsql_text {
     const xy_node *block;
@@ -59,6 +62,7 @@ typedef struct xy_plpgsql {
     XY_VEC(const xy_node *) lifted; /**< nested subprograms, outer ones first */
     xy_nested_set *nested;       /**< of nested.c */
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
+    XY_VEC(xy_plpgsql_rescued) rescued;
     XY_VEC(xy_plpgsql_text) texts;
     unsigned savepoint_serial;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */

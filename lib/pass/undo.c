@@ -233,6 +233,21 @@ static bool is_transaction_end(const xy_node *node)
     return node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN);
 }
 
+/* One statement for each element; with SAVE EXCEPTIONS the error comes when all is done. */
+static void walk_forall(walk *w, const xy_forall *node)
+{
+    xy_node *statement = node->statement;
+    xy_nodes one = {&statement, 1};
+    walk_expression(w, node->low);
+    walk_expression(w, node->high);
+    if (node->save == XY_NO_TOKEN) {
+        walk_loop(w, &one, NULL, false);
+        return;
+    }
+    w->dirty = true;
+    fail(w, CLASS_ALL);
+}
+
 static void walk_statement(walk *w, const xy_node *node)
 {
     switch (node->kind) {
@@ -262,7 +277,7 @@ static void walk_statement(walk *w, const xy_node *node)
     case XY_NODE_ITERATOR_LOOP: walk_loop(w, &XY_AS(iterator_loop, node)->stmts, NULL, true); break;
     case XY_NODE_BLOCK: walk_block(w, XY_AS(block, node)); break;
     case XY_NODE_EXECUTE_IMMEDIATE: walk_dynamic(w, node); break;
-    case XY_NODE_FORALL: walk_effects(w, XY_EFFECT_WRITES_MANY, CLASS_ALL); break;
+    case XY_NODE_FORALL: walk_forall(w, XY_AS(forall, node)); break;
     default:
         if (is_transaction_end(node)) {
             w->ends = true;
@@ -475,6 +490,10 @@ static void cut_statement(const cut *c, const xy_node *node)
         cut_list(c, &XY_AS(cursor_loop, node)->stmts);
         break;
     case XY_NODE_BLOCK: cut_block(c, node); break;
+    case XY_NODE_FORALL: /* the pass for FORALL puts each turn into a group */
+        *c->exact &= harmless(c, XY_AS(forall, node)->low) && harmless(c, XY_AS(forall, node)->high);
+        xy_vec_push(c->ctx->arena, &xy_plpgsql_state(c->ctx)->rescued, ((xy_plpgsql_rescued){node, rescue_end(c)}));
+        break;
     default: *c->exact = false; break; /* stands outside the groups: a called routine that ends transactions */
     }
 }
