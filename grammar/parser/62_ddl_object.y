@@ -339,9 +339,17 @@ dropped_kind:
 ;
 
 truncate:
-    KW_TRUNCATE truncated_kind name option_words { $$ = xy_make_truncate(B, @$, $3, $4); }
+    KW_TRUNCATE truncated_kind name truncate_words
+                                                 { $$ = xy_make_truncate(B, @$, $3, $4); }
 ;
 truncated_kind: KW_TABLE | KW_CLUSTER;
+
+/* DROP [ALL] STORAGE, REUSE STORAGE, PRESERVE MATERIALIZED VIEW LOG, CASCADE */
+%type <tokens> truncate_words;
+truncate_words:
+    option_words
+  | truncate_words KW_DROP option_words          { $$ = xy_tokens_join(B, xy_tokens_add(B, $1, T(@2)), $3); }
+;
 
 rename:
     KW_RENAME name KW_TO name                    { $$ = xy_make_rename_object(B, @$, $2, $4); }
