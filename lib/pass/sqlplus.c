@@ -68,11 +68,19 @@ static xy_str without_semicolon(xy_str s)
 
 typedef void (*command_writer)(xy_context *ctx, const xy_node *node, const command *c);
 
-static void write(xy_context *ctx, const xy_node *node, xy_str text)
+static void replace(xy_context *ctx, const xy_node *node, xy_str text)
 {
     xy_rope rope = {0};
     xy_rope_str(ctx->edits, &rope, text);
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+/* The command does in psql what it did in SQL*Plus: it counts as converted, not as skipped. */
+static void write(xy_context *ctx, const xy_node *node, xy_str text)
+{
+    replace(ctx, node, text);
+    if (ctx->status == XY_SKIPPED)
+        ctx->status = XY_CONVERTED;
 }
 
 /* Kept as a comment, one for each line of the command. */
@@ -88,7 +96,7 @@ static void comment_out(xy_context *ctx, const xy_node *node, const command *c)
         if (text.data[i] == '\n' && i + 1 < text.length)
             xy_buffer_add_text(&out, "-- ");
     }
-    write(ctx, node, xy_buffer_str(&out));
+    replace(ctx, node, xy_buffer_str(&out));
 }
 
 static void prompt(xy_context *ctx, const xy_node *node, const command *c)
@@ -114,6 +122,7 @@ static void server_output(xy_context *ctx, const xy_node *node, bool on)
 {
     if (!xy_pass_option(ctx, "runtime", "orafce")) {
         comment_out(ctx, node, NULL); /* inline output is a notice: always visible */
+        ctx->status = ctx->status == XY_SKIPPED ? XY_CONVERTED : ctx->status;
         return;
     }
     xy_pass_orafce(ctx);
