@@ -442,20 +442,18 @@ static xy_span lifted_span(const xy_context *ctx, const xy_node *node)
     return (xy_span){first, end == XY_NO_TOKEN ? node->last : end + 1};
 }
 
-/* Takes the subprogram out. The range is wider than what is put elsewhere, or it would be empty there too. */
+/* Takes the subprogram out. The range is wider than what is put elsewhere, or it would be empty there too; and insertions at the ends of a
+ * replaced range stay. */
 static void take_out(xy_context *ctx, xy_span span, const char *rule)
 {
-    xy_rope  nothing = {0};
-    uint32_t first = span.first, last = span.last;
+    xy_rope  rest = {0};
+    uint32_t first = span.first, last = span.last + 1;
     while (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_WHITESPACE)
         first--;
     if (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_NEWLINE)
         first--;
-    if (first == span.first)
-        last++;
-    if (last > span.last)
-        xy_rope_tokens(ctx->edits, &nothing, span.last, last);
-    xy_edit_replace(ctx->edits, first, last, XY_LAYER_WRAP, nothing, rule);
+    xy_rope_tokens(ctx->edits, &rest, span.last, last);
+    xy_edit_replace(ctx->edits, first, last, XY_LAYER_WRAP, rest, rule);
 }
 
 /* The outermost routine around a nested subprogram: its own text. */
