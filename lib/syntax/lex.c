@@ -211,6 +211,8 @@ static const char *sqlplus_end(const lexer *l, const char *at)
     xy_sqlplus_place place = XY_SQLPLUS_AFTER_END;
     if (l->place == AT_START)
         place = XY_SQLPLUS_AT_START;
+    else if (*at == '.')
+        place = XY_SQLPLUS_INSIDE;
     else if (l->place == IN_PLSQL ? !after_end(l) : !(l->blank_line && l->depth == 0))
         return NULL;
     uint32_t end = xy_sqlplus_line((xy_str){l->text, (uint32_t)(l->limit - l->text)}, (uint32_t)(at - l->text), place);

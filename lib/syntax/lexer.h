@@ -11,8 +11,9 @@ enum { XY_LEXER_OPEN_STRING = XY_TOKEN_COUNT, XY_LEXER_OPEN_QUOTE, XY_LEXER_OPEN
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */
 unsigned xy_lexer_token(const char *start, const char *limit, const char **end);
 
-/** How sure the caller needs to be that a line is a SQL*Plus command: where a statement may begin, or where one may also go on. */
-typedef enum xy_sqlplus_place { XY_SQLPLUS_AT_START, XY_SQLPLUS_AFTER_END } xy_sqlplus_place;
+/** How sure the caller needs to be that a line is a SQL*Plus command: where a statement may begin, where one may also go on, or
+ *  where one does go on. */
+typedef enum xy_sqlplus_place { XY_SQLPLUS_AT_START, XY_SQLPLUS_AFTER_END, XY_SQLPLUS_INSIDE } xy_sqlplus_place;
 
 /** If the line at `offset` (blanks skipped) is a SQL*Plus command: offset after its last byte (continuation lines included,
  *  the line end not); else 0. */

@@ -61,6 +61,7 @@ static const command commands[] = {
     {"INPUT", 5, 0, NULL, NULL},
     {"LIST", 1, BARE, NULL, NULL},
     {"OERR", 4, 0, NULL, NULL},
+    {"ORADEBUG", 8, 0, NULL, NULL},
     {"PASSWORD", 5, 0, NULL, NULL},
     {"PAUSE", 3, FREE_TEXT, NULL, NULL},
     {"PRINT", 3, SURE, NULL, NULL},
@@ -215,6 +216,8 @@ uint32_t xy_sqlplus_line(xy_str text, uint32_t offset, xy_sqlplus_place place)
 {
     uint32_t       end, at = skip_blanks(text, offset);
     const command *c = command_at(text, at, &end);
+    if (place == XY_SQLPLUS_INSIDE) /* only a lone dot, which ends the input */
+        return c && c->word[0] == '.' && skip_blanks(text, end) == line_end(text, end) ? command_end(text, end, c) : 0;
     if (!c || (place == XY_SQLPLUS_AFTER_END && !(c->flags & SURE)) || !argument_fits(text, end, c, place))
         return 0;
     return command_end(text, end, c);

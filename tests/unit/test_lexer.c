@@ -165,6 +165,9 @@ Test(lexer, sqlplus_lines)
         {"prompt ------\nprompt x", "SQLPLUS:prompt ------ SQLPLUS:prompt x"},
         {"set_it; print_it", "WORD:set_it SEMICOLON:; WORD:print_it"},
         {"/\nexit", "SLASH:/ SQLPLUS:exit"},
+        {"select 1\n.\n/\n", "WORD:select NUMBER:1 SQLPLUS:. SLASH:/"},
+        {"select 1 +\n.5", "WORD:select NUMBER:1 PLUS:+ NUMBER:.5"},
+        {"select a\n.b from t", "WORD:select WORD:a DOT:. WORD:b WORD:from WORD:t"},
     };
     CHECK(list, xy_syntax_lex);
 }
