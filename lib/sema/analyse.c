@@ -53,6 +53,7 @@ void sema_walk(sema *s, xy_node *node)
     if (s->is_expr[node->kind]) {
         if (!s->infos[node->id].type)
             s->infos[node->id].type = sema_type(XY_FAMILY_UNKNOWN);
+        s->infos[node->id].integral = sema_type_is_integral(s->infos[node->id].type);
         sema_null_node(s, node);
         count(s, node);
     }

@@ -47,7 +47,7 @@ static const xy_type *rounded(sema *s, xy_nodes args)
     const xy_node *digits = argument(args, 1);
     if (!digits)
         return sema_type_number(s->arena, -1, 0);
-    if (digits->kind == XY_NODE_NUMBER_LITERAL && s->infos[digits->id].integral)
+    if (digits->kind == XY_NODE_NUMBER_LITERAL && sema_type_is_integral(sema_type_at(s, digits)))
         return sema_type_number(s->arena, -1, sema_digits(sema_node_text(s->source, digits)));
     return sema_type(XY_FAMILY_NUMBER);
 }
@@ -115,8 +115,16 @@ static bool is_named(const xy_symbol *symbol, const char *name)
     return symbol->owner == NULL && xy_str_equal(symbol->name, xy_str_from(name));
 }
 
-static const xy_type *aggregate_type(const sema *s, const xy_type *type, const xy_symbol *symbol, xy_nodes args)
+static const xy_type *number_type(const sema *s, const xy_type *type, const xy_symbol *symbol, xy_nodes args)
 {
+    static const char *const closed[] = {"SUM", "ABS", "MOD"}; /* integers stay integers */
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
+        bool integral = args.count > 0 && is_named(symbol, closed[i]);
+        for (uint32_t a = 0; integral && a < args.count; a++)
+            integral = sema_type_is_integral(sema_type_at(s, argument(args, a)));
+        if (integral)
+            return sema_type_integral();
+    }
     if (type->family == XY_FAMILY_NUMBER && is_named(symbol, "SUM") && args.count) {
         const xy_type *of = sema_type_at(s, argument(args, 0));
         if (of->scale != SEMA_NO_SCALE && (of->family == XY_FAMILY_NUMBER || of->family == XY_FAMILY_INTEGER))
@@ -141,8 +149,8 @@ static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_s
             return sema_type(XY_FAMILY_UNKNOWN); /* SUM of an unknown: may be an interval or a float */
         if (args.count && (argument_family(s, args, 0) == XY_FAMILY_INTERVAL_DS || argument_family(s, args, 0) == XY_FAMILY_INTERVAL_YM))
             return sema_type_at(s, argument(args, 0));
-        return aggregate_type(s, sema_type(is_float_among(s, args) ? XY_FAMILY_FLOAT : XY_FAMILY_NUMBER), symbol, args);
-    case 'I': return sema_type_number(s->arena, -1, 0);
+        return number_type(s, sema_type(is_float_among(s, args) ? XY_FAMILY_FLOAT : XY_FAMILY_NUMBER), symbol, args);
+    case 'I': return sema_type_integral();
     case 'V': return NULL;
     default: return sema_type(sema_letter_family(signature->result));
     }
@@ -164,8 +172,7 @@ void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes 
     sema_signature signature;
     const char    *text = sema_of(symbol)->signature;
     if (symbol->kind == XY_SYM_PSEUDOCOLUMN && !text) { /* NEXTVAL, CURRVAL of a sequence */
-        info->type = symbol->type;
-        info->integral = true;
+        info->type = sema_type_integral();
         return;
     }
     if (!text)
@@ -173,23 +180,10 @@ void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes 
     if (container && container->family == XY_FAMILY_COLLECTION && !symbol->owner) {
         info->is_method = true;
         info->type = method_type(symbol, container);
-        info->integral = info->type && info->type->family == XY_FAMILY_INTEGER;
         return;
     }
     sema_signature_read(text, &signature);
     info->type = result_type(s, symbol, &signature, args);
-    info->integral = signature.result == 'I' || signature.result == 'P';
-    if (is_named(symbol, "DECODE") || is_named(symbol, "NVL") || is_named(symbol, "COALESCE")) {
-        bool integral = args.count > 0;
-        for (uint32_t i = 0; i < args.count; i++) {
-            bool result = !is_named(symbol, "DECODE") || (i >= 2 && (i % 2 == 0 || i + 1 == args.count));
-            const xy_node *arg = argument(args, i);
-            integral &= !result || s->infos[arg->id].integral || sema_family_at(s, arg) == XY_FAMILY_NULL;
-        }
-        info->integral = integral && info->type && xy_is_number_family(info->type->family);
-    }
-    if ((is_named(symbol, "MIN") || is_named(symbol, "MAX") || is_named(symbol, "ABS")) && args.count)
-        info->integral = s->infos[argument(args, 0)->id].integral;
 }
 
 /* ---- built-ins: conversions of arguments ---- */
@@ -330,8 +324,20 @@ static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args)
     return best;
 }
 
+/* A routine that is not known may have OUT parameters: what it is given may be anything afterwards. */
+static void pass_to_unknown(sema *s, xy_nodes args)
+{
+    for (uint32_t i = 0; i < args.count; i++) {
+        const xy_node *arg = sema_argument_value(args.items[i]);
+        if (arg->kind == XY_NODE_NAME || arg->kind == XY_NODE_FIELD || arg->kind == XY_NODE_CALL)
+            sema_mark_written(s, arg, NULL);
+    }
+}
+
 static void pass_arguments(sema *s, xy_symbol *routine, xy_nodes args)
 {
+    if (score(s, routine, args) < 0) /* none of the overloads that are known fits */
+        pass_to_unknown(s, args);
     for (uint32_t i = 0; i < args.count; i++) {
         int p = param_of(s, routine, args, i);
         if (p < 0)
@@ -370,7 +376,6 @@ static void element(sema *s, const xy_node *node, xy_symbol *base, const xy_type
     info->is_element = true;
     info->symbol = base;
     info->type = collection->element;
-    info->integral = info->type && info->type->family == XY_FAMILY_INTEGER;
     if (args.count == 1 && collection->index)
         sema_convert_to_type(s, sema_argument_value(args.items[0]), collection->index);
 }
@@ -404,7 +409,6 @@ static void routine_call(sema *s, const xy_node *node, const xy_node *callee, xy
     info->symbol = symbol;
     s->infos[callee->id].symbol = symbol;
     info->type = symbol->type;
-    info->integral = symbol->type && symbol->type->family == XY_FAMILY_INTEGER;
     pass_arguments(s, symbol, args);
 }
 
@@ -481,5 +485,7 @@ void sema_walk_call(sema *s, xy_node *node)
     }
     if (found.symbol)
         by_symbol(s, node, c->callee, &found, c->args);
+    else if (!s->in_sql)
+        pass_to_unknown(s, c->args);
     walk_clauses(s, c);
 }

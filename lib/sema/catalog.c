@@ -36,19 +36,25 @@ static bool schema_fits(const xy_symbol *symbol, xy_str schema)
     return !schema.length || !symbol->schema.length || xy_str_equal(symbol->schema, schema) || xy_str_equal(symbol->schema, XY_STR("PUBLIC"));
 }
 
-/* The object of exactly this schema, else one whose schema was not written. */
+/* The object of exactly this schema, else one whose schema was not written. When several schemas have the name and none is asked for,
+ * it is not known which is meant. */
 static xy_symbol *find_here(const xy_catalog *catalog, xy_str schema, xy_str name)
 {
     xy_symbol *fitting = NULL;
+    uint32_t   schemas = 0;
     for (xy_symbol *s = xy_map_get(&catalog->names, name); s; s = sema_of(s)->next_same_name) {
         if (!is_nameable(s))
             continue;
         if (xy_str_equal(s->schema, schema))
             return s;
-        if (!fitting && schema_fits(s, schema))
+        if (!schema_fits(s, schema))
+            continue;
+        bool better = !s->schema.length || !fitting;
+        schemas += s->schema.length > 0 && s->kind != XY_SYM_SYNONYM;
+        if (better)
             fitting = s;
     }
-    return fitting;
+    return fitting && schemas > 1 && fitting->schema.length ? NULL : fitting;
 }
 
 static xy_symbol *follow_synonyms(xy_symbol *symbol)
@@ -144,6 +150,37 @@ xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str sch
     return symbol;
 }
 
+/* The copy's own columns in place of the original's. */
+static xy_symbol **own_columns(xy_catalog *catalog, const xy_symbol *copy, const xy_symbol *original, xy_symbol *const *columns, uint32_t count)
+{
+    xy_symbol **own = count ? XY_NEW_ARRAY(catalog->arena, xy_symbol *, count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t c = 0; c < original->column_count; c++) {
+            if (original->columns[c] == columns[i])
+                own[i] = copy->columns[c];
+        }
+        if (!own[i]) /* dropped since */
+            own[i] = sema_column_new(catalog->arena, NULL, columns[i]->name, columns[i]->type, columns[i]->nullability);
+    }
+    return own;
+}
+
+static void copy_constraints(xy_catalog *catalog, sema_symbol *copy, const sema_symbol *original)
+{
+    copy->s.keys = copy->s.key_count ? XY_NEW_ARRAY(catalog->arena, struct xy_key, copy->s.key_count) : NULL;
+    for (uint32_t i = 0; i < copy->s.key_count; i++) {
+        const struct xy_key *key = &original->s.keys[i];
+        copy->s.keys[i] = (struct xy_key){own_columns(catalog, &copy->s, &original->s, key->columns, key->column_count), key->column_count, key->primary};
+    }
+    copy->constraints.items = NULL;
+    copy->constraints.count = copy->constraints.capacity = 0;
+    for (uint32_t i = 0; i < original->constraints.count; i++) {
+        sema_constraint c = original->constraints.items[i];
+        c.columns = own_columns(catalog, &copy->s, &original->s, c.columns, c.count);
+        xy_vec_push(catalog->arena, &copy->constraints, c);
+    }
+}
+
 static xy_symbol *copy_from_parent(xy_catalog *catalog, const xy_symbol *original)
 {
     sema_symbol *copy = XY_NEW(catalog->arena, sema_symbol);
@@ -159,6 +196,7 @@ static xy_symbol *copy_from_parent(xy_catalog *catalog, const xy_symbol *origina
             copy->s.columns[i] = &column->s;
         }
         copy->s.type = NULL;
+        copy_constraints(catalog, copy, sema_of(original));
         sema_row_type_update(catalog->arena, &copy->s);
     }
     if (original->members) {

@@ -47,8 +47,6 @@ void sema_set_found(sema *s, const xy_node *node, const sema_found *found)
         info->is_call = true;
     if (symbol->kind == XY_SYM_BUILTIN || symbol->kind == XY_SYM_PSEUDOCOLUMN)
         sema_set_builtin(s, node, symbol, (xy_nodes){0}, found->container);
-    else if (info->type)
-        info->integral = info->type->family == XY_FAMILY_INTEGER;
 }
 
 /* Without parentheses the overload without required parameters is meant. */
@@ -138,8 +136,11 @@ static void walk_number(sema *s, xy_node *node)
             return;
         }
     }
-    sema_set(s, node, sema_type_number(s->arena, (int32_t)digits, (int32_t)decimals), NULL);
-    s->infos[node->id].integral = !dot;
+    xy_type *type = sema_type_new(s->arena, XY_FAMILY_NUMBER);
+    type->precision = (int32_t)digits;
+    type->scale = (int32_t)decimals;
+    type->integral = !dot;
+    sema_set(s, node, type, NULL);
 }
 
 static uint32_t characters(xy_str text)
@@ -211,7 +212,6 @@ static void walk_inquiry(sema *s, xy_node *node)
 static void copy_value(sema *s, const xy_node *node, const xy_node *from)
 {
     s->infos[node->id].type = sema_type_at(s, from);
-    s->infos[node->id].integral = s->infos[from->id].integral;
 }
 
 static void walk_paren(sema *s, xy_node *node)
@@ -275,8 +275,8 @@ static const xy_type *number_result(sema *s, uint8_t op, const xy_type *a, const
 static bool stays_integer(const sema *s, const xy_binary *b)
 {
     bool left = sema_family_at(s, b->left) == XY_FAMILY_INTEGER, right = sema_family_at(s, b->right) == XY_FAMILY_INTEGER;
-    bool left_literal = b->left->kind == XY_NODE_NUMBER_LITERAL && s->infos[b->left->id].integral;
-    bool right_literal = b->right->kind == XY_NODE_NUMBER_LITERAL && s->infos[b->right->id].integral;
+    bool left_literal = b->left->kind == XY_NODE_NUMBER_LITERAL && sema_type_is_integral(sema_type_at(s, b->left));
+    bool right_literal = b->right->kind == XY_NODE_NUMBER_LITERAL && sema_type_is_integral(sema_type_at(s, b->right));
     return (left && (right || right_literal)) || (right && left_literal);
 }
 
@@ -328,9 +328,10 @@ static void arithmetic(sema *s, const xy_node *node, const xy_binary *b)
         return;
     }
     bool closed = b->op == XY_BINARY_OP_ADD || b->op == XY_BINARY_OP_SUB || b->op == XY_BINARY_OP_MUL;
-    s->infos[node->id].integral = closed && s->infos[b->left->id].integral && s->infos[b->right->id].integral;
     if (closed && stays_integer(s, b))
         sema_set_family(s, node, XY_FAMILY_INTEGER);
+    else if (closed && sema_type_is_integral(lt) && sema_type_is_integral(rt))
+        sema_set(s, node, sema_type_integral(), NULL);
     else
         sema_set(s, node, number_result(s, b->op, lt, rt), NULL);
 }
@@ -382,6 +383,7 @@ static void walk_binary(sema *s, xy_node *node)
         s->infos[chain.items[i]->id].in_sql = s->in_sql;
         sema_walk(s, b->right);
         combine(s, chain.items[i], b);
+        s->infos[chain.items[i]->id].integral = sema_type_is_integral(s->infos[chain.items[i]->id].type);
         if (i) { /* the outermost is finished by sema_walk */
             sema_null_node(s, chain.items[i]);
             s->a->expr_count++;
@@ -478,7 +480,6 @@ static void walk_case(sema *s, xy_node *node)
 {
     const xy_case *c = XY_AS(case, node);
     const xy_type *type = NULL;
-    bool           integral = true;
     sema_walk(s, c->operand);
     for (uint32_t i = 0; i < c->whens.count; i++) {
         if (c->whens.items[i]->kind != XY_NODE_WHEN) {
@@ -492,13 +493,10 @@ static void walk_case(sema *s, xy_node *node)
             sema_convert_comparison(s, c->operand, when->conditions.items[j]);
         sema_walk(s, when->result);
         type = sema_type_unify(s->arena, type, sema_type_at(s, when->result));
-        integral &= s->infos[when->result->id].integral || sema_family_at(s, when->result) == XY_FAMILY_NULL;
     }
     sema_walk(s, c->otherwise);
-    if (c->otherwise) {
+    if (c->otherwise)
         type = sema_type_unify(s->arena, type, sema_type_at(s, c->otherwise));
-        integral &= s->infos[c->otherwise->id].integral || sema_family_at(s, c->otherwise) == XY_FAMILY_NULL;
-    }
     for (uint32_t i = 0; type && i < c->whens.count; i++) {
         if (c->whens.items[i]->kind == XY_NODE_WHEN)
             sema_convert_to_type(s, XY_AS(when, c->whens.items[i])->result, type);
@@ -506,7 +504,6 @@ static void walk_case(sema *s, xy_node *node)
     if (c->otherwise && type)
         sema_convert_to_type(s, c->otherwise, type);
     sema_set(s, node, type, NULL);
-    s->infos[node->id].integral = integral && type && xy_is_number_family(type->family);
 }
 
 /* ---- queries as expressions ---- */
@@ -522,11 +519,7 @@ static void walk_subquery(sema *s, xy_node *node)
         sema_set(s, node, sema_row_type(s->arena, NULL, scope->columns.items, scope->columns.count), NULL);
         return;
     }
-    const xy_symbol *column = scope->columns.items[0];
-    const xy_node   *item = column->node;
-    sema_set(s, node, column->type, NULL);
-    if (item)
-        s->infos[node->id].integral = s->infos[(item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : item)->id].integral;
+    sema_set(s, node, scope->columns.items[0]->type, NULL);
 }
 
 static void walk_cursor_expression(sema *s, xy_node *node)
@@ -588,8 +581,7 @@ static void walk_cursor_attribute(sema *s, xy_node *node)
     bool implicit = c->cursor && c->cursor->kind == XY_NODE_NAME && xy_str_equal_nocase(sema_node_text(s->source, c->cursor), XY_STR("SQL"));
     if (!implicit)
         sema_walk(s, c->cursor);
-    sema_set_family(s, node, count ? XY_FAMILY_NUMBER : bulk ? XY_FAMILY_UNKNOWN : XY_FAMILY_BOOLEAN);
-    s->infos[node->id].integral = count;
+    sema_set(s, node, count ? sema_type_integral() : sema_type(bulk ? XY_FAMILY_UNKNOWN : XY_FAMILY_BOOLEAN), NULL);
 }
 
 static void walk_at_time_zone(sema *s, xy_node *node)

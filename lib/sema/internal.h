@@ -9,6 +9,8 @@
 enum { SEMA_NO_SCALE = INT32_MIN, SEMA_MAX_PARTS = 6 };
 
 typedef XY_VEC(xy_symbol *) sema_symbols;
+/** A named constraint that makes columns not null. */
+typedef struct sema_constraint { xy_str name; xy_symbol **columns; uint32_t count; bool primary; } sema_constraint;
 typedef struct sema_scope sema_scope;
 typedef struct sema_pending sema_pending;
 typedef struct sema_query_text sema_query_text;
@@ -34,6 +36,7 @@ typedef struct sema_symbol {
     xy_str           target_schema;  /* synonym */
     bool             queued, waits /* for the name of a callee */;
     uint8_t          busy;           /* being completed: breaks cycles */
+    XY_VEC(sema_constraint) constraints; /* catalog: of a table, by name */
     bool             local;          /* belongs to the unit under analysis: may be written */
     bool             package_level;  /* declared in a package, not in a routine or block */
     bool             has_spec;       /* package: its specification was seen */
@@ -76,6 +79,9 @@ typedef struct sema_env {
 /** The plain type of a family (no precision). Never null. */
 const xy_type *sema_type(xy_family family);
 const xy_type *sema_type_number(xy_arena *arena, int32_t precision, int32_t scale);
+/** A NUMBER that is always an integer. */
+const xy_type *sema_type_integral(void);
+static inline bool sema_type_is_integral(const xy_type *type) { return type && (type->integral || type->family == XY_FAMILY_INTEGER); }
 const xy_type *sema_type_varchar(xy_arena *arena, int32_t length);
 xy_type       *sema_type_new(xy_arena *arena, xy_family family);
 bool           sema_type_known(const xy_type *type);
@@ -132,6 +138,7 @@ struct sema_scope {
     xy_str         *using_names; uint32_t using_count; /* USING and NATURAL columns: the first table's stands for all */
     bool            has_unknown; /* query: a table whose columns are not all known */
     bool            grouped;     /* query: GROUP BY with plain items, no row for an empty input */
+    bool            super_groups;/* query: ROLLUP, CUBE, GROUPING SETS: columns may be null in totals */
     sema_symbols    columns;     /* query: result */
     bool            columns_known;
     XY_VEC(sema_fact) facts;     /* columns that the WHERE clause makes not null */

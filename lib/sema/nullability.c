@@ -38,17 +38,47 @@ static xy_nullability at(const sema *s, const xy_node *node)
 
 /* ---- names ---- */
 
-static bool is_fact(const sema *s, const xy_node *node, const xy_symbol *column)
+/* Where in its query a column stands. */
+typedef struct place { const sema_scope *scope; bool before_where /* CONNECT BY and its like see rows that WHERE drops */, before_groups; } place;
+
+static bool owns_table(const sema_scope *scope, const xy_symbol *alias)
 {
-    const xy_symbol *alias = s->extra[node->id];
-    for (const xy_node *up = node->parent; alias && up; up = up->parent) {
-        if (up->kind != XY_NODE_QUERY_BLOCK && up->kind != XY_NODE_UPDATE && up->kind != XY_NODE_DELETE)
-            continue;
-        const sema_scope *scope = s->extra[up->id];
-        for (uint32_t i = 0; scope && i < scope->facts.count; i++) {
-            if (scope->facts.items[i].alias == alias && scope->facts.items[i].column == column)
-                return true;
+    for (uint32_t i = 0; i < scope->tables.count; i++) {
+        if (scope->tables.items[i] == alias)
+            return true;
+    }
+    return false;
+}
+
+static place place_of(const sema *s, const xy_node *node, const xy_symbol *alias)
+{
+    place p = {0};
+    for (const xy_node *up = node->parent; up; up = up->parent) {
+        switch (up->kind) {
+        case XY_NODE_HIERARCHY: p.before_where = p.before_groups = true; break;
+        case XY_NODE_WHERE: case XY_NODE_JOIN: case XY_NODE_GROUP_BY: p.before_groups = true; break;
+        case XY_NODE_UNARY:
+            p.before_where |= XY_AS(unary, up)->op == XY_UNARY_OP_PRIOR || XY_AS(unary, up)->op == XY_UNARY_OP_CONNECT_BY_ROOT;
+            break;
+        case XY_NODE_QUERY_BLOCK: case XY_NODE_UPDATE: case XY_NODE_DELETE: case XY_NODE_SELECT:
+            p.scope = s->extra[up->id];
+            if (up->kind == XY_NODE_SELECT && XY_AS(select, up)->body->kind == XY_NODE_QUERY_BLOCK) /* ORDER BY */
+                p.scope = s->extra[XY_AS(select, up)->body->id];
+            if (p.scope && owns_table(p.scope, alias))
+                return p;
+            p = (place){0};
+            break;
+        default: break;
         }
+    }
+    return (place){0};
+}
+
+static bool is_fact(const sema_scope *scope, const xy_symbol *alias, const xy_symbol *column)
+{
+    for (uint32_t i = 0; i < scope->facts.count; i++) {
+        if (scope->facts.items[i].alias == alias && scope->facts.items[i].column == column)
+            return true;
     }
     return false;
 }
@@ -56,11 +86,16 @@ static bool is_fact(const sema *s, const xy_node *node, const xy_symbol *column)
 static xy_nullability of_column(const sema *s, const xy_node *node, const xy_symbol *column)
 {
     const xy_symbol *alias = s->extra[node->id];
-    if (column->nullability == XY_NULL_NEVER && !(alias && alias->outer_joined))
+    if (!alias)
+        return column->nullability;
+    place p = place_of(s, node, alias);
+    if (p.scope && p.scope->super_groups && !p.before_groups)
+        return XY_NULL_MAYBE; /* ROLLUP and its like set columns to NULL in their totals */
+    if (column->nullability == XY_NULL_NEVER && !alias->outer_joined)
         return XY_NULL_NEVER;
-    if (is_fact(s, node, column))
+    if (p.scope && !p.before_where && is_fact(p.scope, alias, column))
         return XY_NULL_NEVER;
-    return alias && alias->outer_joined ? XY_NULL_MAYBE : column->nullability;
+    return alias->outer_joined ? XY_NULL_MAYBE : column->nullability;
 }
 
 static xy_nullability of_symbol(const sema *s, const xy_node *node, const xy_symbol *symbol)
@@ -416,13 +451,27 @@ static void add_fact(sema *s, sema_scope *scope, const xy_node *operand)
     const xy_symbol *alias = s->extra[operand->id], *column = s->infos[operand->id].symbol;
     if (!alias || !column || column->kind != XY_SYM_COLUMN)
         return;
-    for (uint32_t i = 0; i < scope->tables.count; i++) {
-        if (scope->tables.items[i] == alias) {
-            sema_fact fact = {alias, column};
-            xy_vec_push(s->arena, &scope->facts, fact);
-            return;
-        }
+    if (owns_table(scope, alias)) {
+        sema_fact fact = {alias, column};
+        xy_vec_push(s->arena, &scope->facts, fact);
     }
+}
+
+static bool visit_outer(xy_node *node, void *data)
+{
+    bool *found = data;
+    *found |= node->kind == XY_NODE_OUTER_JOIN;
+    if (!*found)
+        xy_node_each_child(node, visit_outer, data);
+    return !*found;
+}
+
+/* With (+) the condition may be false and the row is kept all the same. */
+static bool is_outer_condition(const xy_node *condition)
+{
+    bool found = false;
+    visit_outer((xy_node *)(uintptr_t)condition, &found);
+    return found;
 }
 
 static bool is_comparison(uint8_t op)
@@ -437,7 +486,7 @@ void sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition)
         sema_null_facts(s, scope, XY_AS(binary, condition)->right);
         condition = plain(XY_AS(binary, condition)->left);
     }
-    if (!condition)
+    if (!condition || is_outer_condition(condition))
         return;
     switch (condition->kind) {
     case XY_NODE_IS_NULL:

@@ -175,8 +175,16 @@ static void walk_syntax_table(sema *s, sema_scope *scope, xy_node *node)
 
 static void make_outer(sema_scope *scope, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = from; i < to; i++)
+    for (uint32_t i = from; i < to; i++) {
+        const xy_symbol *alias = scope->tables.items[i];
+        uint32_t         kept = 0;
         scope->tables.items[i]->outer_joined = true;
+        for (uint32_t f = 0; f < scope->facts.count; f++) { /* what an inner join inside made not null may be null again */
+            if (scope->facts.items[f].alias != alias)
+                scope->facts.items[kept++] = scope->facts.items[f];
+        }
+        scope->facts.count = kept;
+    }
 }
 
 static void add_using(sema *s, sema_scope *scope, xy_str name)
@@ -464,15 +472,18 @@ static void walk_item(sema *s, sema_scope *scope, xy_node *item)
         s->infos[item->id].symbol = column;
 }
 
-static bool is_plain_grouping(const xy_node *group_by)
+/* Columns or expressions, each in the result as it is. ROLLUP, CUBE and GROUPING SETS have totals, even over no rows. */
+static bool is_plain_grouping(const sema *s, const xy_node *group_by)
 {
     if (!group_by)
         return false;
     xy_nodes items = XY_AS(group_by, group_by)->items;
     for (uint32_t i = 0; i < items.count; i++) {
-        uint16_t kind = items.items[i]->kind;
-        if (kind == XY_NODE_GROUPING_SETS || kind == XY_NODE_CALL || (kind == XY_NODE_ROW && !XY_AS(row, items.items[i])->items.count))
-            return false; /* ROLLUP and CUBE have a grand total even over no rows */
+        const xy_node *item = items.items[i];
+        const xy_node *callee = item->kind == XY_NODE_CALL ? XY_AS(call, item)->callee : NULL;
+        bool total = callee && (sema_token_is(s->source, callee->first, "ROLLUP") || sema_token_is(s->source, callee->first, "CUBE"));
+        if (total || item->kind == XY_NODE_GROUPING_SETS || (item->kind == XY_NODE_ROW && !XY_AS(row, item)->items.count))
+            return false;
     }
     return items.count > 0;
 }
@@ -482,7 +493,8 @@ static void walk_block(sema *s, xy_node *node)
     const xy_query_block *b = XY_AS(query_block, node);
     sema_scope           *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
     scope->columns_known = true;
-    scope->grouped = is_plain_grouping(b->group_by);
+    scope->grouped = is_plain_grouping(s, b->group_by);
+    scope->super_groups = b->group_by && !scope->grouped;
     for (uint32_t i = 0; i < b->from.count; i++)
         sema_walk_table(s, scope, b->from.items[i]);
     if (b->where) {

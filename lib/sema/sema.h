@@ -32,6 +32,8 @@ struct xy_type {
     bool      national;    /**< NVARCHAR2, NCHAR, NCLOB */
     bool      binary_float;/**< BINARY_FLOAT rather than DOUBLE */
     bool      local_zone;  /**< TIMESTAMP WITH LOCAL TIME ZONE */
+    bool      integral;    /**< a NUMBER that is always an integer by the way it is made (COUNT, literals, ROWNUM …): see xy_info.integral;
+                                columns of views and queries and record fields carry it on */
     xy_str    name;        /**< of a named type: folded, dotted ("HIS.FEE.T_LINE"), else empty */
     xy_symbol *symbol;     /**< the named type's symbol or null */
     /* records, %ROWTYPE rows, objects */

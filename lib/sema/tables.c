@@ -34,7 +34,8 @@ static bool is_enforced(const xy_constraint *c)
         if (c->state.items[i]->kind != XY_NODE_CONSTRAINT_STATE)
             continue;
         uint8_t kind = XY_AS(constraint_state, c->state.items[i])->kind;
-        if (kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE)
+        if (kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE || kind == XY_CONSTRAINT_STATE_KIND_DEFERRABLE ||
+            kind == XY_CONSTRAINT_STATE_KIND_INITIALLY_DEFERRED)
             return false;
     }
     return true;
@@ -47,12 +48,47 @@ static void add_key(xy_catalog *catalog, xy_symbol *table, xy_symbol **columns, 
         memcpy(keys, table->keys, table->key_count * sizeof *keys);
     keys[table->key_count++] = (struct xy_key){columns, count, primary};
     table->keys = keys;
-    for (uint32_t i = 0; primary && i < count; i++)
+}
+
+/* The constraint makes the columns not null until it is dropped or disabled under its name. */
+static void forbid_null(xy_catalog *catalog, xy_symbol *table, xy_str name, xy_symbol **columns, uint32_t count, bool primary)
+{
+    sema_constraint constraint = {name, columns, count, primary};
+    for (uint32_t i = 0; i < count; i++)
         columns[i]->nullability = XY_NULL_NEVER;
+    xy_vec_push(catalog->arena, &sema_of(table)->constraints, constraint);
+}
+
+static void forbid_one(xy_catalog *catalog, xy_symbol *table, xy_str name, xy_symbol *column)
+{
+    xy_symbol **columns = XY_NEW_ARRAY(catalog->arena, xy_symbol *, 1);
+    columns[0] = column;
+    forbid_null(catalog, table, name, columns, 1, false);
+}
+
+/* Null is allowed again where nothing else forbids it. */
+static void lift_constraint(xy_symbol *table, xy_str name, bool primary)
+{
+    sema_symbol *own = sema_of(table);
+    uint32_t     kept = 0;
+    for (uint32_t i = 0; i < own->constraints.count; i++) {
+        sema_constraint *c = &own->constraints.items[i];
+        if (primary ? !c->primary : !c->name.length || !xy_str_equal(c->name, name)) {
+            own->constraints.items[kept++] = *c;
+            continue;
+        }
+        for (uint32_t j = 0; j < c->count; j++)
+            c->columns[j]->nullability = XY_NULL_MAYBE;
+    }
+    own->constraints.count = kept;
+    for (uint32_t i = 0; i < kept; i++) {
+        for (uint32_t j = 0; j < own->constraints.items[i].count; j++)
+            own->constraints.items[i].columns[j]->nullability = XY_NULL_NEVER;
+    }
 }
 
 /* CHECK (c IS NOT NULL) is how some tools write NOT NULL. */
-static void apply_check(sema_declarer *d, const xy_symbol *table, const xy_node *condition)
+static void apply_check(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_str name, const xy_node *condition)
 {
     xy_str parts[SEMA_MAX_PARTS];
     while (condition && condition->kind == XY_NODE_PAREN)
@@ -63,7 +99,7 @@ static void apply_check(sema_declarer *d, const xy_symbol *table, const xy_node 
         return;
     xy_symbol *column = sema_find_column(table, parts[0]);
     if (column)
-        column->nullability = XY_NULL_NEVER;
+        forbid_one(catalog, table, name, column);
 }
 
 static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_symbol *column, const xy_node *node)
@@ -73,9 +109,9 @@ static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
     if (!is_enforced(c))
         return;
     if (c->kind == XY_CONSTRAINT_KIND_CHECK)
-        apply_check(d, table, c->condition);
+        apply_check(catalog, d, table, sema_token_name(d, c->name), c->condition);
     if (c->kind == XY_CONSTRAINT_KIND_NOT_NULL && column)
-        column->nullability = XY_NULL_NEVER;
+        forbid_one(catalog, table, sema_token_name(d, c->name), column);
     if (c->kind == XY_CONSTRAINT_KIND_NULL && column)
         column->nullability = XY_NULL_MAYBE;
     if (!primary && c->kind != XY_CONSTRAINT_KIND_UNIQUE)
@@ -89,6 +125,8 @@ static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
     }
     if (count)
         add_key(catalog, table, columns, count, primary);
+    if (count && primary)
+        forbid_null(catalog, table, sema_token_name(d, c->name), columns, count, true);
 }
 
 static void forget_pending(xy_symbol *table, const xy_type **slot)
@@ -279,12 +317,11 @@ static void alter_drop(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, 
 {
     const xy_drop_items *drop = XY_AS(drop_items, action);
     sema_symbols         kept = {0};
-    if (drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY) {
-        for (uint32_t i = 0; i < table->key_count; i++) {
-            for (uint32_t j = 0; table->keys[i].primary && j < table->keys[i].column_count; j++)
-                table->keys[i].columns[j]->nullability = XY_NULL_MAYBE;
-        }
-    }
+    if (drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY)
+        lift_constraint(table, (xy_str){0}, true);
+    for (uint32_t i = 0; drop->kind == XY_DROP_ITEMS_KIND_CONSTRAINT && i < drop->names.count; i++)
+        lift_constraint(table, sema_token_name(d, drop->names.items[i]), false);
+    sema_row_type_update(catalog->arena, table);
     if (drop->kind != XY_DROP_ITEMS_KIND_COLUMN && drop->kind != XY_DROP_ITEMS_KIND_UNUSED)
         return;
     for (uint32_t i = 0; i < table->column_count; i++) {
@@ -308,6 +345,18 @@ static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table
     }
 }
 
+static void alter_state(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
+{
+    const xy_state_item *state = XY_AS(state_item, action);
+    if (state->enable)
+        return; /* what it was is not known: nothing is claimed anew */
+    if (state->what == XY_STATE_ITEM_WHAT_PRIMARY_KEY)
+        lift_constraint(table, (xy_str){0}, true);
+    else if (state->what == XY_STATE_ITEM_WHAT_CONSTRAINT && state->name != XY_NO_TOKEN)
+        lift_constraint(table, sema_token_name(d, state->name), false);
+    sema_row_type_update(catalog->arena, table);
+}
+
 void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_alter_table *a = XY_AS(alter_table, tree);
@@ -325,6 +374,7 @@ void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_no
         case XY_NODE_MODIFY_ITEMS: alter_modify(catalog, d, table, action); break;
         case XY_NODE_DROP_ITEMS: alter_drop(catalog, d, table, action); break;
         case XY_NODE_RENAME_ITEM: alter_rename(catalog, d, table, action); break;
+        case XY_NODE_STATE_ITEM: alter_state(catalog, d, table, action); break;
         default: break;
         }
     }

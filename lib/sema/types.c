@@ -64,6 +64,12 @@ const xy_type *sema_type_number(xy_arena *arena, int32_t precision, int32_t scal
     return type;
 }
 
+const xy_type *sema_type_integral(void)
+{
+    static const xy_type integral = {.family = XY_FAMILY_NUMBER, .precision = -1, .scale = 0, .integral = true};
+    return &integral;
+}
+
 const xy_type *sema_type_varchar(xy_arena *arena, int32_t length)
 {
     xy_type *type = sema_type_new(arena, XY_FAMILY_VARCHAR);
@@ -315,6 +321,7 @@ static const xy_type *wider(xy_arena *arena, const xy_type *a, const xy_type *b)
     *type = *(rank_in_class(b->family) > rank_in_class(a->family) ? b : a);
     bool same = a->family == b->family;
     if (xy_is_number_family(type->family)) {
+        type->integral = sema_type_is_integral(a) && sema_type_is_integral(b);
         if (a->scale != b->scale || a->precision != b->precision) {
             type->precision = -1;
             type->scale = a->scale == 0 && b->scale == 0 ? 0 : SEMA_NO_SCALE;

@@ -180,11 +180,11 @@ Test(sema_effects, lookup_from_a_place)
 Test(sema_effects, child_catalog_leaves_its_parent_alone)
 {
     sema_script parent;
-    sema_load(&parent, NULL, T "CREATE PACKAGE k IS v NUMBER; END;\n/\nCREATE VIEW w AS SELECT a FROM t;");
+    sema_load(&parent, NULL, "CREATE TABLE t (a NUMBER PRIMARY KEY, b VARCHAR2(20));\nCREATE PACKAGE k IS v NUMBER; END;\n/\nCREATE VIEW w AS SELECT a FROM t;");
     xy_catalog *child = xy_catalog_new(&parent.arena, parent.catalog);
     xy_source   source = {0};
     xy_units    units = {0};
-    const char *text = "ALTER TABLE t ADD (z DATE);\nCREATE PACKAGE BODY k IS p DATE; END;\n/\nCREATE VIEW w AS SELECT z FROM t;";
+    const char *text = "ALTER TABLE t ADD (z DATE);\nALTER TABLE t DROP PRIMARY KEY;\nCREATE PACKAGE BODY k IS p DATE; END;\n/\nCREATE VIEW w AS SELECT z FROM t;";
     xy_source_decode(&source, &parent.arena, XY_STR("test"), xy_str_from(text), XY_ENCODING_UTF8, &parent.diags);
     xy_syntax_lex(&source, &parent.arena, &parent.diags);
     xy_syntax_parse(&source, &parent.arena, &units, &parent.diags);
@@ -194,6 +194,8 @@ Test(sema_effects, child_catalog_leaves_its_parent_alone)
     xy_str none = {0};
     cr_expect_eq(xy_catalog_find(parent.catalog, none, XY_STR("T"), true)->column_count, 2);
     cr_expect_eq(xy_catalog_find(child, none, XY_STR("T"), true)->column_count, 3);
+    cr_expect_eq(xy_catalog_find(parent.catalog, none, XY_STR("T"), true)->columns[0]->nullability, XY_NULL_NEVER);
+    cr_expect_eq(xy_catalog_find(child, none, XY_STR("T"), true)->columns[0]->nullability, XY_NULL_MAYBE);
     UNIT_STR(xy_catalog_find(parent.catalog, none, XY_STR("W"), true)->columns[0]->name, "A");
     UNIT_STR(xy_catalog_find(child, none, XY_STR("W"), true)->columns[0]->name, "Z");
     cr_expect_null(xy_map_get(xy_catalog_find(parent.catalog, none, XY_STR("K"), true)->members, XY_STR("P")));

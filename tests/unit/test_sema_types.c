@@ -30,7 +30,7 @@ Test(sema_types, literals)
         EXPR("INTERVAL '1' YEAR", "? | interval_ym | never"),
         EXPR("-1", "? | number(1) | never | integral"),
         CASE("BEGIN x := /*^^*/TRUE; END;\n/", "? | boolean | never"),
-        CASE("BEGIN x := /*^^*/$$PLSQL_LINE; END;\n/", "? | integer | ?"),
+        CASE("BEGIN x := /*^^*/$$PLSQL_LINE; END;\n/", "? | integer | ? | integral"),
     };
     SEMA_CHECK(cases);
 }
@@ -176,6 +176,14 @@ Test(sema_types, functions)
         EXPR("REGEXP_SUBSTR(b, 'x')", "built-in REGEXP_SUBSTR | varchar | maybe"),
         EXPR("EMPTY_CLOB()", "built-in EMPTY_CLOB | clob | never"),
         EXPR("RAWTOHEX(r)", "built-in RAWTOHEX | varchar | maybe"),
+        EXPR("SUM(CASE WHEN a = 1 THEN 1 ELSE 0 END)", "built-in SUM | number | maybe | integral"),
+        EXPR("MAX(1)", "built-in MAX | number(1) | maybe | integral"),
+        EXPR("NULLIF(COUNT(*), 0)", "built-in NULLIF | number | maybe | integral"),
+        EXPR("MOD(LENGTH(k), 2)", "built-in MOD | number | never | integral"),
+        EXPR("CEIL(m)", "built-in CEIL | number | never"),
+        CASE(T "SELECT /*^*/z.v FROM (SELECT COUNT(*) v FROM t) z;", "column Z.V | number | never | integral"),
+        CASE(T "CREATE VIEW w AS SELECT k, COUNT(*) v FROM t GROUP BY k; SELECT /*^*/v FROM w;", "column W.V | number | never | integral"),
+        CASE(T "BEGIN FOR r IN (SELECT COUNT(*) v FROM t) LOOP x := /*^*/r.v; END LOOP; END;\n/", "field R.V | number | never | integral"),
         EXPR("my_function(1)", "? | unknown | ?"),
         CASE(T "SELECT /*^^*/MAX(m) FROM t GROUP BY k;", "built-in MAX | number(8,2) | never"),
         CASE(T "SELECT /*^^*/SUM(m) FROM t GROUP BY ROLLUP(k);", "built-in SUM | number | maybe"),
@@ -204,6 +212,19 @@ Test(sema_types, facts_of_conditions)
         CASE(T "SELECT /*^*/z.b FROM (SELECT * FROM t WHERE b = 'x') z;", "column Z.B | varchar(20) | never"),
         CASE(T "SELECT /*^*/y.b FROM t x JOIN t y ON x.b = y.b;", "column T.B | varchar(20) | never"),
         CASE(T "SELECT /*^*/y.b FROM t x LEFT JOIN t y ON x.b = y.b;", "column T.B | varchar(20) | maybe"),
+        CASE(T "SELECT /*^*/x.b FROM t x, t y WHERE x.b = y.b(+);", "column T.B | varchar(20) | maybe"),
+        CASE(T "SELECT /*^*/y.b FROM t x, t y WHERE x.b = y.b(+) AND y.b = 'x';", "column T.B | varchar(20) | never"),
+        CASE(T "SELECT /*^*/y.b FROM t x LEFT JOIN (t y JOIN t z ON y.b = z.b) ON x.a = y.a;", "column T.B | varchar(20) | maybe"),
+        CASE(T "SELECT 1 FROM t WHERE b = 'x' CONNECT BY PRIOR /*^*/b = k;", "column T.B | varchar(20) | maybe"),
+        CASE(T "SELECT 1 FROM t WHERE b = 'x' START WITH /*^*/b = k CONNECT BY PRIOR a = n;", "column T.B | varchar(20) | maybe"),
+        CASE(T "SELECT /*^*/k FROM t GROUP BY ROLLUP(k);", "column T.K | varchar(5) | maybe"),
+        CASE(T "SELECT /*^*/k FROM t GROUP BY k;", "column T.K | varchar(5) | never"),
+        CASE(T "SELECT 1 FROM t WHERE /*^*/k = 'x' GROUP BY CUBE(k);", "column T.K | varchar(5) | never"),
+        CASE("CREATE TABLE q (a NUMBER NOT NULL DEFERRABLE INITIALLY DEFERRED); SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DROP CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE PRIMARY KEY; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER CONSTRAINT p NOT NULL); ALTER TABLE q DROP CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
     };
     SEMA_CHECK(cases);
 }
@@ -221,6 +242,8 @@ Test(sema_types, variables_that_are_never_null)
         CASE("DECLARE a NUMBER := 1; b NUMBER := 1; BEGIN a := b; b := a + 1; x := /*^*/a; END;\n/", "variable A | number | never"),
         CASE("DECLARE a NUMBER := 1; b NUMBER := 1; BEGIN a := b; b := a + 1; b := NULL; x := /*^*/a; END;\n/", "variable A | number | maybe"),
         CASE("DECLARE n NUMBER := 0; PROCEDURE p (v OUT NUMBER) IS BEGIN NULL; END; BEGIN p(n); x := /*^*/n; END;\n/", "variable N | number | maybe"),
+        CASE("DECLARE n NUMBER := 0; BEGIN nowhere(n); x := /*^*/n; END;\n/", "variable N | number | maybe"),
+        CASE("DECLARE n NUMBER := 0; BEGIN nowhere.p(1, v => n); x := /*^*/n; END;\n/", "variable N | number | maybe"),
         CASE("CREATE PACKAGE BODY k IS n NUMBER := 0; PROCEDURE p IS BEGIN x := /*^*/n; END; END;\n/", "variable K.N | number | maybe"),
         CASE("CREATE PROCEDURE p (n NUMBER DEFAULT 1) IS BEGIN x := /*^*/n; END;\n/", "parameter P.N | number | maybe"),
     };
