@@ -26,6 +26,8 @@ void xy_pass_declaration(xy_context *ctx, xy_node *node)
     case XY_NODE_PRAGMA:
         if (!pragma_is_known(ctx, XY_AS(pragma, node)->name))
             xy_pass_flag(ctx, node, "pragma", NULL);
+        else if (xy_plpgsql_word_is(ctx, XY_AS(pragma, node)->name, "AUTONOMOUS_TRANSACTION"))
+            xy_pass_flag(ctx, node, "autonomous", NULL);
         break;
     case XY_NODE_TYPE_DECL:
         if (XY_AS(type_decl, node)->definition->kind != XY_NODE_REF_CURSOR_TYPE)

@@ -333,9 +333,8 @@ static bool label_is_written(const xy_context *ctx, const xy_body *body)
 static void text_head(xy_context *ctx, const xy_plpgsql_text *text, const xy_body *body, xy_str quote, xy_str indent, xy_rope *rope)
 {
     xy_rope_build(ctx->edits, rope, "%s%S", text->head, quote);
-    if (body && body->use_column) {
+    if (body && (body->use_column || xy_plpgsql_names_clash(ctx, body)))
         xy_rope_text(ctx->edits, rope, "\n#variable_conflict use_column");
-    }
     if (body && body->label.length > 0 && !label_is_written(ctx, body)) {
         new_line(ctx, rope, indent);
         xy_rope_build(ctx->edits, rope, "<<%S>>", body->label);

@@ -89,6 +89,8 @@ bool   xy_plpgsql_is_implicit_cursor(const xy_context *ctx, const xy_node *curso
 xy_str xy_plpgsql_rowcount(xy_context *ctx, xy_body *body);
 /** Puts GET DIAGNOSTICS behind the statement, unless its rows are counted in another way. */
 void   xy_plpgsql_count_rows(xy_context *ctx, const xy_node *statement, xy_str variable);
+/** Could PL/pgSQL take a column for a variable somewhere in the body? (conflict.c) */
+bool   xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body);
 /** Notes that a declaration is gone, without an edit. */
 void   xy_plpgsql_mark_dropped(xy_context *ctx, const xy_node *decl);
 

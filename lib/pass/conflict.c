@@ -1,0 +1,57 @@
+/* Names that mean a column to Oracle and could be a variable to PL/pgSQL (trap F20): the body then asks for columns first, as Oracle does. */
+#include "pass/plpgsql_state.h"
+
+typedef struct names { xy_context *ctx; const xy_node *owner; xy_map declared; bool clash; } names;
+
+static void declare(names *n, uint32_t token)
+{
+    xy_map_put(&n->declared, xy_token_name(n->ctx->source, token, n->ctx->arena), n);
+}
+
+/* Everything that will be a variable in the body's text. */
+static bool collect(xy_node *node, void *data)
+{
+    names *n = data;
+    switch (node->kind) {
+    case XY_NODE_PARAMETER: declare(n, XY_AS(parameter, node)->name); break;
+    case XY_NODE_VARIABLE_DECL: declare(n, XY_AS(variable_decl, node)->name); break;
+    case XY_NODE_CURSOR_DECL: declare(n, XY_AS(cursor_decl, node)->name); break;
+    case XY_NODE_FOR_LOOP: declare(n, XY_AS(for_loop, node)->index); break;
+    case XY_NODE_CURSOR_LOOP: declare(n, XY_AS(cursor_loop, node)->record); break;
+    case XY_NODE_FORALL: declare(n, XY_AS(forall, node)->index); break;
+    default: break;
+    }
+    return xy_node_each_child(node, collect, n);
+}
+
+static bool is_variable(const xy_symbol *symbol)
+{
+    switch (symbol->kind) {
+    case XY_SYM_PARAMETER: case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_CURSOR: case XY_SYM_LOOP_INDEX: case XY_SYM_LOOP_RECORD: return true;
+    default: return false;
+    }
+}
+
+/* A name in SQL that is spelled like a variable, but is none there or may be none. */
+static bool find_clash(xy_node *node, void *data)
+{
+    names *n = data;
+    if (node->kind == XY_NODE_NAME) {
+        const xy_info *info = xy_info_of(n->ctx->analysis, node);
+        xy_str         first = xy_token_name(n->ctx->source, XY_AS(name, node)->parts.items[0], n->ctx->arena);
+        bool           column = info->in_sql && (!info->symbol || !is_variable(info->symbol) || info->maybe_column);
+        if (column && XY_AS(name, node)->parts.count == 1 && xy_map_get(&n->declared, first))
+            n->clash = true;
+    }
+    return !n->clash && xy_node_each_child(node, find_clash, n);
+}
+
+bool xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body)
+{
+    names n = {.ctx = ctx, .owner = body->owner};
+    xy_map_init(&n.declared, ctx->arena);
+    for (const xy_body *b = body; b; b = b->outer)
+        xy_node_each_child(b->owner, collect, &n);
+    xy_node_each_child(body->owner, find_clash, &n);
+    return n.clash;
+}
