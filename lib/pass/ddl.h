@@ -27,6 +27,8 @@ void   xy_ddl_clean_prefix(xy_context *ctx, const xy_node *prefix);
 xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suffix);
 /** Removes the states of a constraint that the target has not, and writes the others its way (defined in table.c). */
 void   xy_ddl_constraint_states(xy_context *ctx, const xy_node *constraint);
+/** Target name of a trigger by its Oracle name: one that FOLLOWS another has that one's name in it (trigger.c). */
+xy_str xy_pass_trigger_name(xy_context *ctx, const xy_node *name);
 /** Unit of this file before the present one that creates an object of the kind with the same name, or null. */
 const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name);
 

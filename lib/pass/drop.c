@@ -47,7 +47,7 @@ static void drop_trigger(xy_context *ctx, const xy_node *node, const xy_drop *dr
         xy_pass_flag(ctx, node, "trigger-table", NULL);
         return;
     }
-    xy_str name = xy_ddl_name(ctx, drop->name), table = xy_pass_symbol_name(ctx, symbol->owner);
+    xy_str name = xy_pass_trigger_name(ctx, drop->name), table = xy_pass_symbol_name(ctx, symbol->owner);
     replace_all(ctx, node, xy_str_format(ctx->arena, "DROP TRIGGER %.*s ON %.*s", XY_STR_ARG(name), XY_STR_ARG(table)));
 }
 

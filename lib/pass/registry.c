@@ -4,6 +4,7 @@
 #define PASS(name) void name(xy_context *ctx, xy_node *node);
 #define FINISH(name) void name(xy_context *ctx);
 PASS(xy_pass_aggregate)
+PASS(xy_pass_alter_object)
 PASS(xy_pass_alter_session)
 PASS(xy_pass_alter_table)
 PASS(xy_pass_apply)
@@ -136,6 +137,7 @@ FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
     {"aggregate", xy_pass_aggregate, NULL},
+    {"alter-object", xy_pass_alter_object, NULL},
     {"alter-session", xy_pass_alter_session, NULL},
     {"alter-table", xy_pass_alter_table, NULL},
     {"apply", xy_pass_apply, NULL},

@@ -8,6 +8,7 @@ typedef struct trigger {
     const xy_node *table;      /* Name of the table or view */
     bool           row, inserts, updates, deletes;
     const char    *result;     /* what RETURN returns */
+    bool           condition_inside; /* WHEN is tested in the function */
 } trigger;
 
 /* ---- correlation names ---- */
@@ -208,21 +209,52 @@ static void add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
     }
 }
 
+/* The trigger that this one follows: PostgreSQL fires triggers of one event in the order of their names, so a follower's name is made of
+ * the name of the one before it and its own. */
+static const xy_create_trigger *followed(xy_context *ctx, const xy_create_trigger *node)
+{
+    if (!node->ordering || !xy_ddl_is_word(ctx, node->ordering->first, "FOLLOWS"))
+        return NULL;
+    uint32_t last = XY_NO_TOKEN;
+    for (uint32_t i = xy_token_next(ctx->source, node->ordering->first); i != XY_NO_TOKEN && i < node->ordering->last; i = xy_token_next(ctx->source, i))
+        last = ctx->source->tokens[i].kind == XY_TOKEN_DOT || ctx->source->tokens[i].kind == XY_TOKEN_COMMA ? last : i;
+    const xy_unit *unit = last == XY_NO_TOKEN ? NULL : xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, xy_token_name(ctx->source, last, ctx->arena));
+    return unit ? XY_AS(create_trigger, unit->tree) : NULL;
+}
+
+static xy_str ordered_name(xy_context *ctx, const xy_create_trigger *node)
+{
+    xy_str own = xy_ddl_last_part(ctx, node->name);
+    const xy_create_trigger *before = followed(ctx, node);
+    if (!before)
+        return own;
+    xy_str head = ordered_name(ctx, before);
+    return xy_str_compare(xy_str_lower(ctx->arena, own), xy_str_lower(ctx->arena, head)) > 0 ? own : xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(head), XY_STR_ARG(own));
+}
+
+xy_str xy_pass_trigger_name(xy_context *ctx, const xy_node *name)
+{
+    xy_str own = xy_ddl_last_part(ctx, name);
+    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, own);
+    return xy_pass_target_name(ctx, unit ? ordered_name(ctx, XY_AS(create_trigger, unit->tree)) : own);
+}
+
 static void create_trigger(xy_context *ctx, const trigger *t, xy_str function)
 {
     static const char *const timings[] = {[XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
-    xy_str name = xy_pass_target_name(ctx, xy_ddl_last_part(ctx, t->node->name)), table = xy_ddl_name(ctx, t->table);
+    xy_str name = xy_pass_target_name(ctx, ordered_name(ctx, t->node)), table = xy_ddl_name(ctx, t->table);
     const xy_create_prefix *prefix = XY_AS(create_prefix, t->node->prefix);
-    if (prefix->or_replace != XY_NO_TOKEN) {
+    bool replace = prefix->or_replace != XY_NO_TOKEN, native = xy_target_has(ctx->target, "replace_trigger");
+    if (replace && !native) {
         xy_rope drop = {0};
         xy_rope_format(ctx->edits, &drop, "DROP TRIGGER IF EXISTS %.*s ON %.*s;", XY_STR_ARG(name), XY_STR_ARG(table));
         xy_plpgsql_after_unit(ctx, drop);
     }
     xy_rope rope = {0};
-    xy_rope_format(ctx->edits, &rope, "CREATE TRIGGER %.*s %s ", XY_STR_ARG(name), timings[t->node->timing]);
+    xy_rope_format(ctx->edits, &rope, "CREATE %sTRIGGER %.*s %s ", replace && native ? "OR REPLACE " : "", XY_STR_ARG(name), timings[t->node->timing]);
     add_events(ctx, &rope, t);
     xy_rope_format(ctx->edits, &rope, " ON %.*s FOR EACH %s", XY_STR_ARG(table), t->row ? "ROW" : "STATEMENT");
-    if (t->node->when) {
+    if (t->node->when && !t->condition_inside) {
         xy_rope_text(ctx->edits, &rope, " WHEN (");
         xy_rope_node(ctx->edits, &rope, t->node->when);
         xy_rope_text(ctx->edits, &rope, ")");
@@ -236,21 +268,42 @@ static void create_trigger(xy_context *ctx, const trigger *t, xy_str function)
     }
 }
 
-/* FOLLOWS x: PostgreSQL fires triggers in the order of their names. */
+/* PRECEDES, or FOLLOWS a trigger of another file: the order of names decides, which may be another one. */
 static void check_order(xy_context *ctx, const trigger *t)
 {
-    if (!t->node->ordering)
-        return;
-    bool follows = xy_ddl_is_word(ctx, t->node->ordering->first, "FOLLOWS");
-    xy_str own = xy_str_lower(ctx->arena, xy_ddl_last_part(ctx, t->node->name));
-    for (uint32_t i = xy_token_next(ctx->source, t->node->ordering->first); i != XY_NO_TOKEN && i < t->node->ordering->last; i = xy_token_next(ctx->source, i)) {
-        if (ctx->source->tokens[i].kind == XY_TOKEN_COMMA || ctx->source->tokens[i].kind == XY_TOKEN_DOT)
-            continue;
-        xy_str other = xy_str_lower(ctx->arena, xy_token_name(ctx->source, i, ctx->arena));
-        int order = xy_str_compare(own, other);
-        if (follows ? order < 0 : order > 0)
-            xy_pass_flag(ctx, t->node->ordering, "order", NULL);
+    if (t->node->ordering && !followed(ctx, t->node))
+        xy_pass_flag(ctx, t->node->ordering, "order", NULL);
+}
+
+/* ---- WHEN ---- */
+
+typedef struct rows { xy_context *ctx; const xy_create_trigger *node; bool new, old; } rows;
+
+static bool note_row(xy_node *node, void *data)
+{
+    rows *r = data;
+    if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count > 1) {
+        xy_str word = xy_token_text(r->ctx->source, XY_AS(name, node)->parts.items[0]);
+        r->new = r->new || names_row(r->ctx, r->node, word, true);
+        r->old = r->old || names_row(r->ctx, r->node, word, false);
     }
+    return xy_node_each_child(node, note_row, data);
+}
+
+/* PostgreSQL's WHEN takes no NEW for DELETE, no OLD for INSERT, and nothing at all for INSTEAD OF: then the function tests it first. */
+static void condition(xy_context *ctx, trigger *t)
+{
+    rows r = {ctx, t->node, false, false};
+    note_row(t->node->when, &r);
+    t->condition_inside = (r.new && t->deletes) || (r.old && t->inserts) || t->node->timing == XY_CREATE_TRIGGER_TIMING_INSTEAD_OF;
+    const xy_block *block = XY_AS(block, t->node->body);
+    if (!t->condition_inside || block->stmts.count == 0)
+        return;
+    xy_rope rope = {0};
+    xy_rope_text(ctx->edits, &rope, "IF (");
+    xy_rope_node(ctx->edits, &rope, t->node->when);
+    xy_rope_format(ctx->edits, &rope, ") IS NOT TRUE THEN RETURN %s; END IF;", t->result);
+    xy_plpgsql_before(ctx, block->stmts.items[0], rope);
 }
 
 static bool is_dml(const xy_create_trigger *node)
@@ -273,8 +326,10 @@ void xy_pass_trigger(xy_context *ctx, xy_node *node)
     check_order(ctx, &t);
     walk w = {ctx, &t, false};
     visit(t.node->body, &w);
-    if (t.node->when)
+    if (t.node->when) {
         visit_condition(t.node->when, &w);
+        condition(ctx, &t);
+    }
     returns(ctx, &t, t.node->body);
     xy_str function = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, t.node->name), "_FN");
     xy_rope header = {0};

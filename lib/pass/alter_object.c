@@ -1,0 +1,64 @@
+/* ALTER of routines, packages, views, indexes, triggers: compiling and rebuilding have no counterpart, switching a trigger has. (Trap G10.) */
+#include "pass/ddl.h"
+#include "syntax/keyword.h"
+
+static bool has_word(const xy_context *ctx, const xy_node *node, const char *word)
+{
+    for (uint32_t i = node->first; i < node->last; i++)
+        if (xy_ddl_is_word(ctx, i, word))
+            return true;
+    return false;
+}
+
+static bool is_kind(const xy_context *ctx, const xy_alter_object *alter, const char *word)
+{
+    return alter->kind.count && xy_ddl_is_word(ctx, alter->kind.items[0], word);
+}
+
+/* The table of a trigger: by the catalog, else by a unit before in this file. */
+static xy_str trigger_table(xy_context *ctx, const xy_node *name)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, name)->symbol;
+    if (symbol && symbol->kind == XY_SYM_TRIGGER && symbol->owner)
+        return xy_pass_symbol_name(ctx, symbol->owner);
+    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, xy_ddl_last_part(ctx, name));
+    const xy_node *on = unit ? XY_AS(create_trigger, unit->tree)->on : NULL;
+    return on && on->kind == XY_NODE_NAME ? xy_ddl_name(ctx, on) : (xy_str){0};
+}
+
+static void switch_trigger(xy_context *ctx, const xy_node *node, const xy_alter_object *alter, const char *word)
+{
+    xy_str table = trigger_table(ctx, alter->name);
+    if (!table.length) {
+        xy_pass_flag(ctx, node, "trigger-table", NULL);
+        return;
+    }
+    xy_str name = xy_pass_trigger_name(ctx, alter->name);
+    xy_rope rope = {0};
+    xy_rope_format(ctx->edits, &rope, "ALTER TABLE %.*s %s TRIGGER %.*s", XY_STR_ARG(table), word, XY_STR_ARG(name));
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+/* Nothing to do on the target: the statement becomes a comment. */
+static void comment_out(xy_context *ctx, const xy_node *node)
+{
+    xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "-- ", xy_rule_id(ctx->rule));
+    for (uint32_t i = node->first; i < ctx->unit->last; i++)
+        if (ctx->source->tokens[i].kind == XY_TOKEN_NEWLINE && i + 1 < node->last)
+            xy_edit_insert_text(ctx->edits, i, XY_AFTER, "-- ", xy_rule_id(ctx->rule));
+}
+
+void xy_pass_alter_object(xy_context *ctx, xy_node *node)
+{
+    const xy_alter_object *alter = XY_AS(alter_object, node);
+    if (is_kind(ctx, alter, "SEQUENCE") || is_kind(ctx, alter, "SESSION"))
+        return;
+    if (has_word(ctx, node, "COMPILE") || (is_kind(ctx, alter, "INDEX") && has_word(ctx, node, "REBUILD")))
+        comment_out(ctx, node);
+    else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "DISABLE"))
+        switch_trigger(ctx, node, alter, "DISABLE");
+    else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "ENABLE"))
+        switch_trigger(ctx, node, alter, "ENABLE");
+    else if (!has_word(ctx, node, "RENAME"))
+        xy_pass_flag(ctx, node, "alter-object", NULL);
+}
