@@ -124,7 +124,7 @@ static bool listed(const char *list, xy_str word)
 
 static bool abbreviates(xy_str word, const command *c)
 {
-    if (word.length < c->shortest || word.length > strlen(c->word))
+    if (word.length < c->shortest || upper(word.data[0]) != c->word[0] || word.length > strlen(c->word))
         return false;
     for (uint32_t i = 0; i < word.length; i++) {
         if (upper(word.data[i]) != c->word[i])

@@ -13,11 +13,20 @@ uint32_t xy_token_after(const xy_source *source, uint32_t token)
     return next == XY_NO_TOKEN ? source->token_count : next;
 }
 
+/* Quick no: most words of the tables differ in their first letter. */
+static bool first_letter_differs(const xy_source *source, uint32_t token, const char *word)
+{
+    char first = source->text.data[source->tokens[token].offset];
+    return (first ^ *word) & ~0x20;
+}
+
 uint32_t xy_tokens_match(const xy_source *source, uint32_t token, const char *words)
 {
     while (*words) {
+        if (token >= source->token_count || first_letter_differs(source, token, words))
+            return XY_NO_TOKEN;
         uint32_t length = (uint32_t)strcspn(words, " ");
-        if (token >= source->token_count || !xy_str_equal_nocase(xy_token_text(source, token), (xy_str){words, length}))
+        if (!xy_str_equal_nocase(xy_token_text(source, token), (xy_str){words, length}))
             return XY_NO_TOKEN;
         token = xy_token_after(source, token);
         words += length + (words[length] == ' ');
