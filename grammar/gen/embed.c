@@ -1,4 +1,4 @@
-/* Files -> a C array of their bytes; grammar fragments -> one file. */
+/* Files -> a C array of their bytes, YAML files -> one of their trees (read by xy_yaml_read); grammar fragments -> one file. */
 #include "gen.h"
 
 #include <stdlib.h>
@@ -30,6 +30,80 @@ static char *read_file(const char *path, size_t *size)
     return data;
 }
 
+/* ------------------------------------------------------------------ YAML trees */
+
+typedef struct bytes { char *data; size_t size, capacity; } bytes;
+
+static void add_bytes(bytes *b, const void *data, size_t size)
+{
+    if (b->size + size > b->capacity) {
+        size_t capacity = 2 * (b->capacity + size) + 4096;
+        char  *larger = gen_alloc(capacity);
+        if (b->size > 0)
+            memcpy(larger, b->data, b->size);
+        free(b->data);
+        b->data = larger;
+        b->capacity = capacity;
+    }
+    memcpy(b->data + b->size, data, size);
+    b->size += size;
+}
+
+static void add_number(bytes *b, size_t number)
+{
+    unsigned char little[4] = {(unsigned char)number, (unsigned char)(number >> 8), (unsigned char)(number >> 16), (unsigned char)(number >> 24)};
+    add_bytes(b, little, sizeof little);
+}
+
+enum { MAX_TREE_DEPTH = 64 };
+
+/** A node in the form that xy_yaml_read expects: tag, line, column, count or length; then the text with a NUL, or the parts. */
+static void add_node(bytes *b, gen_yaml *yaml, gen_node node, int depth)
+{
+    bool map = node->type == YAML_MAPPING_NODE, list = node->type == YAML_SEQUENCE_NODE;
+    bool quoted = !map && !list && node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    char tag = map ? 3 : list ? 2 : quoted ? 1 : 0;
+    if (depth > MAX_TREE_DEPTH) {
+        gen_error(yaml, node, "too many levels");
+        return;
+    }
+    add_bytes(b, &tag, 1);
+    add_number(b, node->start_mark.line + 1);
+    add_number(b, node->start_mark.column + 1);
+    if (!map && !list) {
+        add_number(b, node->data.scalar.length);
+        add_bytes(b, node->data.scalar.value, node->data.scalar.length);
+        add_bytes(b, "", 1);
+        return;
+    }
+    if (map)
+        gen_check_mapping(yaml, node, NULL);
+    add_number(b, gen_count(node));
+    for (size_t i = 0; i < gen_count(node); i++) {
+        if (map)
+            add_node(b, yaml, gen_key(yaml, node, i), depth + 1);
+        add_node(b, yaml, map ? gen_value(yaml, node, i) : gen_item(yaml, node, i), depth + 1);
+    }
+}
+
+static bool is_yaml(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 4 && strcmp(path + length - 4, ".yml") == 0;
+}
+
+static char *read_tree(const char *path, size_t *size)
+{
+    gen_yaml yaml;
+    bytes    b = {0};
+    gen_yaml_load(&yaml, path);
+    add_node(&b, &yaml, gen_yaml_root(&yaml), 0);
+    *size = b.size;
+    return b.data;
+}
+
+/* ------------------------------------------------------------------ arrays */
+
 static void print_bytes(FILE *out, const char *data, size_t size)
 {
     for (size_t i = 0; i < size; i++)
@@ -46,7 +120,8 @@ int gen_embed(int argc, char **argv)
     size_t     *sizes = gen_alloc(((size_t)count + 1) * sizeof *sizes);
     fprintf(out, "/* Made by xy_gen from files below %s: do not edit. */\n#include \"base/embedded.h\"\n\n", root);
     for (int i = 0; i < count; i++) {
-        char *data = read_file(gen_format("%s/%s", root, argv[2 + i]), &sizes[i]);
+        const char *path = gen_format("%s/%s", root, argv[2 + i]);
+        char       *data = is_yaml(path) ? read_tree(path, &sizes[i]) : read_file(path, &sizes[i]);
         if (!data)
             continue;
         fprintf(out, "static const unsigned char file_%d[] = { /* %s */", i, argv[2 + i]);
@@ -54,8 +129,8 @@ int gen_embed(int argc, char **argv)
     }
     fprintf(out, "\nconst xy_embedded %s_files[] = {\n", name);
     for (int i = 0; i < count; i++)
-        fprintf(out, "    {\"%s\", (const char *)file_%d, %zu},\n", argv[2 + i], i, sizes[i]);
-    fprintf(out, "    {0, 0, 0},\n};\nconst unsigned %s_count = %d;\n", name, count);
+        fprintf(out, "    {\"%s\", (const char *)file_%d, %zu, %s},\n", argv[2 + i], i, sizes[i], is_yaml(argv[2 + i]) ? "true" : "false");
+    fprintf(out, "    {0, 0, 0, false},\n};\nconst unsigned %s_count = %d;\n", name, count);
     return gen_finish();
 }
 

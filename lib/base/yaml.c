@@ -2,6 +2,7 @@
  * built here from its events. */
 #include "base/yaml.h"
 
+#include "base/status.h"
 #include "base/vec.h"
 #include <string.h>
 #include <yaml.h>
@@ -175,6 +176,56 @@ xy_yaml *xy_yaml_parse(xy_arena *arena, xy_str file, xy_str text, xy_str *error)
     arena->guard = outer;
     yaml_parser_delete(&r.parser);
     return r.failed ? NULL : root;
+}
+
+/* ---- trees made by xy_gen ---- */
+
+typedef struct tree_reader { xy_arena *arena; const unsigned char *at, *end; } tree_reader;
+
+static uint32_t read_number(tree_reader *r)
+{
+    if (r->end - r->at < 4)
+        xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);
+    uint32_t number = (uint32_t)r->at[0] | (uint32_t)r->at[1] << 8 | (uint32_t)r->at[2] << 16 | (uint32_t)r->at[3] << 24;
+    r->at += 4;
+    return number;
+}
+
+static xy_yaml *read_tree(tree_reader *r)
+{
+    static const xy_yaml_kind kinds[] = {XY_YAML_SCALAR, XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP};
+    if (r->at >= r->end || *r->at > 3)
+        xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);
+    unsigned char tag = *r->at++;
+    xy_yaml      *node = XY_NEW(r->arena, xy_yaml);
+    node->kind = kinds[tag];
+    node->quoted = tag == 1;
+    node->line = read_number(r);
+    node->column = read_number(r);
+    uint32_t count = read_number(r);
+    if (count > (size_t)(r->end - r->at))
+        xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);
+    if (node->kind == XY_YAML_SCALAR) {
+        node->text = (xy_str){(const char *)r->at, count};
+        r->at += count + 1;
+        return node;
+    }
+    node->count = node->capacity = count;
+    node->items = XY_NEW_ARRAY(r->arena, xy_yaml *, count + 1);
+    if (node->kind == XY_YAML_MAP)
+        node->keys = XY_NEW_ARRAY(r->arena, xy_yaml *, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        if (node->kind == XY_YAML_MAP)
+            node->keys[i] = read_tree(r);
+        node->items[i] = read_tree(r);
+    }
+    return node;
+}
+
+xy_yaml *xy_yaml_read(xy_arena *arena, const char *data, size_t size)
+{
+    tree_reader r = {arena, (const unsigned char *)data, (const unsigned char *)data + size};
+    return read_tree(&r);
 }
 
 const xy_yaml *xy_yaml_get(const xy_yaml *map, const char *key)

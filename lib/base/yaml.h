@@ -19,6 +19,9 @@ struct xy_yaml {
 
 /** Null with `error` = "file:line:column: message" when the text is not what we read. An empty file gives an empty map. */
 xy_yaml *xy_yaml_parse(xy_arena *arena, xy_str file, xy_str text, xy_str *error);
+/** The tree of a file that xy_gen read when the library was built (embedded.h): reading YAML at each start would take most of its time.
+ *  Texts stay where they are. */
+xy_yaml *xy_yaml_read(xy_arena *arena, const char *data, size_t size);
 /** The value of a key, or null. */
 const xy_yaml *xy_yaml_get(const xy_yaml *map, const char *key);
 /** "file:line:column: " and the message. */

@@ -830,12 +830,11 @@ static void add_rule(xy_rules *rules, xy_rule *rule)
         xy_vec_push(&rules->arena, &rules->rules, rule);
 }
 
-bool xy_rules_load(xy_rules *rules, xy_str file, xy_str text)
+bool xy_rules_load(xy_rules *rules, xy_str file, const xy_yaml *root)
 {
     static const char *const keys[] = {"area", "targets", "rules", NULL};
-    xy_loader      loader = {.rules = rules, .arena = &rules->arena, .file = file};
-    const xy_yaml *root = xy_yaml_parse(&rules->arena, file, text, &rules->error);
-    if (!root || setjmp(loader.bad))
+    xy_loader loader = {.rules = rules, .arena = &rules->arena, .file = file};
+    if (setjmp(loader.bad))
         return false;
     check_keys(&loader, root, "a rule file", keys);
     const xy_yaml *list = xy_yaml_get(root, "rules"), *area = xy_yaml_get(root, "area"), *targets = xy_yaml_get(root, "targets");

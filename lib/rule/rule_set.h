@@ -147,7 +147,7 @@ struct xy_rules {
 };
 
 /** Reads one rule file and adds its rules when all is well; false with rules->error. */
-bool xy_rules_load(xy_rules *rules, xy_str file, xy_str text);
+bool xy_rules_load(xy_rules *rules, xy_str file, const xy_yaml *root);
 /** The pass of that name, or null. */
 const void *xy_rule_find_pass(xy_str name);
 /** Runs only the rules whose id is in `only` (null: all). */

@@ -22,16 +22,9 @@ const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id)
 
 static bool has_prefix(const char *name, const char *prefix) { return strncmp(name, prefix, strlen(prefix)) == 0; }
 
-static bool is_yaml(const char *name)
+static bool load_target(xy_rules *rules, xy_str name, const xy_yaml *root)
 {
-    size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".yml") == 0;
-}
-
-static bool load_target(xy_rules *rules, const xy_embedded *file)
-{
-    const xy_target_file *target =
-        xy_target_file_read(&rules->arena, xy_str_from(file->name), (xy_str){file->data, (uint32_t)file->size}, &rules->error);
+    const xy_target_file *target = xy_target_file_read(&rules->arena, name, root, &rules->error);
     if (target)
         xy_map_put(&rules->targets, xy_target_file_name(target), (void *)(uintptr_t)target);
     return target != NULL;
@@ -42,10 +35,11 @@ static bool load_embedded(xy_rules *rules, const char *target_folder, bool targe
 {
     for (unsigned i = 0; i < xy_embedded_count; i++) {
         const xy_embedded *file = &xy_embedded_files[i];
-        if (!is_yaml(file->name) || has_prefix(file->name, target_folder) != targets)
+        xy_str             name = xy_str_from(file->name);
+        if (!file->is_tree || has_prefix(file->name, target_folder) != targets)
             continue;
-        xy_str text = {file->data, (uint32_t)file->size};
-        if (!(targets ? load_target(rules, file) : xy_rules_load(rules, xy_str_from(file->name), text)))
+        const xy_yaml *root = xy_yaml_read(&rules->arena, file->data, file->size);
+        if (!(targets ? load_target(rules, name, root) : xy_rules_load(rules, name, root)))
             return false;
     }
     return true;
@@ -94,7 +88,8 @@ xy_status xy_rules_add(xy_rules *rules, const char *name, const char *text, size
     xy_str file = xy_str_copy(&rules->arena, xy_str_from(name));
     xy_str copy = xy_str_copy(&rules->arena, (xy_str){text ? text : "", (uint32_t)length});
     rules->error = (xy_str){0};
-    return xy_rules_load(rules, file, copy) ? XY_OK : XY_ERR_RULES;
+    const xy_yaml *root = xy_yaml_parse(&rules->arena, file, copy, &rules->error);
+    return root && xy_rules_load(rules, file, root) ? XY_OK : XY_ERR_RULES;
 }
 
 const char *xy_rules_error(const xy_rules *rules)

@@ -179,11 +179,10 @@ static bool read_key(reader *r, const xy_yaml *key, const xy_yaml *value)
     return FAIL(r, key, "unknown key `%.*s` in a target file", XY_STR_ARG(key->text));
 }
 
-const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, xy_str text, xy_str *error)
+const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, const xy_yaml *root, xy_str *error)
 {
-    reader         r = {.arena = arena, .file = file, .error = error, .target = XY_NEW(arena, xy_target_file)};
-    const xy_yaml *root = xy_yaml_parse(arena, file, text, error);
-    if (!root || !expect_map(&r, root))
+    reader r = {.arena = arena, .file = file, .error = error, .target = XY_NEW(arena, xy_target_file)};
+    if (!expect_map(&r, root))
         return NULL;
     for (uint32_t i = 0; i < root->count; i++)
         if (!read_key(&r, root->keys[i], root->items[i]))

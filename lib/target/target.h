@@ -26,9 +26,10 @@ bool   xy_target_is_a(const xy_target *target, xy_str name);
 
 /* ---- target files (format: rules/README.md) ---- */
 
+struct xy_yaml; /* base/yaml.h */
 typedef struct xy_target_file xy_target_file;
-/** Reads rules/targets/<name>.yml. Null with `error` = "file:line:column: message". */
-const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, xy_str text, xy_str *error);
+/** Reads rules/targets/<name>.yml, given as a tree. Null with `error` = "file:line:column: message". */
+const xy_target_file *xy_target_file_read(xy_arena *arena, xy_str file, const struct xy_yaml *root, xy_str *error);
 xy_str                xy_target_file_name(const xy_target_file *file);
 /** Does the file declare the option, or state the fact? */
 bool                  xy_target_file_has_option(const xy_target_file *file, xy_str name);

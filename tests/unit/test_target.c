@@ -75,7 +75,8 @@ Test(target, yaml_is_strict)
 static const xy_target_file *read_target(const char *text)
 {
     error = (xy_str){0};
-    return xy_target_file_read(&arena, XY_STR("t.yml"), xy_str_from(text), &error);
+    const xy_yaml *root = xy_yaml_parse(&arena, XY_STR("t.yml"), xy_str_from(text), &error);
+    return root ? xy_target_file_read(&arena, XY_STR("t.yml"), root, &error) : NULL;
 }
 
 Test(target, target_file_errors)
