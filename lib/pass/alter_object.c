@@ -1,5 +1,6 @@
 /* ALTER of routines, packages, views, indexes, triggers: compiling and rebuilding have no counterpart, switching a trigger has. (Trap G10.) */
 #include "pass/ddl.h"
+#include "pass/trigger.h"
 #include "syntax/keyword.h"
 
 static bool has_word(const xy_context *ctx, const xy_node *node, const char *word)
@@ -15,20 +16,9 @@ static bool is_kind(const xy_context *ctx, const xy_alter_object *alter, const c
     return alter->kind.count && xy_ddl_is_word(ctx, alter->kind.items[0], word);
 }
 
-/* The table of a trigger: by the catalog, else by a unit before in this file. */
-static xy_str trigger_table(xy_context *ctx, const xy_node *name)
-{
-    const xy_symbol *symbol = xy_info_of(ctx->analysis, name)->symbol;
-    if (symbol && symbol->kind == XY_SYM_TRIGGER && symbol->owner)
-        return xy_pass_symbol_name(ctx, symbol->owner);
-    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, xy_ddl_last_part(ctx, name));
-    const xy_node *on = unit ? XY_AS(create_trigger, unit->tree)->on : NULL;
-    return on && on->kind == XY_NODE_NAME ? xy_ddl_name(ctx, on) : (xy_str){0};
-}
-
 static void switch_trigger(xy_context *ctx, const xy_node *node, const xy_alter_object *alter, const char *word)
 {
-    xy_str table = trigger_table(ctx, alter->name);
+    xy_str table = xy_trigger_table(ctx, xy_ddl_last_part(ctx, alter->name));
     if (!table.length) {
         xy_pass_flag(ctx, node, "trigger-table", NULL);
         return;

@@ -1,5 +1,6 @@
 /* DROP, TRUNCATE, RENAME. (Trap G10.) */
 #include "pass/ddl.h"
+#include "pass/trigger.h"
 #include "syntax/keyword.h"
 
 static bool has_kind(const xy_context *ctx, xy_token_list tokens, const char *word)
@@ -42,12 +43,12 @@ static void drop_synonym(xy_context *ctx, const xy_node *node, const xy_drop *dr
 
 static void drop_trigger(xy_context *ctx, const xy_node *node, const xy_drop *drop)
 {
-    const xy_symbol *symbol = xy_info_of(ctx->analysis, drop->name)->symbol;
-    if (!symbol || symbol->kind != XY_SYM_TRIGGER || !symbol->owner) {
+    xy_str table = xy_trigger_table(ctx, xy_ddl_last_part(ctx, drop->name));
+    if (!table.length) {
         xy_pass_flag(ctx, node, "trigger-table", NULL);
         return;
     }
-    xy_str name = xy_pass_trigger_name(ctx, drop->name), table = xy_pass_symbol_name(ctx, symbol->owner);
+    xy_str name = xy_trigger_name(ctx, xy_ddl_last_part(ctx, drop->name));
     replace_all(ctx, node, xy_str_format(ctx->arena, "DROP TRIGGER %.*s ON %.*s", XY_STR_ARG(name), XY_STR_ARG(table)));
 }
 

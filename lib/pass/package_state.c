@@ -1,23 +1,50 @@
 /* Package variables and constants (trap F07): a constant is an immutable function, a variable a pair of functions over the session's state,
  * which neither ROLLBACK nor a caught error undoes. */
 #include "pass/package.h"
+#include "pass/ddl.h"
 #include "syntax/keyword.h"
+
+static bool in_compound_trigger(const xy_symbol *symbol)
+{
+    return symbol->node && symbol->node->parent && symbol->node->parent->kind == XY_NODE_COMPOUND_TRIGGER;
+}
 
 bool xy_package_is_state(const xy_symbol *symbol)
 {
     bool value = symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_CONSTANT;
-    return value && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE;
+    return value && ((symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) || in_compound_trigger(symbol));
+}
+
+/* Schema of the functions that stand for the variable: the package's, or one named after the compound trigger. */
+static xy_str schema_of(xy_context *ctx, const xy_symbol *symbol)
+{
+    if (in_compound_trigger(symbol))
+        return xy_pass_target_name(ctx, xy_ddl_last_part(ctx, XY_AS(create_trigger, symbol->node->parent->parent)->name));
+    return xy_pass_package_schema(ctx, symbol->owner);
+}
+
+static xy_str function_name(xy_context *ctx, const xy_symbol *symbol, const char *prefix)
+{
+    xy_str name = xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%s%.*s", prefix, XY_STR_ARG(symbol->name)));
+    return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(schema_of(ctx, symbol)), XY_STR_ARG(name));
 }
 
 xy_str xy_package_getter(xy_context *ctx, const xy_symbol *symbol)
 {
-    return xy_str_format(ctx->arena, "%.*s()", XY_STR_ARG(xy_pass_symbol_name(ctx, symbol)));
+    return xy_str_format(ctx->arena, "%.*s()", XY_STR_ARG(function_name(ctx, symbol, "")));
 }
 
 xy_str xy_package_setter(xy_context *ctx, const xy_symbol *symbol)
 {
-    xy_str name = xy_pass_target_name(ctx, xy_str_format(ctx->arena, "XY_SET_%.*s", XY_STR_ARG(symbol->name)));
-    return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, symbol->owner)), XY_STR_ARG(name));
+    return function_name(ctx, symbol, "XY_SET_");
+}
+
+/* Each way to a package's variable makes sure first that the package is initialised. */
+static xy_str initialising(xy_context *ctx, const xy_symbol *symbol)
+{
+    if (in_compound_trigger(symbol))
+        return (xy_str){0};
+    return xy_str_format(ctx->arena, "  PERFORM %.*s.xy_init();\n", XY_STR_ARG(schema_of(ctx, symbol)));
 }
 
 /* Name of the value in the session's state: 'pkg.v' without quotes in it. */
@@ -90,18 +117,17 @@ static void declare_constant(xy_context *ctx, const xy_symbol *symbol, const xy_
 
 static void declare_getter(xy_context *ctx, const xy_symbol *symbol, xy_str type, xy_rope *rope)
 {
-    xy_str name = xy_package_getter(ctx, symbol), key = state_key(ctx, xy_pass_symbol_name(ctx, symbol));
-    xy_rope_build(ctx->edits, rope, "CREATE OR REPLACE FUNCTION %S RETURNS %S AS $$\nBEGIN\n  PERFORM %S.xy_init();\n  RETURN %s('%S')::%S;\nEND;\n$$ LANGUAGE plpgsql STABLE",
-                  name, xy_place_plain_type(ctx, symbol->type), xy_pass_package_schema(ctx, symbol->owner), function(ctx, false), key, type);
+    xy_rope_build(ctx->edits, rope, "CREATE OR REPLACE FUNCTION %S RETURNS %S AS $$\nBEGIN\n%S  RETURN %s('%S')::%S;\nEND;\n$$ LANGUAGE plpgsql STABLE",
+                  xy_package_getter(ctx, symbol), xy_place_plain_type(ctx, symbol->type), initialising(ctx, symbol), function(ctx, false),
+                  state_key(ctx, function_name(ctx, symbol, "")), type);
 }
 
 /* The local variable checks and rounds as the packaged one does. */
 static void declare_setter(xy_context *ctx, const xy_symbol *symbol, const xy_variable_decl *decl, xy_str type, xy_rope *rope)
 {
-    xy_str name = xy_package_setter(ctx, symbol), key = state_key(ctx, xy_pass_symbol_name(ctx, symbol));
-    xy_rope_build(ctx->edits, rope, ";\nCREATE OR REPLACE FUNCTION %S(value %S) RETURNS void AS $$\nDECLARE\n  checked %S%s := value;\nBEGIN\n  PERFORM %S.xy_init();\n  PERFORM %s('%S', checked::text);\nEND;\n$$ LANGUAGE plpgsql",
-                  name, xy_place_plain_type(ctx, symbol->type), type, decl->not_null != XY_NO_TOKEN ? " NOT NULL" : "",
-                  xy_pass_package_schema(ctx, symbol->owner), function(ctx, true), key);
+    xy_rope_build(ctx->edits, rope, ";\nCREATE OR REPLACE FUNCTION %S(value %S) RETURNS void AS $$\nDECLARE\n  checked %S%s := value;\nBEGIN\n%S  PERFORM %s('%S', checked::text);\nEND;\n$$ LANGUAGE plpgsql",
+                  xy_package_setter(ctx, symbol), xy_place_plain_type(ctx, symbol->type), type, decl->not_null != XY_NO_TOKEN ? " NOT NULL" : "",
+                  initialising(ctx, symbol), function(ctx, true), state_key(ctx, function_name(ctx, symbol, "")));
 }
 
 void xy_package_variable(xy_context *ctx, const xy_node *node)

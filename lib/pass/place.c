@@ -119,8 +119,8 @@ static bool find_place(xy_context *ctx, const xy_node *node, place *p)
         return element_place(ctx, node, p);
     if (node->kind == XY_NODE_FIELD && !info->is_method && info->symbol && info->symbol->kind == XY_SYM_FIELD)
         return field_place(ctx, node, p);
-    if (node->kind == XY_NODE_NAME && !info->is_call)
-        return false;
+    if ((node->kind == XY_NODE_NAME && !info->is_call) || node->kind == XY_NODE_BIND)
+        return false; /* a trigger's row: trigger.c */
     other_place(ctx, node, p);
     return p->base_type != NULL;
 }
@@ -165,7 +165,8 @@ typedef struct value {
     bool           json;    /* encoded, of `type` */
     bool           name;    /* a variable's name */
     bool           dotted;  /* a variable's field: name.field */
-    bool           loose;   /* binds less tightly than a name */
+    bool           loose;   /* binds less tightly than a name: */
+    bool           cast;    /* a cast, rather than an operator */
 } value;
 
 static void add_value(xy_context *ctx, xy_rope *out, const value *v)
@@ -205,9 +206,9 @@ static void cast_text(xy_context *ctx, value *v, xy_rope text)
     xy_str type = xy_place_plain_type(ctx, v->type);
     v->rope = text;
     v->json = v->name = v->dotted = false;
-    v->loose = true;
+    v->loose = v->cast = true;
     if (v->type && (v->type->family == XY_FAMILY_VARCHAR || v->type->family == XY_FAMILY_CLOB)) {
-        v->loose = false;
+        v->loose = v->cast = false;
         return;
     }
     xy_rope_build(ctx->edits, &v->rope, "::%S", type);
@@ -710,7 +711,7 @@ void xy_pass_place(xy_context *ctx, xy_node *node)
     if (is_method_name(ctx, node) || !find_place(ctx, node, (p = (place){.node = node}, &p)) || stands_as_written(&p))
         return;
     value v = read_steps(ctx, &p, p.steps.count, false);
-    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, v.rope, v.loose ? XY_PREC_OTHER : XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, v.rope, v.cast ? XY_PREC_CAST : v.loose ? XY_PREC_OTHER : XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
 }
 
 /* v(i) := x and its kind. */

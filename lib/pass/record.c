@@ -103,7 +103,14 @@ static bool add_fields(xy_context *ctx, const xy_node *decl, const xy_type *type
 
 static bool is_packaged(const xy_node *decl)
 {
-    return decl->parent && (decl->parent->kind == XY_NODE_CREATE_PACKAGE || decl->parent->kind == XY_NODE_CREATE_PACKAGE_BODY);
+    uint16_t kind = decl->parent ? decl->parent->kind : 0;
+    return kind == XY_NODE_CREATE_PACKAGE || kind == XY_NODE_CREATE_PACKAGE_BODY;
+}
+
+/* A variable that is kept in the session's state. */
+static bool is_state(const xy_node *decl)
+{
+    return is_packaged(decl) || (decl->parent && decl->parent->kind == XY_NODE_COMPOUND_TRIGGER);
 }
 
 void xy_pass_record_type(xy_context *ctx, xy_node *node)
@@ -142,7 +149,7 @@ void xy_pass_record_variable(xy_context *ctx, xy_node *node)
 {
     const xy_variable_decl *decl = XY_AS(variable_decl, node);
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
-    if (!symbol || !symbol->type || is_packaged(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
+    if (!symbol || !symbol->type || is_state(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
         return;
     const char *rule = xy_rule_id(ctx->rule);
     xy_rope rope = {0};
@@ -163,7 +170,7 @@ void xy_pass_collection_variable(xy_context *ctx, xy_node *node)
 {
     const xy_variable_decl *decl = XY_AS(variable_decl, node);
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
-    if (!symbol || decl->default_ || is_packaged(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
+    if (!symbol || decl->default_ || is_state(node) || (node->parent && node->parent->kind == XY_NODE_RECORD_TYPE))
         return;
     if (xy_form_of(ctx, symbol->type) == XY_FORM_SPARSE)
         xy_edit_insert_text(ctx->edits, decl->type->last - 1, XY_AFTER, " := '{}'", xy_rule_id(ctx->rule));

@@ -1,15 +1,9 @@
 /* DML triggers: a trigger function and CREATE TRIGGER. (PL/SQL reference, CREATE TRIGGER; trap F21.) */
+#include "pass/trigger.h"
 #include "pass/ddl.h"
-#include "pass/plpgsql.h"
 #include "syntax/keyword.h"
 
-typedef struct trigger {
-    const xy_create_trigger *node;
-    const xy_node *table;      /* Name of the table or view */
-    bool           row, inserts, updates, deletes;
-    const char    *result;     /* what RETURN returns */
-    bool           condition_inside; /* WHEN is tested in the function */
-} trigger;
+typedef xy_trigger trigger;
 
 /* ---- correlation names ---- */
 
@@ -177,7 +171,7 @@ static bool visit_condition(xy_node *node, void *data)
 
 /* ---- header ---- */
 
-static void read_events(xy_context *ctx, trigger *t)
+void xy_trigger_read_events(xy_context *ctx, trigger *t)
 {
     for (uint32_t i = 0; i < t->node->events.count; i++) {
         uint32_t event = XY_AS(trigger_event, t->node->events.items[i])->event;
@@ -196,7 +190,7 @@ static const char *result_of(const trigger *t)
     return t->inserts || t->updates ? "COALESCE(NEW, OLD)" : "OLD";
 }
 
-static void add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
+void xy_trigger_add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
 {
     for (uint32_t i = 0; i < t->node->events.count; i++) {
         const xy_trigger_event *event = XY_AS(trigger_event, t->node->events.items[i]);
@@ -209,101 +203,130 @@ static void add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
     }
 }
 
-/* The trigger that this one follows: PostgreSQL fires triggers of one event in the order of their names, so a follower's name is made of
- * the name of the one before it and its own. */
-static const xy_create_trigger *followed(xy_context *ctx, const xy_create_trigger *node)
+/* The unit of this file that creates the trigger, or null. */
+static const xy_create_trigger *trigger_named(xy_context *ctx, xy_str name)
 {
-    if (!node->ordering || !xy_ddl_is_word(ctx, node->ordering->first, "FOLLOWS"))
-        return NULL;
-    uint32_t last = XY_NO_TOKEN;
-    for (uint32_t i = xy_token_next(ctx->source, node->ordering->first); i != XY_NO_TOKEN && i < node->ordering->last; i = xy_token_next(ctx->source, i))
-        last = ctx->source->tokens[i].kind == XY_TOKEN_DOT || ctx->source->tokens[i].kind == XY_TOKEN_COMMA ? last : i;
-    const xy_unit *unit = last == XY_NO_TOKEN ? NULL : xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, xy_token_name(ctx->source, last, ctx->arena));
-    return unit ? XY_AS(create_trigger, unit->tree) : NULL;
+    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
+        const xy_node *tree = ctx->units->items[i].tree;
+        if (tree && tree->kind == XY_NODE_CREATE_TRIGGER && xy_str_equal(xy_ddl_last_part(ctx, XY_AS(create_trigger, tree)->name), name))
+            return XY_AS(create_trigger, tree);
+    }
+    return NULL;
 }
 
-static xy_str ordered_name(xy_context *ctx, const xy_create_trigger *node)
+/* Names behind FOLLOWS or PRECEDES: the last part of each. */
+static xy_str ordered_name(xy_context *ctx, const xy_node *ordering, uint32_t *from)
 {
-    xy_str own = xy_ddl_last_part(ctx, node->name);
-    const xy_create_trigger *before = followed(ctx, node);
-    if (!before)
-        return own;
-    xy_str head = ordered_name(ctx, before);
-    return xy_str_compare(xy_str_lower(ctx->arena, own), xy_str_lower(ctx->arena, head)) > 0 ? own : xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(head), XY_STR_ARG(own));
+    xy_str name = {0};
+    uint32_t i = *from;
+    for (; i != XY_NO_TOKEN && i < ordering->last && ctx->source->tokens[i].kind != XY_TOKEN_COMMA; i = xy_token_next(ctx->source, i))
+        if (ctx->source->tokens[i].kind != XY_TOKEN_DOT)
+            name = xy_token_name(ctx->source, i, ctx->arena);
+    *from = i != XY_NO_TOKEN && i < ordering->last ? xy_token_next(ctx->source, i) : XY_NO_TOKEN;
+    return name;
+}
+
+static xy_str firing_name(xy_context *ctx, xy_str name, unsigned depth)
+{
+    enum { DEEPEST = 8 };
+    const xy_create_trigger *t = depth < DEEPEST ? trigger_named(ctx, name) : NULL;
+    if (!t || !t->ordering || !xy_ddl_is_word(ctx, t->ordering->first, "FOLLOWS"))
+        return name;
+    xy_str best = name;
+    for (uint32_t at = xy_token_next(ctx->source, t->ordering->first); at != XY_NO_TOKEN && at < t->ordering->last;) {
+        xy_str other = firing_name(ctx, ordered_name(ctx, t->ordering, &at), depth + 1);
+        if (xy_str_compare(xy_str_lower(ctx->arena, best), xy_str_lower(ctx->arena, other)) < 0)
+            best = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(other), XY_STR_ARG(name));
+    }
+    return best;
 }
 
 xy_str xy_pass_trigger_name(xy_context *ctx, const xy_node *name)
 {
-    xy_str own = xy_ddl_last_part(ctx, name);
-    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, own);
-    return xy_pass_target_name(ctx, unit ? ordered_name(ctx, XY_AS(create_trigger, unit->tree)) : own);
+    return xy_trigger_name(ctx, xy_ddl_last_part(ctx, name));
 }
 
-static void create_trigger(xy_context *ctx, const trigger *t, xy_str function)
+xy_str xy_trigger_name(xy_context *ctx, xy_str name)
 {
-    static const char *const timings[] = {[XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
-    xy_str name = xy_pass_target_name(ctx, ordered_name(ctx, t->node)), table = xy_ddl_name(ctx, t->table);
-    const xy_create_prefix *prefix = XY_AS(create_prefix, t->node->prefix);
-    bool replace = prefix->or_replace != XY_NO_TOKEN, native = xy_target_has(ctx->target, "replace_trigger");
-    if (replace && !native) {
-        xy_rope drop = {0};
-        xy_rope_format(ctx->edits, &drop, "DROP TRIGGER IF EXISTS %.*s ON %.*s;", XY_STR_ARG(name), XY_STR_ARG(table));
-        xy_plpgsql_after_unit(ctx, drop);
+    return xy_pass_target_name(ctx, firing_name(ctx, name, 0));
+}
+
+/* A trigger's WHEN cannot ask for a row that one of its events lacks: such a condition stands in the function. */
+typedef struct rows { xy_context *ctx; const trigger *t; bool new, old; } rows;
+
+static bool find_rows(xy_node *node, void *data)
+{
+    rows *r = data;
+    if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count > 1) {
+        const char *row = row_of(r->ctx, r->t->node, xy_token_text(r->ctx->source, XY_AS(name, node)->parts.items[0]));
+        r->new |= row && row[0] == 'N';
+        r->old |= row && row[0] == 'O';
     }
+    return xy_node_each_child(node, find_rows, data);
+}
+
+static bool when_fits(xy_context *ctx, const trigger *t)
+{
+    rows r = {.ctx = ctx, .t = t};
+    find_rows(t->node->when, &r);
+    return !(r.new && t->deletes) && !(r.old && t->inserts) && t->node->timing != XY_CREATE_TRIGGER_TIMING_INSTEAD_OF;
+}
+
+static void test_when(xy_context *ctx, const trigger *t)
+{
+    const xy_block *block = XY_AS(block, t->node->body);
     xy_rope rope = {0};
-    xy_rope_format(ctx->edits, &rope, "CREATE %sTRIGGER %.*s %s ", replace && native ? "OR REPLACE " : "", XY_STR_ARG(name), timings[t->node->timing]);
-    add_events(ctx, &rope, t);
-    xy_rope_format(ctx->edits, &rope, " ON %.*s FOR EACH %s", XY_STR_ARG(table), t->row ? "ROW" : "STATEMENT");
-    if (t->node->when && !t->condition_inside) {
+    if (!block->stmts.count)
+        return;
+    xy_rope_build(ctx->edits, &rope, "IF (%n) IS NOT TRUE THEN\n  RETURN %s;\nEND IF;", t->node->when, t->result);
+    xy_plpgsql_before(ctx, block->stmts.items[0], rope);
+}
+
+void xy_trigger_create(xy_context *ctx, const trigger *t, xy_str name, const char *timing, bool row, xy_str function)
+{
+    xy_str table = xy_ddl_name(ctx, t->table);
+    bool or_replace = XY_AS(create_prefix, t->node->prefix)->or_replace != XY_NO_TOKEN;
+    xy_rope rope = {0};
+    if (or_replace && !xy_target_has(ctx->target, "replace_trigger"))
+        xy_rope_build(ctx->edits, &rope, "SET client_min_messages = warning;\nDROP TRIGGER IF EXISTS %S ON %S;\nRESET client_min_messages;\n", name, table);
+    or_replace = or_replace && xy_target_has(ctx->target, "replace_trigger");
+    xy_rope_build(ctx->edits, &rope, "CREATE %sTRIGGER %S %s ", or_replace ? "OR REPLACE " : "", name, timing);
+    xy_trigger_add_events(ctx, &rope, t);
+    xy_rope_build(ctx->edits, &rope, " ON %S FOR EACH %s", table, row ? "ROW" : "STATEMENT");
+    if (t->node->when && when_fits(ctx, t) && row) {
         xy_rope_text(ctx->edits, &rope, " WHEN (");
         xy_rope_node(ctx->edits, &rope, t->node->when);
         xy_rope_text(ctx->edits, &rope, ")");
     }
-    xy_rope_format(ctx->edits, &rope, " EXECUTE FUNCTION %.*s();", XY_STR_ARG(function));
+    xy_rope_build(ctx->edits, &rope, " EXECUTE FUNCTION %S();", function);
     xy_plpgsql_after_unit(ctx, rope);
     if (t->node->state != XY_NO_TOKEN && xy_ddl_is_word(ctx, t->node->state, "DISABLE")) {
         xy_rope disable = {0};
-        xy_rope_format(ctx->edits, &disable, "ALTER TABLE %.*s DISABLE TRIGGER %.*s;", XY_STR_ARG(table), XY_STR_ARG(name));
+        xy_rope_build(ctx->edits, &disable, "ALTER TABLE %S DISABLE TRIGGER %S;", table, name);
         xy_plpgsql_after_unit(ctx, disable);
     }
 }
 
-/* PRECEDES, or FOLLOWS a trigger of another file: the order of names decides, which may be another one. */
+/* FOLLOWS x: PostgreSQL fires triggers in the order of their names, so this one gets a name behind. */
 static void check_order(xy_context *ctx, const trigger *t)
 {
-    if (t->node->ordering && !followed(ctx, t->node))
-        xy_pass_flag(ctx, t->node->ordering, "order", NULL);
-}
-
-/* ---- WHEN ---- */
-
-typedef struct rows { xy_context *ctx; const xy_create_trigger *node; bool new, old; } rows;
-
-static bool note_row(xy_node *node, void *data)
-{
-    rows *r = data;
-    if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count > 1) {
-        xy_str word = xy_token_text(r->ctx->source, XY_AS(name, node)->parts.items[0]);
-        r->new = r->new || names_row(r->ctx, r->node, word, true);
-        r->old = r->old || names_row(r->ctx, r->node, word, false);
-    }
-    return xy_node_each_child(node, note_row, data);
-}
-
-/* PostgreSQL's WHEN takes no NEW for DELETE, no OLD for INSERT, and nothing at all for INSTEAD OF: then the function tests it first. */
-static void condition(xy_context *ctx, trigger *t)
-{
-    rows r = {ctx, t->node, false, false};
-    note_row(t->node->when, &r);
-    t->condition_inside = (r.new && t->deletes) || (r.old && t->inserts) || t->node->timing == XY_CREATE_TRIGGER_TIMING_INSTEAD_OF;
-    const xy_block *block = XY_AS(block, t->node->body);
-    if (!t->condition_inside || block->stmts.count == 0)
+    if (!t->node->ordering)
         return;
-    xy_rope rope = {0};
-    xy_rope_text(ctx->edits, &rope, "IF (");
-    xy_rope_node(ctx->edits, &rope, t->node->when);
-    xy_rope_format(ctx->edits, &rope, ") IS NOT TRUE THEN RETURN %s; END IF;", t->result);
-    xy_plpgsql_before(ctx, block->stmts.items[0], rope);
+    bool follows = xy_ddl_is_word(ctx, t->node->ordering->first, "FOLLOWS");
+    xy_str own = xy_str_lower(ctx->arena, firing_name(ctx, xy_ddl_last_part(ctx, t->node->name), 0));
+    for (uint32_t at = xy_token_next(ctx->source, t->node->ordering->first); at != XY_NO_TOKEN && at < t->node->ordering->last;) {
+        xy_str other = xy_str_lower(ctx->arena, firing_name(ctx, ordered_name(ctx, t->node->ordering, &at), 0));
+        int order = xy_str_compare(own, other);
+        if (follows ? order < 0 : order > 0)
+            xy_pass_flag(ctx, t->node->ordering, "order", NULL);
+    }
+}
+
+void xy_trigger_translate_body(xy_context *ctx, const trigger *t, const xy_node *body)
+{
+    walk w = {ctx, t, false};
+    visit((xy_node *)(uintptr_t)body, &w);
+    returns(ctx, t, body);
 }
 
 static bool is_dml(const xy_create_trigger *node)
@@ -314,27 +337,46 @@ static bool is_dml(const xy_create_trigger *node)
 
 void xy_pass_trigger(xy_context *ctx, xy_node *node)
 {
+    static const char *const timings[] = {[XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
     trigger t = {.node = XY_AS(create_trigger, node)};
+    if (xy_trigger_is_compound(t.node)) {
+        xy_trigger_translate_compound(ctx, node);
+        return;
+    }
     if (!is_dml(t.node)) {
-        xy_pass_flag(ctx, t.node->name, t.node->timing == XY_CREATE_TRIGGER_TIMING_COMPOUND ? "compound" : "system-event", NULL);
+        xy_pass_flag(ctx, t.node->name, "system-event", NULL);
         return;
     }
     t.table = t.node->on;
     t.row = t.node->for_each_row != XY_NO_TOKEN || t.node->timing == XY_CREATE_TRIGGER_TIMING_INSTEAD_OF;
-    read_events(ctx, &t);
+    xy_trigger_read_events(ctx, &t);
     t.result = result_of(&t);
     check_order(ctx, &t);
-    walk w = {ctx, &t, false};
-    visit(t.node->body, &w);
     if (t.node->when) {
+        walk w = {ctx, &t, false};
         visit_condition(t.node->when, &w);
-        condition(ctx, &t);
+        if (!when_fits(ctx, &t))
+            test_when(ctx, &t);
     }
-    returns(ctx, &t, t.node->body);
-    xy_str function = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, t.node->name), "_FN");
+    xy_trigger_translate_body(ctx, &t, t.node->body);
+    xy_str name = xy_ddl_last_part(ctx, t.node->name), function = xy_ddl_derived_name(ctx, name, "_FN");
     xy_rope header = {0};
     xy_rope_format(ctx->edits, &header, "CREATE OR REPLACE FUNCTION %.*s() RETURNS trigger ", XY_STR_ARG(function));
     xy_edit_replace(ctx->edits, node->first, t.node->body->first, XY_LAYER_OWN, header, xy_rule_id(ctx->rule));
     xy_body_translate(ctx, t.node->body, "AS ", " LANGUAGE plpgsql;", (xy_str){0});
-    create_trigger(ctx, &t, function);
+    xy_trigger_create(ctx, &t, xy_trigger_name(ctx, name), timings[t.node->timing], t.row, function);
+}
+
+xy_str xy_trigger_table(xy_context *ctx, xy_str name)
+{
+    uint32_t count;
+    xy_symbol *const *objects = xy_catalog_objects(ctx->catalog, &count);
+    for (uint32_t i = count; i-- > 0;) {
+        const xy_symbol *symbol = objects[i];
+        if (symbol->kind != XY_SYM_TRIGGER || !symbol->target_name.length || !xy_str_equal(symbol->name, name))
+            continue;
+        const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, symbol->target_name, true);
+        return table ? xy_pass_symbol_name(ctx, table) : xy_pass_target_name(ctx, symbol->target_name);
+    }
+    return (xy_str){0};
 }
