@@ -6,7 +6,7 @@ static bool parse_text(xy_context *ctx, xy_source *source, xy_str text, xy_start
     xy_diags diags;
     xy_diags_init(&diags, ctx->arena);
     xy_source_decode(source, ctx->arena, ctx->source->path, text, XY_ENCODING_UTF8, &diags);
-    xy_syntax_lex(source, ctx->arena, &diags);
+    xy_syntax_lex_fragment(source, ctx->arena, &diags);
     *unit = (xy_unit){.first = 0, .last = source->token_count, .start = 0, .terminator = XY_NO_TOKEN, .slash = XY_NO_TOKEN, .state = XY_UNIT_PARSED};
     unit->tree = xy_syntax_parse_fragment(source, ctx->arena, start, &unit->node_count, &diags);
     if (!unit->tree || diags.list.count)

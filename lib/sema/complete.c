@@ -100,7 +100,7 @@ static void derive_in(xy_catalog *catalog, xy_symbol *symbol, xy_arena *arena)
     xy_diags               diags;
     uint32_t               node_count = 0;
     xy_diags_init(&diags, arena);
-    xy_syntax_lex(&source, arena, &diags);
+    xy_syntax_lex_fragment(&source, arena, &diags);
     xy_node *tree = xy_syntax_parse_fragment(&source, arena, XY_START_QUERY, &node_count, &diags);
     if (!tree || tree->kind != XY_NODE_SELECT)
         return;

@@ -339,8 +339,16 @@ static void reserve(lexer *l)
     l->tokens = xy_arena_grow(l->arena, NULL, 0, sizeof *l->tokens * l->capacity); /* not zeroed: all that is used is set */
 }
 
+/* The automaton needs the NUL after the text. A view into the middle of another text has something else there. */
+static void terminate(xy_source *source, xy_arena *arena)
+{
+    if (source->text.length > 0 && source->text.data[source->text.length] != '\0')
+        source->text.data = xy_arena_copy(arena, source->text.data, source->text.length);
+}
+
 static void lex(xy_source *source, xy_arena *arena, xy_diags *diags, bool script, bool pattern)
 {
+    terminate(source, arena);
     lexer l = {.source = source, .arena = arena, .diags = diags, .text = source->text.data, .script = script, .pattern = pattern};
     l.limit = l.text + source->text.length;
     l.line_start = true;
