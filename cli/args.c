@@ -51,6 +51,25 @@ void cli_list_add(cli_list *list, const char *text)
     list->items[list->count++] = copy(text, strlen(text));
 }
 
+void cli_list_free(cli_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->items[i]);
+    free(list->items);
+}
+
+void cli_options_free(cli_options *options)
+{
+    cli_list_free(&options->targets);
+    cli_list_free(&options->catalogs);
+    cli_list_free(&options->rules_dirs);
+    cli_list_free(&options->paths);
+    cli_list_free(&options->settings);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].kind == TEXT)
+            free(*(char **)(void *)((char *)options + rows[i].offset));
+}
+
 static const option_row *find_row(const char *name, size_t length)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -70,6 +89,13 @@ static const option_row *find_letter(char letter)
 static bool needs_value(const option_row *row)
 {
     return row->kind != FLAG && row->kind != WHAT;
+}
+
+/* The last one counts. */
+static void set_text(char **text, const char *value)
+{
+    free(*text);
+    *text = copy(value, strlen(value));
 }
 
 static bool set_pair(cli_options *options, const char *value)
@@ -113,7 +139,7 @@ static bool apply(cli_options *options, const option_row *row, const char *value
 {
     char *base = (char *)options;
     switch (row->kind) {
-    case TEXT: *(const char **)(void *)(base + row->offset) = copy(value, strlen(value)); return true;
+    case TEXT: set_text((char **)(void *)(base + row->offset), value); return true;
     case LIST: cli_list_add((cli_list *)(void *)(base + row->offset), value); return true;
     case FLAG: *(bool *)(base + row->offset) = true; return true;
     case WHAT: options->what = row->name; return true;

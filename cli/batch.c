@@ -253,6 +253,7 @@ static void collect_runtime(const job *j, xy_session *session)
     const char *text = NULL;
     if (xy_runtime_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
         j->batch->runtime_text = copy(text);
+    cli_list_free(&names);
 }
 
 bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch)
@@ -282,13 +283,6 @@ bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char
     return fine;
 }
 
-static void free_list(cli_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        free(list->items[i]);
-    free(list->items);
-}
-
 static void free_outcome(cli_outcome *one)
 {
     for (size_t i = 0; i < one->unit_count; i++) {
@@ -306,9 +300,9 @@ static void free_outcome(cli_outcome *one)
     free(one->encoding);
     free(one->output);
     free(one->text);
-    free_list(&one->declared);
-    free_list(&one->needed);
-    free_list(&one->runtime);
+    cli_list_free(&one->declared);
+    cli_list_free(&one->needed);
+    cli_list_free(&one->runtime);
 }
 
 void cli_batch_free(cli_batch *batch)

@@ -9,12 +9,13 @@ enum { EXIT_CONVERTED = 0, EXIT_NEEDS_WORK = 1, EXIT_TROUBLE = 2 };
 
 typedef struct cli_list { char **items; size_t count, capacity; } cli_list;
 
-/** Everything that the command line and .xinyi.yml say. Strings are owned by the process. */
+/** Everything that the command line and .xinyi.yml say; main owns it. */
 typedef struct cli_options {
     cli_list    targets;        /* --to, at least one after parsing where a target is needed */
     cli_list    catalogs, rules_dirs, paths;
     cli_list    settings;       /* name, value, name, value … for xy_session_set */
-    const char *output, *report, *format, *baseline, *fail_on, *what;
+    char       *output, *report, *format, *baseline, *fail_on;
+    const char *what;
     bool        chinese, language_given, json, no_rules, quiet, color, explain_conflicts;
     unsigned    jobs;
 } cli_options;
@@ -23,6 +24,8 @@ typedef struct cli_options {
 /** Parses options of a subcommand; prints what is wrong and returns false. `allowed` lists long option names, ended by null. */
 bool cli_parse_arguments(int argc, char **argv, const char *const *allowed, cli_options *options);
 void cli_list_add(cli_list *list, const char *text);
+void cli_list_free(cli_list *list);
+void cli_options_free(cli_options *options);
 /** Reads .xinyi.yml upward from the first path; options of the command line win. False after printing an error. */
 bool cli_read_config(cli_options *options);
 
@@ -89,10 +92,10 @@ void cli_json_string(FILE *out, const char *text);
 bool cli_write_install(const cli_options *options, const char *directory, const cli_batch *batch);
 
 /* ---- one file per subcommand ---- */
-int cli_translate(int argc, char **argv);
-int cli_check(int argc, char **argv);
-int cli_parse(int argc, char **argv);
-int cli_explain(int argc, char **argv);
-int cli_rules(int argc, char **argv);
+int cli_translate(int argc, char **argv, cli_options *options);
+int cli_check(int argc, char **argv, cli_options *options);
+int cli_parse(int argc, char **argv, cli_options *options);
+int cli_explain(int argc, char **argv, cli_options *options);
+int cli_rules(int argc, char **argv, cli_options *options);
 
 #endif

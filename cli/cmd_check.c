@@ -1,6 +1,8 @@
 /* xinyi check: diagnostics only, for editors and CI; several targets in one run. */
 #include "cli.h"
 
+#include <stdlib.h>
+
 #include <string.h>
 
 static const char *const allowed[] = {"to", "format", "fail-on", "catalog", "rules", "runtime", "encoding", "set", "jobs",
@@ -62,18 +64,18 @@ static int check(const cli_options *options, const xy_rules *rules, const cli_fi
     return code;
 }
 
-int cli_check(int argc, char **argv)
+int cli_check(int argc, char **argv, cli_options *options)
 {
-    cli_options options;
     cli_files files = {0};
     xy_unit_status threshold;
-    if (!cli_parse_arguments(argc, argv, allowed, &options) || !cli_read_config(&options) || !parse_threshold(&options, &threshold) || !format_known(&options))
+    if (!cli_parse_arguments(argc, argv, allowed, options) || !cli_read_config(options) || !parse_threshold(options, &threshold) || !format_known(options))
         return EXIT_TROUBLE;
-    options.output = NULL; /* of a configuration file: check writes nothing */
-    if (options.targets.count == 0)
-        cli_list_add(&options.targets, "postgres");
-    xy_rules *rules = cli_load_rules(&options);
-    int code = rules && cli_collect(&options, &files) ? check(&options, rules, &files, threshold) : EXIT_TROUBLE;
+    free(options->output); /* of a configuration file: check writes nothing */
+    options->output = NULL;
+    if (options->targets.count == 0)
+        cli_list_add(&options->targets, "postgres");
+    xy_rules *rules = cli_load_rules(options);
+    int code = rules && cli_collect(options, &files) ? check(options, rules, &files, threshold) : EXIT_TROUBLE;
     cli_files_free(&files);
     xy_rules_free(rules);
     return code;

@@ -46,22 +46,21 @@ static int dump(const cli_options *options, xy_session *session, const char *pat
     return errors ? EXIT_NEEDS_WORK : EXIT_CONVERTED;
 }
 
-int cli_parse(int argc, char **argv)
+int cli_parse(int argc, char **argv, cli_options *options)
 {
-    cli_options options;
-    if (!cli_parse_arguments(argc, argv, allowed, &options))
+    if (!cli_parse_arguments(argc, argv, allowed, options))
         return EXIT_TROUBLE;
-    if (options.paths.count == 0) {
-        cli_error(options.chinese, "no input given; try 'xinyi --help'");
+    if (options->paths.count == 0) {
+        cli_error(options->chinese, "no input given; try 'xinyi --help'");
         return EXIT_TROUBLE;
     }
-    xy_rules *rules = cli_load_rules(&options);
-    xy_session *session = rules ? cli_new_session(&options, rules, "postgres") : NULL;
-    int code = session && cli_declare_catalogs(&options, session) ? EXIT_CONVERTED : EXIT_TROUBLE;
-    if (code == EXIT_CONVERTED && options.catalogs.count)
+    xy_rules *rules = cli_load_rules(options);
+    xy_session *session = rules ? cli_new_session(options, rules, "postgres") : NULL;
+    int code = session && cli_declare_catalogs(options, session) ? EXIT_CONVERTED : EXIT_TROUBLE;
+    if (code == EXIT_CONVERTED && options->catalogs.count)
         xy_session_declared(session);
-    for (size_t i = 0; code != EXIT_TROUBLE && i < options.paths.count; i++) {
-        int one = dump(&options, session, options.paths.items[i]);
+    for (size_t i = 0; code != EXIT_TROUBLE && i < options->paths.count; i++) {
+        int one = dump(options, session, options->paths.items[i]);
         code = one > code ? one : code;
     }
     xy_session_free(session);

@@ -51,19 +51,18 @@ static const struct { const char *name; int (*run)(const cli_options *options, x
     {"list", list}, {"test", test}, {"doc", doc},
 };
 
-int cli_rules(int argc, char **argv)
+int cli_rules(int argc, char **argv, cli_options *options)
 {
-    cli_options options;
-    if (!cli_parse_arguments(argc, argv, allowed, &options))
+    if (!cli_parse_arguments(argc, argv, allowed, options))
         return EXIT_TROUBLE;
-    const char *name = options.paths.count ? options.paths.items[0] : "list";
+    const char *name = options->paths.count ? options->paths.items[0] : "list";
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (strcmp(actions[i].name, name) == 0) {
-            xy_rules *rules = cli_load_rules(&options);
-            int code = rules ? actions[i].run(&options, rules) : EXIT_TROUBLE;
+            xy_rules *rules = cli_load_rules(options);
+            int code = rules ? actions[i].run(options, rules) : EXIT_TROUBLE;
             xy_rules_free(rules);
             return code;
         }
-    cli_error(options.chinese, "unknown option '%s'; try 'xinyi --help'", name);
+    cli_error(options->chinese, "unknown option '%s'; try 'xinyi --help'", name);
     return EXIT_TROUBLE;
 }

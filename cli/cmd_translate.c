@@ -48,14 +48,13 @@ static int translate(const cli_options *options, const xy_rules *rules, const cl
     return code;
 }
 
-int cli_translate(int argc, char **argv)
+int cli_translate(int argc, char **argv, cli_options *options)
 {
-    cli_options options;
     cli_files files = {0};
-    if (!cli_parse_arguments(argc, argv, allowed, &options) || !cli_read_config(&options))
+    if (!cli_parse_arguments(argc, argv, allowed, options) || !cli_read_config(options))
         return EXIT_TROUBLE;
-    xy_rules *rules = cli_load_rules(&options);
-    int code = rules && cli_collect(&options, &files) ? translate(&options, rules, &files) : EXIT_TROUBLE;
+    xy_rules *rules = cli_load_rules(options);
+    int code = rules && cli_collect(options, &files) ? translate(options, rules, &files) : EXIT_TROUBLE;
     cli_files_free(&files);
     xy_rules_free(rules);
     return code;

@@ -30,7 +30,7 @@ static const char help[] =
     "\n"
     "Exit status: 0 all converted; 1 something needs a person; 2 usage, I/O or internal error.\n";
 
-static const struct { const char *name; int (*run)(int argc, char **argv); } commands[] = {
+static const struct { const char *name; int (*run)(int argc, char **argv, cli_options *options); } commands[] = {
     {"translate", cli_translate}, {"check", cli_check}, {"parse", cli_parse}, {"explain", cli_explain}, {"rules", cli_rules},
 };
 
@@ -66,8 +66,12 @@ int main(int argc, char **argv)
             return finish(EXIT_CONVERTED);
         }
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
-            return finish(commands[i].run(argc - 1, argv + 1));
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            cli_options options = {0};
+            int code = commands[i].run(argc - 1, argv + 1, &options);
+            cli_options_free(&options);
+            return finish(code);
+        }
     cli_error(false, "unknown command '%s'; try 'xinyi --help'", argv[1]);
     return EXIT_TROUBLE;
 }
