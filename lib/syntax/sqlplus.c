@@ -47,6 +47,7 @@ static const command commands[] = {
     {"COMPUTE", 4, 0, NULL, NULL},
     {"CONNECT", 4, SURE, NULL, NULL},
     {"COPY", 4, 0, "FROM TO", NULL},
+    {"CTAS", 4, 0, NULL, NULL},
     {"DEFINE", 3, SURE, NULL, NULL},
     {"DEL", 3, BARE, NULL, NULL},
     {"DESCRIBE", 4, SURE, NULL, NULL},
@@ -59,7 +60,10 @@ static const command commands[] = {
     {"HISTORY", 4, 0, NULL, NULL},
     {"HOST", 2, 0, NULL, NULL},
     {"INPUT", 5, 0, NULL, NULL},
+    {"LB", 2, 0, NULL, NULL},        /* of SQLcl, as are CTAS, LIQUIBASE, LOAD */
+    {"LIQUIBASE", 9, 0, NULL, NULL},
     {"LIST", 1, BARE, NULL, NULL},
+    {"LOAD", 4, 0, NULL, NULL},
     {"OERR", 4, 0, NULL, NULL},
     {"ORADEBUG", 8, 0, NULL, NULL},
     {"PASSWORD", 5, 0, NULL, NULL},
