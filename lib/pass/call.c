@@ -299,7 +299,9 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
         xy_pass_flag(ctx, target, "unknown-procedure", "name", text_of(ctx, c.callee), NULL);
     const xy_node *block = xy_plpgsql_block(node);
     xy_str         word = xy_edit_case(ctx->edits, block && XY_AS(block, block)->begin != XY_NO_TOKEN ? XY_AS(block, block)->begin : target->first, XY_STR("CALL "));
-    xy_edit_insert_text(ctx->edits, target->first, XY_BEFORE, xy_arena_copy(ctx->arena, word.data, word.length), xy_rule_id(ctx->rule));
+    xy_rope rope = {0}; /* part of the call, so that lines before the statement come before it */
+    xy_rope_build(ctx->edits, &rope, "%S%n", word, target);
+    xy_edit_replace_node(ctx->edits, target, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
     edit_name(&c);
     edit_list(&c);
     edit_arguments(&c);
