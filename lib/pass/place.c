@@ -349,8 +349,10 @@ bool xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out)
 
 /* ---- storing ---- */
 
-static void add_stored(xy_context *ctx, xy_rope *out, const xy_place_value *v)
+static void add_stored(xy_context *ctx, xy_rope *out, const xy_type *type, const xy_place_value *v)
 {
+    if (v->node && xy_record_typed(ctx, v->node, type, out))
+        return;
     if (v->node)
         xy_rope_node(ctx->edits, out, v->node);
     else if (v->rope)
@@ -364,7 +366,13 @@ static void add_encoded(xy_context *ctx, xy_rope *out, const xy_type *type, cons
 {
     xy_form form = xy_form_of(ctx, type);
     if (form == XY_FORM_SPARSE || form == XY_FORM_HOLES) {
-        add_stored(ctx, out, v);
+        add_stored(ctx, out, type, v);
+        return;
+    }
+    if (v->node && xy_record_is_untyped(ctx, v->node)) {
+        xy_rope_text(ctx->edits, out, "to_jsonb(");
+        add_stored(ctx, out, type, v);
+        xy_rope_text(ctx->edits, out, ")");
         return;
     }
     bool text = type && (type->family == XY_FAMILY_VARCHAR || type->family == XY_FAMILY_CLOB || type->family == XY_FAMILY_CHAR);
@@ -373,7 +381,7 @@ static void add_encoded(xy_context *ctx, xy_rope *out, const xy_type *type, cons
     if (v->node)
         xy_rope_operand(ctx->edits, out, v->node, XY_PREC_CAST);
     else
-        add_stored(ctx, out, v);
+        add_stored(ctx, out, type, v);
     if (name.length && v->node)
         xy_rope_build(ctx->edits, out, "::%S", name);
     xy_rope_text(ctx->edits, out, ")");
@@ -473,7 +481,7 @@ static void add_update(xy_context *ctx, xy_rope *out, const place *p, uint32_t i
         if (v->node)
             xy_rope_build(ctx->edits, out, "%o::%S", v->node, XY_PREC_CAST, xy_pass_target_type(ctx, s->type));
         else
-            add_stored(ctx, out, v);
+            add_stored(ctx, out, s->type, v);
         xy_rope_text(ctx->edits, out, "))");
         return;
     }
@@ -565,7 +573,7 @@ static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_r
         add_target(ctx, out, p, native, &base);
         xy_rope_text(ctx->edits, out, " := ");
         if (native == p->steps.count) {
-            add_stored(ctx, out, v);
+            add_stored(ctx, out, type_of(p), v);
         } else {
             value from = read_steps(ctx, p, native, true);
             add_update(ctx, out, p, native, &from, v);
@@ -582,7 +590,7 @@ static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_r
             xy_rope_operand(ctx->edits, out, v->node, XY_PREC_CAST);
             xy_rope_build(ctx->edits, out, "::%S", xy_place_plain_type(ctx, p->base_type));
         } else {
-            add_stored(ctx, out, v);
+            add_stored(ctx, out, type_of(p), v);
         }
         xy_rope_text(ctx->edits, out, ");");
         return;
@@ -591,7 +599,7 @@ static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_r
     add_target(ctx, out, p, native, &base);
     xy_rope_text(ctx->edits, out, " := ");
     if (native == p->steps.count) {
-        add_stored(ctx, out, v);
+        add_stored(ctx, out, type_of(p), v);
     } else {
         value from = read_steps(ctx, p, native, true);
         add_update(ctx, out, p, native, &from, v);
@@ -607,7 +615,7 @@ void xy_place_assign(xy_context *ctx, const xy_node *node, xy_place_value v, xy_
         return;
     }
     xy_rope_build(ctx->edits, out, "%n := ", node);
-    add_stored(ctx, out, &v);
+    add_stored(ctx, out, NULL, &v);
     xy_rope_text(ctx->edits, out, ";");
 }
 

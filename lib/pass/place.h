@@ -53,6 +53,11 @@ void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 /** A cursor's %ROWTYPE. */
 bool   xy_record_is_cursor_row(const xy_type *type);
 
+/** Is the record a loop's or a cursor's row, of no type that the target knows? */
+bool   xy_record_is_untyped(const xy_context *ctx, const xy_node *node);
+/** Adds such a record as a row of the type; false, and nothing added, for other nodes. */
+bool   xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type, xy_rope *rope);
+
 /** A call of a constructor that the object type declares itself (object_type.c); false: the values of all attributes are given. */
 bool   xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type);
 

@@ -176,11 +176,71 @@ void xy_pass_collection_variable(xy_context *ctx, xy_node *node)
         xy_edit_insert_text(ctx->edits, decl->type->last - 1, XY_AFTER, " := '{}'", xy_rule_id(ctx->rule));
 }
 
+/* ---- records without a type of their own on the target ---- */
+
+bool xy_record_is_untyped(const xy_context *ctx, const xy_node *node)
+{
+    const xy_symbol *symbol = node->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, node)->symbol : NULL;
+    if (!symbol)
+        return false;
+    return symbol->kind == XY_SYM_LOOP_RECORD || (symbol->kind == XY_SYM_VARIABLE && xy_record_is_cursor_row(symbol->type));
+}
+
+static bool add_fields_of(xy_context *ctx, const xy_node *record, xy_rope *rope)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, record)->symbol;
+    const xy_type *type = symbol ? symbol->type : NULL;
+    for (uint32_t i = 0; type && i < type->field_count; i++)
+        xy_rope_build(ctx->edits, rope, "%s%n.%S", i ? ", " : "", record, xy_pass_target_name(ctx, type->fields[i].name));
+    return type && type->field_count;
+}
+
+/* A loop's record has no type that could be converted: its fields make a row of the type. */
+bool xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type, xy_rope *rope)
+{
+    xy_rope fields = {0};
+    xy_str name = type && type->family == XY_FAMILY_RECORD ? xy_pass_target_type(ctx, type) : (xy_str){0};
+    if (!xy_record_is_untyped(ctx, record) || !name.length || !add_fields_of(ctx, record, &fields))
+        return false;
+    xy_rope_text(ctx->edits, rope, "ROW(");
+    xy_place_append(ctx, rope, &fields);
+    xy_rope_build(ctx->edits, rope, ")::%S", name);
+    return true;
+}
+
+static const xy_symbol *parameter_of(xy_context *ctx, const xy_node *arg)
+{
+    const xy_node *named = arg->parent->kind == XY_NODE_NAMED_ARGUMENT ? arg->parent : NULL, *call = named ? named->parent : arg->parent;
+    if (!call || call->kind != XY_NODE_CALL)
+        return NULL;
+    const xy_symbol *routine = xy_info_of(ctx->analysis, call)->symbol;
+    if (!routine || !is_routine(routine))
+        return NULL;
+    xy_str name = named ? xy_token_name(ctx->source, XY_AS(named_argument, named)->name, ctx->arena) : (xy_str){0};
+    xy_nodes args = XY_AS(call, call)->args;
+    for (uint32_t i = 0; i < routine->param_count; i++)
+        if (named ? xy_str_equal(routine->params[i]->name, name) : i < args.count && args.items[i] == arg)
+            return routine->params[i];
+    return NULL;
+}
+
+void xy_pass_record_argument(xy_context *ctx, xy_node *node)
+{
+    xy_rope rope = {0};
+    if (!node->parent || !xy_record_is_untyped(ctx, node))
+        return;
+    const xy_symbol *param = parameter_of(ctx, node);
+    if (param && param->mode == XY_MODE_IN && xy_record_typed(ctx, node, param->type, &rope))
+        xy_edit_replace_expr(ctx->edits, node, XY_LAYER_WRAP, rope, XY_PREC_CAST, xy_rule_id(ctx->rule));
+}
+
 /* ---- INSERT … VALUES record, SET ROW = record ---- */
 
 /* The record's fields as values: (r).* or r.* */
 static void add_all_fields(xy_context *ctx, const xy_node *record, xy_rope *rope)
 {
+    if (xy_record_is_untyped(ctx, record) && add_fields_of(ctx, record, rope))
+        return;
     if (xy_place_is_plain(ctx, record)) {
         xy_rope_build(ctx->edits, rope, record->kind == XY_NODE_NAME && XY_AS(name, record)->parts.count == 1 ? "%n.*" : "(%n).*", record);
         return;

@@ -100,6 +100,7 @@ PASS(xy_pass_place_assign)
 PASS(xy_pass_place_into)
 PASS(xy_pass_raise)
 PASS(xy_pass_raise_application_error)
+PASS(xy_pass_record_argument)
 PASS(xy_pass_record_row)
 PASS(xy_pass_record_type)
 PASS(xy_pass_record_values)
@@ -236,6 +237,7 @@ const xy_pass xy_passes[] = {
     {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
     {"plsql-sqlcode", xy_pass_sqlcode, NULL},
     {"plsql-transaction", xy_pass_transaction, NULL},
+    {"record-argument", xy_pass_record_argument, NULL},
     {"record-row", xy_pass_record_row, NULL},
     {"record-type", xy_pass_record_type, NULL},
     {"record-values", xy_pass_record_values, NULL},
