@@ -8,6 +8,9 @@ static void strip_qualifier(xy_context *ctx, const xy_node *column)
 {
     if (column->kind != XY_NODE_NAME || XY_AS(name, column)->parts.count < 2)
         return;
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, column)->symbol;
+    if (symbol && symbol->kind == XY_SYM_FIELD)
+        return; /* an attribute of a column: object_type.c */
     xy_token_list parts = XY_AS(name, column)->parts;
     xy_edit_replace(ctx->edits, parts.items[0], parts.items[parts.count - 1], XY_LAYER_OWN, (xy_rope){0}, xy_sql_rule(ctx)); /* blanks stay */
 }

@@ -34,6 +34,7 @@ PASS(xy_pass_constructor)
 PASS(xy_pass_conversion)
 PASS(xy_pass_create_collection)
 PASS(xy_pass_create_index)
+PASS(xy_pass_create_object)
 PASS(xy_pass_create_synonym)
 PASS(xy_pass_create_table)
 PASS(xy_pass_create_view)
@@ -83,6 +84,12 @@ PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
 PASS(xy_pass_numeric_function)
 PASS(xy_pass_nvl)
+PASS(xy_pass_object_attribute)
+PASS(xy_pass_object_comparison)
+PASS(xy_pass_object_method)
+PASS(xy_pass_object_null)
+PASS(xy_pass_object_order)
+PASS(xy_pass_object_procedure)
 PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
@@ -131,6 +138,7 @@ PASS(xy_pass_table_part)
 PASS(xy_pass_transaction)
 PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
+PASS(xy_pass_type_body)
 PASS(xy_pass_unpivot)
 PASS(xy_pass_update_view)
 PASS(xy_pass_with_recursive)
@@ -164,6 +172,7 @@ const xy_pass xy_passes[] = {
     {"conversion", xy_pass_conversion, NULL},
     {"create-collection", xy_pass_create_collection, NULL},
     {"create-index", xy_pass_create_index, NULL},
+    {"create-object", xy_pass_create_object, NULL},
     {"create-synonym", xy_pass_create_synonym, NULL},
     {"create-table", xy_pass_create_table, NULL},
     {"create-view", xy_pass_create_view, NULL},
@@ -206,6 +215,12 @@ const xy_pass xy_passes[] = {
     {"nextval", xy_pass_nextval, NULL},
     {"numeric-function", xy_pass_numeric_function, NULL},
     {"nvl", xy_pass_nvl, NULL},
+    {"object-attribute", xy_pass_object_attribute, NULL},
+    {"object-comparison", xy_pass_object_comparison, NULL},
+    {"object-method", xy_pass_object_method, NULL},
+    {"object-null", xy_pass_object_null, NULL},
+    {"object-order", xy_pass_object_order, NULL},
+    {"object-procedure", xy_pass_object_procedure, NULL},
     {"outer-join", xy_pass_outer_join, xy_plan_finish},
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"package", xy_pass_package, xy_pass_package_finish},
@@ -260,6 +275,7 @@ const xy_pass xy_passes[] = {
     {"table-part", xy_pass_table_part, NULL},
     {"trigger", xy_pass_trigger, NULL},
     {"truncate", xy_pass_truncate, NULL},
+    {"type-body", xy_pass_type_body, xy_pass_package_finish},
     {"unpivot", xy_pass_unpivot, NULL},
     {"update-view", xy_pass_update_view, NULL},
     {"with-recursive", xy_pass_with_recursive, NULL},

@@ -204,7 +204,10 @@ static void convert_decode(sema *s, const xy_node *call, xy_nodes args)
     if (!first)
         return;
     const xy_type *key = sema_type_at(s, first);
+    xy_family      own = argument_family(s, args, 0);
     xy_family      to = xy_is_char_family(key->family) || key->family == XY_FAMILY_NULL ? XY_FAMILY_VARCHAR : key->family;
+    if (key->family == XY_FAMILY_NULL && !xy_is_char_family(own) && own != XY_FAMILY_UNKNOWN)
+        to = own; /* compared as text or as it is: the same comes out */
     if (key->family != XY_FAMILY_NULL || xy_is_char_family(argument_family(s, args, 0)))
         sema_convert(s, argument(args, 0), to);
     for (uint32_t i = 1; i + 1 < args.count; i += 2)
