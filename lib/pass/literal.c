@@ -3,18 +3,38 @@
 
 #include <string.h>
 
-/* q'[…]', N'…', nq'{…}' are plain strings. */
+/* ---- strings ---- */
+
+enum { LITERAL_STATE = 13 };
+
+typedef struct literals { const char *rule; xy_sql_nodes nodes; } literals;
+
+/* q'[…]', N'…', nq'{…}' are plain strings. They are written after the walk: the text of dynamic SQL is somebody else's business. */
 void xy_pass_string_literal(xy_context *ctx, xy_node *node)
 {
-    uint32_t token = XY_AS(string_literal, node)->value;
+    uint32_t  token = XY_AS(string_literal, node)->value;
+    literals *found = ctx->states[LITERAL_STATE];
     if (xy_token_text(ctx->source, token).data[0] == '\'')
         return;
-    xy_str text = xy_token_string(ctx->source, token, ctx->arena);
-    if (text.length == 0)
-        return; /* NULL: the pass empty-string */
-    xy_rope rope = {0};
-    xy_rope_str(ctx->edits, &rope, xy_sql_quote(ctx, text));
-    xy_edit_replace(ctx->edits, token, token + 1, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+    if (!found) {
+        found = ctx->states[LITERAL_STATE] = XY_NEW(ctx->arena, literals);
+        found->rule = xy_sql_rule(ctx);
+    }
+    xy_vec_push(ctx->arena, &found->nodes, node);
+}
+
+void xy_pass_string_literal_finish(xy_context *ctx)
+{
+    literals *found = ctx->states[LITERAL_STATE];
+    for (uint32_t i = 0; found && i < found->nodes.count; i++) {
+        uint32_t token = XY_AS(string_literal, found->nodes.items[i])->value;
+        xy_str   text = xy_token_string(ctx->source, token, ctx->arena);
+        if (text.length == 0 || xy_edits_any_in(ctx->edits, token, token + 1))
+            continue;
+        xy_rope rope = {0};
+        xy_rope_str(ctx->edits, &rope, xy_sql_quote(ctx, text));
+        xy_edit_replace(ctx->edits, token, token + 1, XY_LAYER_OWN, rope, found->rule);
+    }
 }
 
 /* 1.5f and 2d */

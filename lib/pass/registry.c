@@ -131,6 +131,7 @@ PASS(xy_pass_sql_attribute)
 PASS(xy_pass_sqlcode)
 PASS(xy_pass_sqlplus)
 PASS(xy_pass_string_literal)
+FINISH(xy_pass_string_literal_finish)
 PASS(xy_pass_synonym_reference)
 PASS(xy_pass_table_alias)
 PASS(xy_pass_table_function)
@@ -268,7 +269,7 @@ const xy_pass xy_passes[] = {
     {"set-target", xy_pass_set_target, NULL},
     {"slash", xy_pass_slash, NULL},
     {"sqlplus", xy_pass_sqlplus, NULL},
-    {"string-literal", xy_pass_string_literal, NULL},
+    {"string-literal", xy_pass_string_literal, xy_pass_string_literal_finish},
     {"synonym-reference", xy_pass_synonym_reference, NULL},
     {"table-alias", xy_pass_table_alias, NULL},
     {"table-function", xy_pass_table_function, NULL},
