@@ -2,7 +2,7 @@
 #include "pass/cursor.h"
 #include "syntax/keyword.h"
 
-enum { BULK_STATE = 11 };
+enum { BULK_STATE = XY_STATE_BULK };
 
 static void text(xy_context *ctx, xy_rope *rope, const char *s) { xy_rope_text(ctx->edits, rope, s); }
 

@@ -7,7 +7,7 @@
 #include "pass/fragment.h"
 #include "syntax/keyword.h"
 
-enum { CURSOR_STATE = 12 };
+enum { CURSOR_STATE = XY_STATE_CURSORS };
 
 /* ---- which attributes are read ---- */
 

@@ -5,7 +5,7 @@
 
 /* ---- strings ---- */
 
-enum { LITERAL_STATE = 13 };
+enum { LITERAL_STATE = XY_STATE_LITERALS };
 
 typedef struct literals { const char *rule; xy_sql_nodes nodes; } literals;
 

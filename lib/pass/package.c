@@ -7,7 +7,7 @@
 #include "pass/plpgsql_state.h"
 #include "syntax/keyword.h"
 
-enum { INIT_STATE = 13 };
+enum { INIT_STATE = XY_STATE_PACKAGE_INIT };
 
 /* The initialisation part of a body: written after the walk. */
 typedef struct init_part { const xy_create_package_body *body; xy_str schema; xy_rope first; } init_part;

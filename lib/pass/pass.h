@@ -35,7 +35,7 @@ struct xy_context {
 };
 
 /** Who owns which of xy_context.states. */
-enum { XY_STATE_IDENTIFIERS, XY_STATE_HIERARCHIES, XY_STATE_FORMS, XY_STATE_PLANS };
+enum { XY_STATE_IDENTIFIERS, XY_STATE_HIERARCHIES, XY_STATE_FORMS, XY_STATE_PLANS, XY_STATE_BULK, XY_STATE_CURSORS, XY_STATE_PACKAGE_INIT, XY_STATE_LITERALS };
 
 typedef struct xy_pass {
     const char *name;
