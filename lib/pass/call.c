@@ -206,8 +206,9 @@ static void edit_list(const call *c)
     xy_str      moved = moved_defaults(c);
     xy_rope     rope = {0};
     if (c->node->kind != XY_NODE_CALL) {
-        if (c->name.length > 0)
-            xy_rope_str(c->ctx->edits, &rope, c->name);
+        bool packaged = c->routine && c->routine->owner && c->routine->owner->kind == XY_SYM_PACKAGE && !c->routine->nested;
+        if (c->name.length > 0 || packaged)
+            xy_rope_str(c->ctx->edits, &rope, packaged ? xy_pass_symbol_name(c->ctx, c->routine) : c->name);
         else
             xy_rope_node(c->ctx->edits, &rope, c->node);
         xy_rope_build(c->ctx->edits, &rope, "(%S)", join(c->ctx, c->extra, moved));

@@ -273,7 +273,8 @@ void xy_pass_package_reference(xy_context *ctx, xy_node *node)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
     xy_token_list parts = XY_AS(name, node)->parts;
-    if (!is_routine(symbol) || is_declaration(node) || XY_AS(name, node)->dblink)
+    bool whole_call = xy_info_of(ctx->analysis, node)->is_call; /* without parentheses: call.c writes name and parentheses */
+    if (!is_routine(symbol) || is_declaration(node) || XY_AS(name, node)->dblink || whole_call)
         return;
     xy_str schema = xy_pass_package_schema(ctx, symbol->owner);
     xy_rope rope = {0};
