@@ -15,9 +15,22 @@ static bool pragma_is_known(const xy_context *ctx, uint32_t name)
     return false;
 }
 
-static bool is_constrained(const xy_subtype_decl *decl)
+/* Integer types of Oracle with a range of their own; the target has the plain integer. */
+static bool is_ranged(const xy_context *ctx, const xy_node *type)
 {
-    return decl->range_low || decl->not_null != XY_NO_TOKEN;
+    static const char *const words[] = {"NATURAL", "NATURALN", "POSITIVE", "POSITIVEN", "SIGNTYPE"};
+    if (!type || type->kind != XY_NODE_DATA_TYPE)
+        return false;
+    const xy_token_list *parts = &XY_AS(name, XY_AS(data_type, type)->name)->parts;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (parts->count == 1 && xy_plpgsql_word_is(ctx, parts->items[0], words[i]))
+            return true;
+    return false;
+}
+
+static bool is_constrained(const xy_context *ctx, const xy_subtype_decl *decl)
+{
+    return decl->range_low || decl->not_null != XY_NO_TOKEN || is_ranged(ctx, decl->type);
 }
 
 void xy_pass_declaration(xy_context *ctx, xy_node *node)
@@ -33,8 +46,12 @@ void xy_pass_declaration(xy_context *ctx, xy_node *node)
         if (XY_AS(type_decl, node)->definition->kind != XY_NODE_REF_CURSOR_TYPE)
             return;
         break;
+    case XY_NODE_VARIABLE_DECL:
+        if (is_ranged(ctx, XY_AS(variable_decl, node)->type))
+            xy_pass_flag(ctx, node, "constrained-subtype", NULL);
+        return;
     case XY_NODE_SUBTYPE_DECL:
-        if (is_constrained(XY_AS(subtype_decl, node)))
+        if (is_constrained(ctx, XY_AS(subtype_decl, node)))
             xy_pass_flag(ctx, node, "constrained-subtype", NULL);
         break;
     default: break;
