@@ -4,15 +4,29 @@
 /* ------------------------------------------------------------------ target columns */
 
 /* a.col = … or INSERT INTO t (a.col): PostgreSQL takes the bare column. */
+/* Which part of `b.total.amount` is a column that holds an object; UINT32_MAX when none is. */
+static uint32_t attribute_column(const xy_context *ctx, const xy_node *name)
+{
+    xy_token_list parts = XY_AS(name, name)->parts;
+    xy_str names[2];
+    for (uint32_t i = 0; i + 1 < parts.count && i < 2; i++) {
+        names[i] = xy_token_name(ctx->source, parts.items[i], ctx->arena);
+        const xy_symbol *symbol = xy_sema_lookup(ctx->analysis, name, names, i + 1);
+        if (symbol && symbol->kind == XY_SYM_COLUMN && symbol->type && symbol->type->family == XY_FAMILY_OBJECT)
+            return i;
+    }
+    return UINT32_MAX;
+}
+
 static void strip_qualifier(xy_context *ctx, const xy_node *column)
 {
     if (column->kind != XY_NODE_NAME || XY_AS(name, column)->parts.count < 2)
         return;
-    const xy_symbol *symbol = xy_info_of(ctx->analysis, column)->symbol;
-    if (symbol && symbol->kind == XY_SYM_FIELD)
-        return; /* an attribute of a column: object_type.c */
     xy_token_list parts = XY_AS(name, column)->parts;
-    xy_edit_replace(ctx->edits, parts.items[0], parts.items[parts.count - 1], XY_LAYER_OWN, (xy_rope){0}, xy_sql_rule(ctx)); /* blanks stay */
+    uint32_t own = attribute_column(ctx, column);
+    if (own == 0)
+        return;
+    xy_edit_replace(ctx->edits, parts.items[0], parts.items[own == UINT32_MAX ? parts.count - 1 : own], XY_LAYER_OWN, (xy_rope){0}, xy_sql_rule(ctx)); /* blanks stay */
 }
 
 void xy_pass_set_target(xy_context *ctx, xy_node *node)

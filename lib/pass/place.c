@@ -745,12 +745,28 @@ void xy_pass_place_assign(xy_context *ctx, xy_node *node)
     xy_edit_replace(ctx->edits, node->first, semicolon == XY_NO_TOKEN ? node->last : semicolon + 1, XY_LAYER_OWN, line, xy_rule_id(ctx->rule));
 }
 
+/* SELECT object INTO v: the target stores columns into fields, so the object is taken apart. */
+static void expand_object(xy_context *ctx, const xy_node *into)
+{
+    const xy_query_block *block = into->parent && into->parent->kind == XY_NODE_QUERY_BLOCK ? XY_AS(query_block, into->parent) : NULL;
+    if (!block || block->items.count != 1 || XY_AS(into, into)->targets.count != 1 || block->items.items[0]->kind != XY_NODE_SELECT_ITEM)
+        return;
+    const xy_select_item *item = XY_AS(select_item, block->items.items[0]);
+    const xy_type *type = xy_place_type(ctx, XY_AS(into, into)->targets.items[0]);
+    xy_rope rope = {0};
+    if (!type || type->family != XY_FAMILY_OBJECT || xy_family_of(ctx->analysis, item->expr) != XY_FAMILY_OBJECT)
+        return;
+    xy_rope_build(ctx->edits, &rope, "(%n).*", item->expr);
+    xy_edit_replace_node(ctx->edits, &item->node, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+}
+
 /* INTO v(i), pkg.v, r.a.b: through a variable. */
 void xy_pass_place_into(xy_context *ctx, xy_node *node)
 {
     const xy_into *into = XY_AS(into, node);
     if (into->bulk != XY_NO_TOKEN)
         return;
+    expand_object(ctx, node);
     for (uint32_t i = 0; i < into->targets.count; i++) {
         if (xy_place_is_plain(ctx, into->targets.items[i]))
             continue;

@@ -142,9 +142,21 @@ static xy_type without_length(const xy_type *type)
     return plain;
 }
 
+/* Integer types that take only some values, or no NULL: the target's integer checks neither. */
+static void check_subtype(xy_context *ctx, const xy_node *node)
+{
+    static const char *const words[] = {"NATURAL", "NATURALN", "POSITIVE", "POSITIVEN", "SIGNTYPE"};
+    xy_str text = xy_token_text(ctx->source, node->first);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (xy_str_equal_nocase(text, xy_str_from(words[i])))
+            xy_pass_flag(ctx, node, "constrained-type", "type", words[i], NULL);
+}
+
 void xy_pass_data_type(xy_context *ctx, xy_node *node)
 {
     const xy_type *type = xy_sema_type_of(ctx->analysis, node);
+    if (type && type->family == XY_FAMILY_INTEGER && !is_anchored(node))
+        check_subtype(ctx, node);
     if (!type || type->family == XY_FAMILY_UNKNOWN) {
         if (!is_anchored(node))
             xy_pass_flag(ctx, node, "unknown-type", "type", xy_arena_copy(ctx->arena, xy_token_text(ctx->source, node->first).data, xy_token_text(ctx->source, node->first).length), NULL);
