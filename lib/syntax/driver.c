@@ -9,6 +9,7 @@ typedef struct driver {
     xy_arena        *arena;
     xy_diags        *diags;
     uint16_t         previous; /* resolved kind of the token before */
+    xy_link_stack    stack;
 } driver;
 
 static void driver_init(driver *d, const xy_source *source, xy_arena *arena, xy_diags *diags)
@@ -132,7 +133,7 @@ static unit_end push_unit(driver *d, uint32_t start)
 static bool take_tree(driver *d, xy_unit *unit)
 {
     xy_node *root = d->parser.root;
-    if (xy_node_link(root, d->arena) > XY_LIMIT_DEPTH) {
+    if (xy_node_link_with(root, d->arena, &d->stack) > XY_LIMIT_DEPTH) {
         report_too_deep(d, unit->start);
         return false;
     }
@@ -199,7 +200,7 @@ static void parse_unit(driver *d, xy_unit *unit)
 static void set_tree(driver *d, xy_unit *unit, xy_node *tree)
 {
     unit->tree = tree;
-    xy_node_link(tree, d->arena);
+    xy_node_link_with(tree, d->arena, &d->stack);
     unit->node_count = d->parser.builder.next_id;
 }
 

@@ -83,21 +83,19 @@ void xy_node_children(const xy_node *node, xy_arena *arena, xy_node_vec *out)
 
 /* ------------------------------------------------------------------ links */
 
-typedef struct pending { xy_node *node; uint32_t depth; } pending;
-
 static void mark_broken(xy_node *node)
 {
     for (; node && !(node->flags & XY_FLAG_BROKEN); node = node->parent)
         node->flags |= XY_FLAG_BROKEN;
 }
 
-uint32_t xy_node_link(xy_node *root, xy_arena *arena)
+uint32_t xy_node_link_with(xy_node *root, xy_arena *arena, xy_link_stack *stack)
 {
-    XY_VEC(pending) stack = {0};
     uint32_t deepest = 0;
-    xy_vec_push(arena, &stack, ((pending){root, 1}));
-    while (stack.count > 0) {
-        pending top = stack.items[--stack.count];
+    stack->count = 0;
+    xy_vec_push(arena, stack, ((xy_link_entry){root, 1}));
+    while (stack->count > 0) {
+        xy_link_entry top = stack->items[--stack->count];
         if (top.depth > deepest)
             deepest = top.depth;
         if (top.node->flags & XY_FLAG_BROKEN)
@@ -107,10 +105,16 @@ uint32_t xy_node_link(xy_node *root, xy_arena *arena)
         merge m = merge_start(top.node);
         for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
             child->parent = top.node;
-            xy_vec_push(arena, &stack, ((pending){child, top.depth + 1}));
+            xy_vec_push(arena, stack, ((xy_link_entry){child, top.depth + 1}));
         }
     }
     return deepest;
+}
+
+uint32_t xy_node_link(xy_node *root, xy_arena *arena)
+{
+    xy_link_stack stack = {0};
+    return xy_node_link_with(root, arena, &stack);
 }
 
 xy_node *xy_node_enclosing(const xy_node *node, uint16_t kind)

@@ -28,6 +28,7 @@ typedef struct xy_parser {
     xy_diags        *diags;
     xy_node         *root;    /**< set by the start rule */
     uint32_t         first;   /**< token with which the unit begins */
+    uint32_t         end;     /**< after the last token of the source that was pushed: where the end of input stands */
     uint32_t         token;   /**< pushed last */
     uint16_t         kind;    /**< as which kind it was pushed */
     uint32_t         errors;  /**< syntax errors reported in this parse */
@@ -41,7 +42,8 @@ typedef enum xy_push { XY_PUSH_MORE, XY_PUSH_ACCEPTED, XY_PUSH_FAILED, XY_PUSH_T
 
 /** Starts a parse; the stacks live in the builder's arena. */
 void    xy_parser_begin(xy_parser *parser);
-/** Pushes token `token` of the source as `kind` (MODE_ and EOF: with an empty span at `token`). */
+/** Pushes token `token` of the source as `kind`. MODE_ stands before `token`; EOF right after the token pushed before, so that nodes
+ *  take in no trivia; there `token` is only what a message points at. */
 xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token);
 /** Would a token of this kind be shifted now (perhaps after reductions)? */
 bool    xy_parser_accepts(xy_parser *parser, uint16_t kind);

@@ -28,9 +28,15 @@ xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token)
 {
     bool    mode = kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION;
     YYSTYPE value = {.token = token};
-    YYLTYPE span = {token, token + !(mode || kind == XY_YY_EOF)};
-    if (mode)
-        parser->first = token;
+    YYLTYPE span = {token, token + 1};
+    if (mode) {
+        span.last = token;
+        parser->first = parser->end = token;
+    } else if (kind == XY_YY_EOF) {
+        span = (YYLTYPE){parser->end, parser->end};
+    } else {
+        parser->end = span.last;
+    }
     parser->token = token;
     parser->kind = kind;
     switch (yypush_parse(parser->state, kind, &value, &span, parser)) {
