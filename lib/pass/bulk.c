@@ -170,7 +170,6 @@ static void collect_returning(xy_context *ctx, const xy_node *node, const xy_nod
     }
     xy_rope_build(ctx->edits, &head, "WITH %S%S AS (", rows, column_names(ctx, into->targets.count, record));
     xy_edit_insert(ctx->edits, statement->first, XY_BEFORE, head, rule_of(ctx));
-    xy_edit_delete(ctx->edits, node->first, node->last, rule_of(ctx));
     text(ctx, &tail, ") SELECT ");
     if (forall) { /* each turn adds its rows */
         for (uint32_t i = 0; i < into->targets.count; i++)
@@ -182,7 +181,8 @@ static void collect_returning(xy_context *ctx, const xy_node *node, const xy_nod
     text(ctx, &tail, " INTO ");
     xy_place_append(ctx, &tail, &targets);
     xy_rope_build(ctx->edits, &tail, " FROM %S", rows);
-    xy_edit_insert(ctx->edits, statement->last - 1, XY_AFTER, tail, rule_of(ctx));
+    /* in the place of INTO …, not behind it: what is put behind a target would come out wherever the target is read again */
+    xy_edit_replace(ctx->edits, xy_token_previous(ctx->source, node->first) + 1, node->last, XY_LAYER_OWN, tail, rule_of(ctx));
     if (!forall)
         count_rows(ctx, statement, &t);
 }
