@@ -1,5 +1,5 @@
 /* Names that mean a column to Oracle and could be a variable to PL/pgSQL (trap F20): the body then asks for columns first, as Oracle does. */
-#include "pass/plpgsql_state.h"
+#include "pass/call.h"
 
 typedef struct names { xy_context *ctx; const xy_node *owner; xy_map declared; bool clash; } names;
 
@@ -54,4 +54,59 @@ bool xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body)
         xy_node_each_child(b->owner, collect, &n);
     xy_node_each_child(body->owner, find_clash, &n);
     return n.clash;
+}
+
+/* ---- variables named with their routine: `settle.total` ---- */
+
+typedef struct qualified { xy_context *ctx; xy_body *body; xy_str lifted; } qualified;
+
+static xy_symbol *named_variable(xy_context *ctx, const xy_node *node)
+{
+    const xy_name *name = XY_AS(name, node);
+    xy_str         parts[2];
+    if (name->parts.count < 2)
+        return NULL;
+    for (int i = 0; i < 2; i++)
+        parts[i] = xy_token_name(ctx->source, name->parts.items[i], ctx->arena);
+    xy_symbol *symbol = xy_sema_lookup(ctx->analysis, node, parts, 2);
+    return symbol && symbol->node && is_variable(symbol) ? symbol : NULL;
+}
+
+/* The routine whose name stands first and that declares the variable. */
+static const xy_body *qualifying_body(const qualified *q, const xy_node *node, const xy_symbol *variable)
+{
+    const xy_body *home = xy_plpgsql_body(q->ctx, variable->node);
+    xy_str         first = xy_token_name(q->ctx->source, XY_AS(name, node)->parts.items[0], q->ctx->arena);
+    return home && home->symbol && xy_str_equal(home->symbol->name, first) ? home : NULL;
+}
+
+static bool qualify(xy_node *node, void *data)
+{
+    qualified *q = data;
+    if (node->kind == XY_NODE_ROUTINE && node != q->body->owner)
+        return true;
+    if (node->kind == XY_NODE_NAME) {
+        const xy_symbol *variable = named_variable(q->ctx, node);
+        const xy_body   *home = variable ? qualifying_body(q, node, variable) : NULL;
+        bool             parameter = home != q->body || (home && variable->kind == XY_SYM_PARAMETER); /* of the routine on the target */
+        if (home && parameter && q->lifted.length > 0)
+            xy_edit_token(q->ctx->edits, XY_AS(name, node)->parts.items[0], xy_arena_copy(q->ctx->arena, q->lifted.data, q->lifted.length),
+                          xy_rule_id(q->ctx->rule));
+        else if (home == q->body && home && !parameter)
+            xy_plpgsql_label(q->ctx, q->body);
+    }
+    return xy_node_each_child(node, qualify, q);
+}
+
+void xy_plpgsql_qualify(xy_context *ctx, xy_body *body)
+{
+    qualified q = {.ctx = ctx, .body = body};
+    xy_str    name = body->outer ? xy_nested_name(ctx, body->owner) : (xy_str){0};
+    for (uint32_t i = 0; i < name.length; i++)
+        if (name.data[i] == '.')
+            q.lifted = (xy_str){name.data + i + 1, name.length - i - 1};
+    if (name.length > 0 && q.lifted.length == 0)
+        q.lifted = name;
+    if (body->symbol)
+        xy_node_each_child(body->owner, qualify, &q);
 }

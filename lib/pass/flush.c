@@ -352,6 +352,8 @@ static void finish_text(xy_context *ctx, xy_plpgsql *state, const xy_plpgsql_tex
     bool            declare = added + remaining > 0;
     xy_rope         rope = {0};
 
+    if (body)
+        xy_plpgsql_qualify(ctx, body);
     text_head(ctx, text, body, quote, indent, &rope);
     if (block->declare == text->start) {
         if (declare) {

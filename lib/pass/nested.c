@@ -259,6 +259,15 @@ void xy_nested_call(xy_context *ctx, const xy_node *node, const xy_symbol *routi
     *by_call = becomes_procedure(n);
 }
 
+xy_str xy_nested_name(xy_context *ctx, const xy_node *routine)
+{
+    const xy_nested_set *set = nested_set(ctx);
+    for (uint32_t i = 0; i < set->items.count; i++)
+        if (set->items.items[i]->node == routine)
+            return set->items.items[i]->name;
+    return (xy_str){0};
+}
+
 /* ---- the pass ---- */
 
 static xy_str parameters(xy_context *ctx, const nested *n)

@@ -91,6 +91,8 @@ xy_str xy_plpgsql_rowcount(xy_context *ctx, xy_body *body);
 void   xy_plpgsql_count_rows(xy_context *ctx, const xy_node *statement, xy_str variable);
 /** Could PL/pgSQL take a column for a variable somewhere in the body? (conflict.c) */
 bool   xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body);
+/** Names with the routine before them: labels where the target needs one, the name of a lifted routine where it has another. (conflict.c) */
+void   xy_plpgsql_qualify(xy_context *ctx, xy_body *body);
 /** Notes that a declaration is gone, without an edit. */
 void   xy_plpgsql_mark_dropped(xy_context *ctx, const xy_node *decl);
 
