@@ -283,6 +283,18 @@ static bool check_inside(xy_node *node, void *data)
     return xy_node_each_child(node, check_inside, data);
 }
 
+/* Found by the fuzzer: the node of what is missing at the end reached over the trivia there. */
+Test(syntax, broken_end_stays_in_its_unit)
+{
+    UNIT_ARENA(arena);
+    parsed p;
+    parse(&p, "create function f (\n/* not closed", &arena);
+    cr_assert_eq(p.units.count, 2);
+    cr_assert_not_null(p.units.items[0].tree);
+    cr_expect_leq(p.units.items[0].tree->last, p.units.items[0].last);
+    xy_arena_free(&arena);
+}
+
 /* Deletes, doubles and swaps tokens of real code at random: whatever comes, units cover the file and trees are sound. */
 Test(syntax, mutations)
 {
