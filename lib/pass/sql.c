@@ -219,6 +219,8 @@ static xy_integral integral_call(const xy_context *ctx, const xy_node *node)
 
 static xy_integral integral_name(const xy_context *ctx, const xy_node *node)
 {
+    if (xy_info_of(ctx->analysis, node)->integral) /* a column made from COUNT(*), say */
+        return XY_INTEGRAL_YES;
     static const char *const pseudo[] = {"ROWNUM", "LEVEL", "CONNECT_BY_ISLEAF", "CONNECT_BY_ISCYCLE", NULL};
     for (const char *const *word = pseudo; *word; word++)
         if (xy_sql_is_pseudo(ctx, node, *word))
