@@ -86,9 +86,12 @@ static void list_constructor(xy_context *ctx, const xy_node *node, const xy_type
             xy_rope_build(ctx->edits, &rope, "'{}'::%S[]", element);
     } else {
         xy_rope_text(ctx->edits, &rope, "ARRAY[");
-        for (uint32_t i = 0; i < args.count; i++)
-            xy_rope_build(ctx->edits, &rope, i ? ", %n" : "%n", args.items[i]);
-        xy_rope_build(ctx->edits, &rope, "]::%S[]", element);
+        bool nested = type->element && xy_form_of(ctx, type->element) == XY_FORM_ARRAY; /* an array of arrays would have to be rectangular */
+        for (uint32_t i = 0; i < args.count; i++) {
+            xy_rope_text(ctx->edits, &rope, i ? ", " : "");
+            xy_rope_build(ctx->edits, &rope, nested ? "to_jsonb(%n)" : "%n", args.items[i]);
+        }
+        xy_rope_build(ctx->edits, &rope, "]::%S[]", nested ? xy_target_fact(ctx->target, "type_json") : element);
     }
     if (holes)
         xy_rope_text(ctx->edits, &rope, ")");

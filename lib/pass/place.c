@@ -722,6 +722,23 @@ void xy_pass_place(xy_context *ctx, xy_node *node)
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, v.rope, v.cast ? XY_PREC_CAST : v.loose ? XY_PREC_OTHER : XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
 }
 
+static void indent_lines(xy_context *ctx, xy_rope *rope, xy_str indent)
+{
+    for (uint32_t i = 0; i < rope->count; i++) {
+        xy_buffer out;
+        xy_str text = rope->items[i].text;
+        if (rope->items[i].kind != XY_PIECE_TEXT || !text.length)
+            continue;
+        xy_buffer_init(&out, ctx->arena);
+        for (uint32_t k = 0; k < text.length; k++) {
+            xy_buffer_add_char(&out, text.data[k]);
+            if (text.data[k] == '\n')
+                xy_buffer_add_str(&out, indent);
+        }
+        rope->items[i].text = xy_buffer_str(&out);
+    }
+}
+
 /* v(i) := x and its kind. */
 void xy_pass_place_assign(xy_context *ctx, xy_node *node)
 {
@@ -738,11 +755,9 @@ void xy_pass_place_assign(xy_context *ctx, xy_node *node)
     }
     xy_rope rope = {0};
     store(ctx, &p, &(xy_place_value){.node = a->value}, &rope);
-    xy_rope line = {0};
-    for (uint32_t i = 0; i < rope.count; i++)
-        xy_vec_push(ctx->arena, &line, rope.items[i]);
     uint32_t semicolon = xy_plpgsql_semicolon(ctx, node);
-    xy_edit_replace(ctx->edits, node->first, semicolon == XY_NO_TOKEN ? node->last : semicolon + 1, XY_LAYER_OWN, line, xy_rule_id(ctx->rule));
+    indent_lines(ctx, &rope, xy_edit_indent(ctx->edits, node->first));
+    xy_edit_replace(ctx->edits, node->first, semicolon == XY_NO_TOKEN ? node->last : semicolon + 1, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
 /* SELECT object INTO v: the target stores columns into fields, so the object is taken apart. */

@@ -50,6 +50,8 @@ void   xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
 /** Appends a rope to a rope. */
 void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 
+/** Name of a type for rows of a local cursor; it is created before the unit. Empty when the columns are not known. */
+xy_str xy_record_cursor_row_type(xy_context *ctx, const xy_type *type);
 /** A cursor's %ROWTYPE. */
 bool   xy_record_is_cursor_row(const xy_type *type);
 

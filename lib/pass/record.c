@@ -137,7 +137,41 @@ void xy_pass_record_type(xy_context *ctx, xy_node *node)
 
 /* ---- cursor rows: a type made of the query's columns ---- */
 
-/* Is the variable written field by field, passed on or stored, so that a `record` will not do? */
+/* "unit__cursor__row": a type for rows of the cursor that are kept, made before the unit when it is first asked for. */
+static xy_str cursor_row_name(xy_context *ctx, const xy_symbol *cursor)
+{
+    const xy_symbol *routine = cursor->owner;
+    if (routine && is_routine(routine) && routine->owner && routine->owner->kind == XY_SYM_PACKAGE) {
+        xy_str name = xy_str_format(ctx->arena, "%.*s__%.*s__ROW", XY_STR_ARG(routine->name), XY_STR_ARG(cursor->name));
+        return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, routine->owner)), XY_STR_ARG(xy_pass_target_name(ctx, name)));
+    }
+    return xy_plpgsql_unit_object(ctx, xy_str_format(ctx->arena, "%.*s__ROW", XY_STR_ARG(cursor->name)));
+}
+
+xy_str xy_record_cursor_row_type(xy_context *ctx, const xy_type *type)
+{
+    const xy_symbol *cursor = type->row_of;
+    xy_rope rope = {0};
+    if (!cursor || cursor->kind != XY_SYM_CURSOR || !type->field_count || (cursor->owner && cursor->owner->kind == XY_SYM_PACKAGE))
+        return (xy_str){0};
+    xy_str name = cursor_row_name(ctx, cursor), key = xy_str_format(ctx->arena, "type %.*s", XY_STR_ARG(name));
+    if (xy_map_get(&ctx->fresh_names, key))
+        return name;
+    if (may_exist(ctx, name))
+        add_drop(ctx, name, &rope);
+    xy_rope_build(ctx->edits, &rope, "CREATE TYPE %S AS (", name);
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        xy_str text = xy_place_plain_type(ctx, type->fields[i].type);
+        if (text.length == 0)
+            return (xy_str){0};
+        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, type->fields[i].name), text);
+    }
+    xy_rope_text(ctx->edits, &rope, ");");
+    xy_map_put(&ctx->fresh_names, key, ctx);
+    xy_plpgsql_before_unit(ctx, rope);
+    return name;
+}
+
 bool xy_record_is_cursor_row(const xy_type *type)
 {
     return type && type->family == XY_FAMILY_RECORD && type->rowtype && (!type->row_of || type->row_of->kind == XY_SYM_CURSOR);

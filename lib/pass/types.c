@@ -67,6 +67,8 @@ static xy_str row_type(xy_context *ctx, const xy_type *type)
     bool table = type->row_of && type->row_of->kind != XY_SYM_CURSOR;
     if (table)
         return xy_pass_symbol_name(ctx, type->row_of);
+    if (xy_record_is_cursor_row(type))
+        return xy_record_cursor_row_type(ctx, type);
     return type->symbol ? xy_record_type_name(ctx, type) : (xy_str){0};
 }
 
@@ -163,6 +165,8 @@ void xy_pass_data_type(xy_context *ctx, xy_node *node)
         return;
     }
     bool signature = in_signature(node);
+    if (is_anchored(node) && !signature && xy_record_is_cursor_row(type))
+        return; /* a record: record.c */
     if (is_anchored(node) && !signature && keeps_anchor(ctx, node))
         return;
     xy_type plain = signature && !is_named_type(type) ? without_length(type) : *type;

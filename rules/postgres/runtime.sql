@@ -2898,7 +2898,7 @@ $$;
 -- An associative array 1, 2, 3 ... from a PostgreSQL array (BULK COLLECT INTO an array INDEX BY PLS_INTEGER); NULL gives an empty one.
 CREATE OR REPLACE FUNCTION xinyi.aa_from_array(a anyarray) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(jsonb_object_agg(i::text, to_jsonb(x)), '{}'::jsonb) FROM unnest($1) WITH ORDINALITY u(x, i)
+  SELECT coalesce(jsonb_object_agg((i - array_lower($1, 1) + 1)::text, to_jsonb($1[i])), '{}'::jsonb) FROM generate_subscripts($1, 1) i
 $$;
 
 --@ aa_elements
@@ -3121,8 +3121,8 @@ CREATE OR REPLACE FUNCTION xinyi.nt_new() RETURNS jsonb
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT '{"n": 0, "e": {}}'::jsonb $$;
 CREATE OR REPLACE FUNCTION xinyi.nt_new(a anyarray) RETURNS jsonb
 LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-  SELECT jsonb_build_object('n', cardinality($1), 'e', coalesce(jsonb_object_agg(i::text, to_jsonb(x)) FILTER (WHERE i IS NOT NULL), '{}'::jsonb))
-    FROM unnest($1) WITH ORDINALITY u(x, i)
+  SELECT jsonb_build_object('n', cardinality($1), 'e', coalesce(jsonb_object_agg((i - array_lower($1, 1) + 1)::text, to_jsonb($1[i])) FILTER (WHERE i IS NOT NULL), '{}'::jsonb))
+    FROM generate_subscripts($1, 1) i
 $$;
 
 --@ nt_get [needs: raise_ora]
