@@ -296,11 +296,11 @@ partition_scheme:
 
 partition_method:
     KW_PARTITION KW_BY partition_kind opt_partition_columns opt_automatic
-        { $$ = xy_make_partitioning(B, @$, (uint8_t)$3, $4, NULL, NULL, NULL, NO_NODES); }
+        { $$ = xy_make_partitioning(B, @$, (uint8_t)$3, $4, NULL, NULL, NULL, NO_NODES, $5, NULL); }
   | partition_method KW_INTERVAL LPAREN expression RPAREN
                                                  { $$ = xy_parser_partition_interval($1, @$, $4); }
   | partition_method KW_STORE KW_IN LPAREN opaque_inner RPAREN
-                                                 { $$ = xy_parser_extend($1, @$); }
+                                                 { $$ = xy_parser_partition_store($1, @$, xy_make_opaque(B, xy_parser_span(@2, @6), T(@2))); }
   | partition_method KW_PARTITIONS count         { $$ = xy_parser_partition_count($1, @$, $3); }
 ;
 
@@ -320,7 +320,11 @@ count:
   | identifier                                   { $$ = xy_parser_make_word(B, @$); }
 ;
 
-opt_automatic: %empty | KW_AUTOMATIC;
+%type <token> opt_automatic;
+opt_automatic:
+    %empty                                       { $$ = NONE; }
+  | KW_AUTOMATIC                                 { $$ = T(@1); }
+;
 
 opt_partition_columns:
     %empty                    %prec BARE         { $$ = NO_NODES; }

@@ -29,7 +29,9 @@ alter_action:
   | KW_ADD KW_COLUMN column_definition %prec BARE
                                                  { $$ = xy_make_add_items(B, @$, xy_list_one(B, $3)); }
   | KW_ADD constraint         %prec BARE         { $$ = xy_make_add_items(B, @$, xy_list_one(B, $2)); }
-  | KW_ADD LPAREN table_items RPAREN add_tail    { $$ = xy_make_add_items(B, @$, $3); }
+  | KW_ADD LPAREN table_items RPAREN             { $$ = xy_make_add_items(B, @$, $3); }
+  /* storage of the added columns */
+  | add_storage                                  { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_MODIFY modify_item                        { $$ = xy_make_modify_items(B, @$, xy_list_one(B, $2), NONE, NO_NODES); }
   | KW_MODIFY LPAREN modify_items RPAREN         { $$ = xy_make_modify_items(B, @$, $3, NONE, NO_NODES); }
   | KW_MODIFY KW_CONSTRAINT identifier constraint_states %prec BARE
@@ -71,7 +73,7 @@ alter_action:
   | KW_DROP KW_INDEX                             { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 
-add_tail: %empty | KW_LOB property_tail | KW_VARRAY property_tail | KW_NESTED property_tail | KW_XMLTYPE property_tail | add_tail KW_SEGMENT property_tail;
+add_storage: KW_LOB property_tail | KW_VARRAY property_tail | KW_NESTED property_tail | KW_XMLTYPE property_tail | KW_SEGMENT property_tail;
 
 partition_words: KW_PARTITION | KW_SUBPARTITION | KW_PARTITIONS | KW_SUBPARTITIONS;
 drop_columns:

@@ -8,11 +8,11 @@
 %type <node>  index_column;
 
 create_index:
-    index_head properties                        { $$ = xy_parser_index_properties($1, @$, $2); }
+    index_head opt_index_join properties         { $$ = xy_parser_index_properties($1, @$, xy_list_join(B, $2, $3)); }
 ;
 
 index_head:
-    create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON name table_alias LPAREN index_columns RPAREN opt_json_index opt_index_join
+    create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON name table_alias LPAREN index_columns RPAREN
         { $$ = xy_make_create_index(B, @$, $1, $2, $5, xy_parser_alias_table(xy_make_table_name(B, @7, NONE, $7, NULL, NULL, NULL, NONE, NONE), xy_parser_span(@7, OPT_SPAN(@8, @7)), $8), NULL, $10, NO_NODES); }
   | create_prefix opt_index_modifier KW_INDEX opt_if_not_exists name KW_ON KW_CLUSTER name
         { $$ = xy_make_create_index(B, @$, $1, $2, $5, NULL, $8, NO_NODES, NO_NODES); }
@@ -36,10 +36,14 @@ index_columns:
 index_column:
     expression opt_direction                     { $$ = xy_make_order_item(B, @$, $1, $2, NONE); }
 ;
-opt_json_index: %empty | KW_FOR KW_JSON;
 
-/* bitmap_join_index_clause */
-opt_index_join: %empty | KW_FROM from_list where;
+/* bitmap_join_index_clause, and FOR JSON of a search index: the first property */
+%type <nodes> opt_index_join;
+opt_index_join:
+    %empty                                       { $$ = NO_NODES; }
+  | KW_FROM from_list where                      { $$ = xy_list_one(B, xy_make_opaque(B, @$, T(@1))); }
+  | KW_FOR KW_JSON                               { $$ = xy_list_one(B, xy_make_opaque(B, @$, T(@1))); }
+;
 
 /* ------------------------------------------------------------------ sequences */
 
@@ -155,10 +159,14 @@ opaque_parens: LPAREN opaque_inner RPAREN;
 
 create_materialized_view:
     create_prefix KW_MATERIALIZED KW_VIEW opt_if_not_exists name opt_column_names opt_updatable materialized_properties KW_AS query_fragment
-        { $$ = xy_make_create_materialized_view(B, @$, $1, $5, $6, $8, $10); }
+        { $$ = xy_make_create_materialized_view(B, @$, $1, $5, $6, xy_list_join(B, $7, $8), $10); }
 ;
 
-opt_updatable: %empty | KW_FOR KW_UPDATE;
+%type <nodes> opt_updatable;
+opt_updatable:
+    %empty                                       { $$ = NO_NODES; }
+  | KW_FOR KW_UPDATE                             { $$ = xy_list_one(B, xy_make_opaque(B, @$, T(@1))); }
+;
 
 %type <nodes> materialized_properties;
 %type <node>  materialized_property;
@@ -364,13 +372,13 @@ rename:
 
 grant:
     KW_GRANT privileges KW_TO grantees option_tail
-                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, NULL, $4, $5); }
+                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, NULL, $4, $5, NONE); }
   | KW_GRANT privileges KW_ON opt_grant_kind name KW_TO grantees option_tail
-                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, $5, $7, $8); }
+                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_GRANT, $2, $5, $7, $8, OPT(@4)); }
   | KW_REVOKE privileges KW_FROM grantees option_tail
-                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, NULL, $4, $5); }
+                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, NULL, $4, $5, NONE); }
   | KW_REVOKE privileges KW_ON opt_grant_kind name KW_FROM grantees option_tail
-                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, $5, $7, $8); }
+                                                 { $$ = xy_make_grant(B, @$, XY_GRANT_KIND_REVOKE, $2, $5, $7, $8, OPT(@4)); }
 ;
 
 grantees:

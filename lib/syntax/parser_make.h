@@ -90,6 +90,7 @@ xy_node      *xy_parser_constraint_state(xy_builder *b, xy_node *constraint, xy_
 xy_node      *xy_parser_foreign_key(xy_node *references, xy_span span, xy_token_list columns);
 xy_node      *xy_parser_partitions(xy_node *partitioning, xy_span span, xy_nodes partitions);
 xy_node      *xy_parser_partition_interval(xy_node *partitioning, xy_span span, xy_node *interval);
+xy_node      *xy_parser_partition_store(xy_node *partitioning, xy_span span, xy_node *store);
 xy_node      *xy_parser_partition_count(xy_node *partitioning, xy_span span, xy_node *count);
 xy_node      *xy_parser_subpartition(xy_node *partitioning, xy_span span, xy_node *subpartition);
 xy_node      *xy_parser_partition_attribute(xy_builder *b, xy_node *partition, xy_span span, xy_node *attribute);

@@ -122,6 +122,12 @@ xy_node *xy_parser_partition_interval(xy_node *partitioning, xy_span span, xy_no
     return xy_parser_extend(partitioning, span);
 }
 
+xy_node *xy_parser_partition_store(xy_node *partitioning, xy_span span, xy_node *store)
+{
+    XY_AS(partitioning, partitioning)->store = store;
+    return xy_parser_extend(partitioning, span);
+}
+
 xy_node *xy_parser_partition_count(xy_node *partitioning, xy_span span, xy_node *count)
 {
     XY_AS(partitioning, partitioning)->count = count;
