@@ -205,10 +205,14 @@ static xy_symbol *copy_from_parent(xy_catalog *catalog, const xy_symbol *origina
             for (uint32_t i = 0; i < copy->s.column_count; i++)
                 sema_add_member(catalog->arena, &copy->s.members, copy->s.columns[i]);
         } else {
-            copy->s.members = XY_NEW(catalog->arena, xy_map);
-            xy_map_init(copy->s.members, catalog->arena);
+            /* Items are copied too: overloads are chained through them, and the parent's chains must not lead into this catalog. */
             for (xy_map_entry *e = xy_map_first(original->members); e; e = xy_map_next(e))
-                xy_map_put(copy->s.members, xy_map_key(e), xy_map_value(e));
+                for (const xy_symbol *item = xy_map_value(e); item; item = item->next_overload) {
+                    sema_symbol *own = XY_NEW(catalog->arena, sema_symbol);
+                    *own = *sema_of(item);
+                    own->s.next_overload = NULL;
+                    sema_add_member(catalog->arena, &copy->s.members, &own->s);
+                }
         }
     }
     link_name(catalog, &copy->s);
