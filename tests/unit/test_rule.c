@@ -75,7 +75,8 @@ static const char *convert_at(const char *target_name, const char *code, const c
     xy_source_decode(&source, &arena, XY_STR("code"), xy_str_from(code), XY_ENCODING_UTF8, &diags);
     xy_syntax_lex(&source, &arena, &diags);
     xy_syntax_parse(&source, &arena, &units, &diags);
-    cr_assert_eq(diags.list.count, 0u, "%s: %.*s", code, diags.list.count ? XY_STR_ARG(diags.list.items[0].message_en) : 0, "");
+    xy_str first = diags.list.count ? diags.list.items[0].message_en : XY_STR("");
+    cr_assert_eq(diags.list.count, 0u, "%s: %.*s", code, XY_STR_ARG(first));
     xy_buffer_init(&out, &arena);
     status = XY_CONVERTED;
     for (uint32_t i = 0; i < units.count; i++) {
