@@ -276,6 +276,8 @@ void xy_pass_package_reference(xy_context *ctx, xy_node *node)
     bool whole_call = xy_info_of(ctx->analysis, node)->is_call; /* without parentheses: call.c writes name and parentheses */
     if (!is_routine(symbol) || is_declaration(node) || XY_AS(name, node)->dblink || whole_call)
         return;
+    if (parts.count == 1 && xy_edits_replaces(ctx->edits, node->first, node->last))
+        return; /* a call that got its parentheses: plsql-parentheses and plsql-call write the package's name themselves */
     xy_str schema = xy_pass_package_schema(ctx, symbol->owner);
     xy_rope rope = {0};
     if (parts.count == 1) {

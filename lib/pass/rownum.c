@@ -321,8 +321,8 @@ static bool lies_in(const xy_node *node, const xy_node *outer) { return outer &&
 
 void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
 {
-    if (!is_rownum(ctx, node))
-        return;
+    if (!is_rownum(ctx, node) || xy_edits_replaces(ctx->edits, node->first, node->last))
+        return; /* connect_by.c numbers the rows of its own query */
     xy_node *owner = owner_of(node);
     if (!owner || owner->kind == XY_NODE_MERGE) {
         xy_sql_flag(ctx, node, "condition");

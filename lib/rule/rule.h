@@ -15,6 +15,9 @@ typedef struct xy_rule_flag { const char *id, *code; xy_severity severity; xy_st
 
 const char         *xy_rule_id(const xy_rule *rule);
 const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id);
+/** The flag of `rule`, or else of the first rule that has it: helpers shared by passes raise flags of the rule that they belong to. *owner
+ *  gets the rule. Null when no rule has it. */
+const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rule, const char *id, const xy_rule **owner);
 
 /** Prepares a target from its file, version ("postgres:15") and option overrides. False with a message in `error` when unknown. */
 bool xy_rules_target(const xy_rules *rules, xy_arena *arena, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error);

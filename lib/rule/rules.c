@@ -18,6 +18,17 @@ const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id)
     return NULL;
 }
 
+const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rule, const char *id, const xy_rule **owner)
+{
+    const xy_rule_flag *flag = xy_rule_find_flag(rule, id);
+    *owner = rule;
+    for (uint32_t i = 0; !flag && i < rules->rules.count; i++) {
+        *owner = rules->rules.items[i];
+        flag = xy_rule_find_flag(*owner, id);
+    }
+    return flag;
+}
+
 /* ---- loading ---- */
 
 static bool has_prefix(const char *name, const char *prefix) { return strncmp(name, prefix, strlen(prefix)) == 0; }
