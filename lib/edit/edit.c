@@ -197,6 +197,14 @@ bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last)
     return (edit && edit->first < last) || xy_edit_next_insertion(edits, first, XY_BEFORE, last);
 }
 
+bool xy_edits_has_own(const xy_edits *edits, uint32_t token)
+{
+    uint32_t key[3];
+    replacement_key(key, token, token + 1, XY_LAYER_OWN);
+    const xy_edit *edit = xy_edit_lower_bound(edits->replacements, key);
+    return edit && edit->first == token && edit->last == token + 1 && edit->layer == XY_LAYER_OWN;
+}
+
 const xy_conflict *xy_edits_conflicts(const xy_edits *edits, uint32_t *count)
 {
     *count = edits->conflicts.count;

@@ -66,6 +66,8 @@ bool xy_edit_insert_text(xy_edits *edits, uint32_t token, xy_side side, const ch
 /** True when a replacement of exactly this range was added. */
 bool xy_edits_replaces(const xy_edits *edits, uint32_t first, uint32_t last);
 bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last);
+/** True when just this token is replaced already; what is put round it or beside it does not count. */
+bool xy_edits_has_own(const xy_edits *edits, uint32_t token);
 
 /** Several edits that make sense only together: take a mark, and roll back to it when one is refused. */
 uint32_t xy_edits_mark(const xy_edits *edits);

@@ -55,7 +55,11 @@ static void count_rows(xy_context *ctx, const xy_node *statement, const target *
     xy_rope rope = {0};
     if (body && body->uses_rowcount) {
         xy_rope_build(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, count_function(t)));
-        xy_place_read(ctx, t->node, &rope);
+        bool plain = t->node->kind == XY_NODE_NAME && XY_AS(name, t->node)->parts.count == 1;
+        if (plain) /* the target's own place carries the text that is put after it: only its name is wanted */
+            xy_rope_str(ctx->edits, &rope, xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(name, t->node)->parts.items[0], ctx->arena)));
+        else
+            xy_place_read(ctx, t->node, &rope);
         text(ctx, &rope, ")");
     }
     xy_plpgsql_set_rowcount(ctx, statement, rope);

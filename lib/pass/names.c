@@ -114,7 +114,7 @@ static void rewrite_name(xy_context *ctx, uint32_t token)
     bool same = was_quoted ? xy_str_equal(text, wanted) : xy_str_equal_nocase(text, wanted);
     bool needless = was_quoted && folds_upper(ctx) && xy_str_equal(stored, wanted); /* the same name, with quotes that do no harm */
     same = same || needless;
-    if (same || xy_edits_any_in(ctx->edits, token, token + 1))
+    if (same || xy_edits_has_own(ctx->edits, token))
         return;
     xy_edit_token(ctx->edits, token, xy_arena_copy(ctx->arena, wanted.data, wanted.length), xy_rule_id(ctx->rule));
     if (too_long(ctx, stored))

@@ -27,6 +27,7 @@ PASS(xy_pass_collection_variable)
 PASS(xy_pass_column_alias)
 PASS(xy_pass_comments_apply)
 FINISH(xy_pass_comments_finish)
+PASS(xy_pass_comment_on)
 PASS(xy_pass_concat)
 PASS(xy_pass_concat_call)
 PASS(xy_pass_connect_by)
@@ -166,6 +167,7 @@ const xy_pass xy_passes[] = {
     {"collection-variable", xy_pass_collection_variable, NULL},
     {"column-alias", xy_pass_column_alias, NULL},
     {"comments", xy_pass_comments_apply, xy_pass_comments_finish},
+    {"comment-on", xy_pass_comment_on, NULL},
     {"concat", xy_pass_concat, NULL},
     {"concat-call", xy_pass_concat_call, NULL},
     {"connect-by", xy_pass_connect_by, xy_plan_finish},
