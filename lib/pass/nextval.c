@@ -82,6 +82,14 @@ static void write_call(xy_context *ctx, xy_node *node, bool next)
             xy_buffer_add_char(&name, '.');
         xy_buffer_add_str(&name, xy_pass_target_name(ctx, xy_token_name(ctx->source, parts.items[i], ctx->arena)));
     }
+    /* a synonym is written out: nextval() takes the name as text */
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    const xy_symbol *sequence = symbol && symbol->target ? symbol->target : symbol;
+    xy_str written = xy_token_name(ctx->source, parts.items[parts.count >= 2 ? parts.count - 2 : 0], ctx->arena);
+    if (sequence && sequence->kind == XY_SYM_SEQUENCE && !xy_str_equal(sequence->name, written)) {
+        xy_buffer_init(&name, ctx->arena);
+        xy_buffer_add_str(&name, xy_pass_symbol_name(ctx, sequence));
+    }
     xy_rope rope = {0};
     uint32_t last = parts.items[parts.count - 1];
     xy_str   function = xy_edit_case(ctx->edits, last, next ? XY_STR("nextval") : XY_STR("currval"));

@@ -178,7 +178,7 @@ END $$;
 -- user-defined exception (U....), else -n. Without context, faults that Oracle numbers differently in SQL and in PL/SQL get the SQL number;
 -- with it -6502 is told from -1722/-1438/-12899 and -1407 from -1400. State NULL or 00000 gives 0.
 CREATE OR REPLACE FUNCTION xinyi.sqlcode(state text, message text, context text DEFAULT NULL) RETURNS integer
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
   n integer;
   c integer;
@@ -213,6 +213,10 @@ BEGIN
                   OR pg_catalog.length(regexp_replace(message, '[^«„「『]', '', 'g')) >= 3 THEN -2292 ELSE -2291 END;
   ELSIF state = '23502' THEN
     RETURN CASE WHEN context ~* '^[^"]*"\s*update\M' THEN -1407 ELSE -1400 END;
+  ELSIF state = '428C9' THEN
+    -- a value for an identity column or for a generated one: only the catalog tells which
+    RETURN CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute
+                             WHERE attname = pg_catalog.substring(message, '"([^"]+)"') AND attgenerated <> '') THEN -54013 ELSE -32795 END;
   ELSIF state = '22003' THEN
     RETURN CASE WHEN message ~* 'numeric field overflow|数字字段溢出' THEN -1438 ELSE -1426 END;
   END IF;
@@ -228,14 +232,14 @@ BEGIN
     WHEN '28000' THEN -1017  WHEN '28P01' THEN -1017  WHEN '57014' THEN -1013  WHEN '23P01' THEN -1
     WHEN '0A000' THEN -3001  WHEN 'XX000' THEN -6501  WHEN '25006' THEN -1456  WHEN '44000' THEN -1402
     WHEN '2201F' THEN -1428  WHEN '2201E' THEN -1428  WHEN '2201B' THEN -12725 WHEN '22023' THEN -1428
-    WHEN 'P0001' THEN -20000
+    WHEN 'P0001' THEN -20000 WHEN '2200H' THEN -8004
     ELSE -6501 END;
 END $$;
 
 --@ raised_state [needs: sqlcode]
 -- The state with which an error is raised again when its context will be lost: ORA-06502 keeps a state of its own.
 CREATE OR REPLACE FUNCTION xinyi.raised_state(state text, message text, context text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN xinyi.sqlcode($1, $2, $3) = -6502 THEN 'Z6502' ELSE $1 END
 $$;
 
