@@ -315,6 +315,14 @@ bool xy_edit_replace(xy_edits *edits, uint32_t first, uint32_t last, xy_layer la
     return replace(edits, first, last, layer, rope, XY_PREC_ANY, rule);
 }
 
+bool xy_edit_take(xy_edits *edits, uint32_t first, uint32_t last, xy_rope rope, const char *rule)
+{
+    if (!xy_edit_replace(edits, first, last, XY_LAYER_WRAP, rope, rule))
+        return false;
+    edits->all.items[edits->all.count - 1]->comments = (xy_token_list){0};
+    return true;
+}
+
 bool xy_edit_replace_node(xy_edits *edits, const xy_node *node, xy_layer layer, xy_rope rope, const char *rule)
 {
     return xy_edit_replace(edits, node->first, node->last, layer, rope, rule);

@@ -59,6 +59,8 @@ bool xy_edit_replace_expr(xy_edits *edits, const xy_node *node, xy_layer layer, 
 /** Shorthands. Deleting takes the blanks before the range along when the line would keep none. */
 bool xy_edit_token(xy_edits *edits, uint32_t token, const char *text, const char *rule);
 bool xy_edit_delete(xy_edits *edits, uint32_t first, uint32_t last, const char *rule);
+/** Takes tokens out that are rendered in another place: their comments are not kept here. */
+bool xy_edit_take(xy_edits *edits, uint32_t first, uint32_t last, xy_rope rope, const char *rule);
 /** Inserts at the start or end of a token; several at one place come out in the order they were added
  *  (for XY_AFTER of a token and XY_BEFORE of the next significant one: the former first). */
 bool xy_edit_insert(xy_edits *edits, uint32_t token, xy_side side, xy_rope rope, const char *rule);

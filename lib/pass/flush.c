@@ -451,10 +451,11 @@ static void take_out(xy_context *ctx, xy_span span, const char *rule)
     uint32_t first = span.first, last = span.last + 1;
     while (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_WHITESPACE)
         first--;
-    if (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_NEWLINE)
+    if (first == span.first && first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_NEWLINE)
         first--;
-    xy_rope_tokens(ctx->edits, &rest, span.last, last);
-    xy_edit_replace(ctx->edits, first, last, XY_LAYER_WRAP, rest, rule);
+    if (ctx->source->tokens[span.last].kind != XY_TOKEN_NEWLINE)
+        xy_rope_tokens(ctx->edits, &rest, span.last, last);
+    xy_edit_take(ctx->edits, first, last, rest, rule);
 }
 
 /* The outermost routine around a nested subprogram: its own text. */

@@ -88,6 +88,16 @@ static void drop_label(const label *l)
     xy_edit_delete(l->ctx->edits, l->labeled->first, close + 1, xy_rule_id(l->ctx->rule));
 }
 
+/* Drops the label up to its statement; what is put before it stays at its place. */
+static void take_label(const label *l)
+{
+    const xy_node *statement = XY_AS(labeled, l->labeled)->statement;
+    if (statement)
+        xy_edit_replace(l->ctx->edits, l->labeled->first, statement->first, XY_LAYER_OWN, (xy_rope){0}, xy_rule_id(l->ctx->rule));
+    else
+        drop_label(l);
+}
+
 /* Is there nothing but NULL from the label to the end of its list? */
 static bool only_null_follows(const label *l)
 {
@@ -156,7 +166,7 @@ static bool jump_back(const label *l, uint32_t last)
         if (!finds_free_exit(l->list.items[i], NULL))
             return false;
     replace_jumps(l, "CONTINUE", name);
-    drop_label(l);
+    take_label(l);
     group(l, l->index, last, xy_str_format(l->ctx->arena, "<<%.*s>>\nLOOP", XY_STR_ARG(name)),
           xy_str_format(l->ctx->arena, "  EXIT %.*s;\nEND LOOP;", XY_STR_ARG(name)));
     return true;

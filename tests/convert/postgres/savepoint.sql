@@ -1,0 +1,9 @@
+CREATE TABLE dose (id NUMBER PRIMARY KEY, mg NUMBER);
+BEGIN
+  INSERT INTO dose VALUES (1, 5);
+  SAVEPOINT first_dose;
+  INSERT INTO dose VALUES (2, 7);
+  ROLLBACK TO first_dose;
+  COMMIT WORK;
+END;
+/
