@@ -30,6 +30,7 @@ typedef struct hierarchy {
     bool               joined;          /* several tables: handed on as whole rows */
     bool               whole_row;       /* one table, but `*` must not show our columns */
     xy_sql_names       aliases;
+    xy_sql_names       columns;         /* of an inline view without a name, which the pass table-alias names as it likes */
     xy_sql_nodes       join_predicates;
     xy_sql_nodes       priors;          /* Unary PRIOR of the condition */
     XY_VEC(xy_str) prior_columns;
@@ -273,6 +274,11 @@ static void write_source(xy_context *ctx, const hierarchy *h, xy_rope *rope)
 
 static void write_row(xy_context *ctx, const hierarchy *h, xy_rope *rope)
 {
+    if (h->columns.count) {
+        for (uint32_t i = 0; i < h->columns.count; i++)
+            xy_rope_build(ctx->edits, rope, i ? ", %S" : "%S", xy_pass_target_name(ctx, h->columns.items[i]));
+        return;
+    }
     if (!h->joined && !h->whole_row) {
         xy_rope_build(ctx->edits, rope, "%S.*", h->alias);
         return;
@@ -500,6 +506,10 @@ static bool read_source(xy_context *ctx, hierarchy *h)
     h->derived = !h->joined && first->kind != XY_NODE_TABLE_NAME;
     h->alias = h->aliases.count ? h->aliases.items[0] : xy_pass_fresh_name(ctx, "xy_rows");
     h->whole_row = !h->joined && !h->derived && shows_star(h->block);
+    if (h->derived && h->aliases.count == 0 && !xy_sql_table_columns(ctx, first, &h->columns)) {
+        xy_sql_flag(ctx, first, "inline-view");
+        return false;
+    }
     if (h->derived && shows_star(h->block)) {
         xy_sql_flag(ctx, &h->block->node, "star");
         return true;
