@@ -329,8 +329,9 @@ void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
         return;
     }
     xy_plan *plan = xy_plan_of(ctx, owner);
-    if ((plan->hierarchy && mentions_rownum(ctx, plan->hierarchy)) || xy_edits_any_in(ctx->edits, node->first, node->last))
-        return; /* a row generator: connect_by.c */
+    bool generator = plan->hierarchy && plan->from.count == 1 && plan->has_tables && !plan->build;
+    if (generator || (plan->hierarchy && mentions_rownum(ctx, plan->hierarchy)))
+        return; /* connect_by.c */
     if (lies_in(node, plan->where)) { /* a dropped condition does not come out; in a kept one the first row is meant */
         xy_edit_token(ctx->edits, node->first, "1", xy_sql_rule(ctx));
         return;
