@@ -1,5 +1,7 @@
 /* Parses PostgreSQL scripts with PostgreSQL's own grammar (libpg_query): check FILE... prints `file:line: message` for what does not
- * parse, SQL as well as the bodies of PL/pgSQL functions, then `N passed, N failed` (statements). */
+ * parse, then `N passed, N failed` (statements). Bodies of PL/pgSQL functions are parsed too, but libpg_query has no catalog: it takes a variable of
+ * a table's row, a domain or a cursor for a scalar, and refuses bodies that a server accepts. Such a refusal is printed and not counted: the same bodies are
+ * judged by a real server in tests/demo and tests/behaviour, where any error fails the test. */
 #include <ctype.h>
 #include <pg_query.h>
 #include <stdbool.h>
@@ -77,7 +79,7 @@ static void check_statement(const char *path, const char *text, size_t start, si
     } else if (has_plpgsql(statement)) {
         PgQueryPlpgsqlParseResult body = pg_query_parse_plpgsql(statement);
         if (body.error)
-            report(path, text, head, "PL/pgSQL", body.error->message);
+            printf("%s:%d: not judged here: %s\n", path, line_of(text, head), body.error->message);
         else
             passed++;
         pg_query_free_plpgsql_parse_result(body);
