@@ -38,8 +38,10 @@ void xy_pass_synonym_reference(xy_context *ctx, xy_node *node)
     if (!synonym || synonym->kind != XY_SYM_SYNONYM || !symbol)
         return;
     const xy_symbol *target = xy_catalog_find(ctx->catalog, (xy_str){0}, written, true);
+    if (!target) /* its object is not in the batch: the reference stays */
+        return;
     bool through = symbol == synonym || symbol == target || (name->parts.count > 1 && (symbol->owner == target || target->kind == XY_SYM_SEQUENCE));
-    if (!target || !through)
+    if (!through)
         return;
     xy_str text = xy_pass_symbol_name(ctx, target);
     xy_edit_token(ctx->edits, name->parts.items[object_part], xy_arena_copy(ctx->arena, text.data, text.length), xy_rule_id(ctx->rule));
