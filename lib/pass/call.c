@@ -276,12 +276,6 @@ static void remember_builtin(xy_context *ctx, const xy_node *node)
     xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->builtin_calls, node);
 }
 
-static const char *text_of(xy_context *ctx, const xy_node *node)
-{
-    const xy_token *first = &ctx->source->tokens[node->first], *last = &ctx->source->tokens[node->last - 1];
-    return xy_arena_copy(ctx->arena, ctx->source->text.data + first->offset, last->offset + last->length - first->offset);
-}
-
 void xy_pass_call(xy_context *ctx, xy_node *node)
 {
     const xy_node *target = XY_AS(procedure_call, node)->call;
@@ -297,7 +291,7 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
     if (c.routine && c.routine->owner && c.routine->owner->kind == XY_SYM_TYPE)
         return; /* methods: object_type.c */
     if (!c.routine)
-        xy_pass_flag(ctx, target, "unknown-procedure", "name", text_of(ctx, c.callee), NULL);
+        xy_pass_flag(ctx, target, "unknown-procedure", "name", xy_pass_node_text(ctx, c.callee), NULL);
     const xy_node *block = xy_plpgsql_block(node);
     xy_str         word = xy_edit_case(ctx->edits, block && XY_AS(block, block)->begin != XY_NO_TOKEN ? XY_AS(block, block)->begin : target->first, XY_STR("CALL "));
     xy_rope rope = {0}; /* part of the call, so that lines before the statement come before it */
@@ -318,7 +312,7 @@ void xy_pass_call_finish(xy_context *ctx)
         const xy_node *callee = target->kind == XY_NODE_CALL ? XY_AS(call, target)->callee : target;
         bool           translated = xy_edits_replaces(ctx->edits, node->first, node->last) || xy_edits_replaces(ctx->edits, target->first, target->last);
         if (!translated && !xy_edits_any_in(ctx->edits, callee->first, callee->last))
-            xy_pass_flag(ctx, callee, "builtin-procedure", "name", text_of(ctx, callee), NULL);
+            xy_pass_flag(ctx, callee, "builtin-procedure", "name", xy_pass_node_text(ctx, callee), NULL);
     }
 }
 

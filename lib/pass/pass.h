@@ -48,6 +48,10 @@ extern const xy_pass xy_passes[]; /**< ended by a null name */
  *  Arguments: pairs name, text; ended by NULL; they fill {name} in the messages. */
 void xy_pass_flag(xy_context *ctx, const xy_node *node, const char *flag, ...);
 void xy_pass_flag_token(xy_context *ctx, uint32_t token, const char *flag, ...);
+/** The same with a message of grammar/messages.yml, whose one argument is {name}: for what may happen to any rule. */
+void xy_pass_report(xy_context *ctx, const xy_node *node, int message, xy_str name);
+/** Source text of the node, for arguments of flags. */
+const char *xy_pass_node_text(xy_context *ctx, const xy_node *node);
 /** Notes that runtime function `name` is used and returns "xinyi.name" for a rope. */
 const char *xy_pass_runtime(xy_context *ctx, const char *name);
 /** Notes that orafce is used. */

@@ -110,6 +110,14 @@ static bool field_place(xy_context *ctx, const xy_node *node, place *p)
     return true;
 }
 
+/* :NEW.x and :host_variable: the target takes them as they are written (trigger.c), whether or not their table is known. */
+static bool is_bind(const xy_node *node)
+{
+    while (node->kind == XY_NODE_FIELD)
+        node = XY_AS(field, node)->object;
+    return node->kind == XY_NODE_BIND;
+}
+
 static bool find_place(xy_context *ctx, const xy_node *node, place *p)
 {
     const xy_info *info = xy_info_of(ctx->analysis, node);
@@ -119,8 +127,8 @@ static bool find_place(xy_context *ctx, const xy_node *node, place *p)
         return element_place(ctx, node, p);
     if (node->kind == XY_NODE_FIELD && !info->is_method && info->symbol && info->symbol->kind == XY_SYM_FIELD)
         return field_place(ctx, node, p);
-    if ((node->kind == XY_NODE_NAME && !info->is_call) || node->kind == XY_NODE_BIND)
-        return false; /* a trigger's row: trigger.c */
+    if ((node->kind == XY_NODE_NAME && !info->is_call) || is_bind(node))
+        return false;
     other_place(ctx, node, p);
     return p->base_type != NULL;
 }
@@ -538,8 +546,8 @@ static bool is_plain(xy_context *ctx, const place *p)
 bool xy_place_is_plain(xy_context *ctx, const xy_node *expr)
 {
     place p;
-    if (!place_at(ctx, expr, &p))
-        return true; /* a bind variable, a trigger's row: others see to it */
+    if (!place_at(ctx, expr, &p) || !p.variable)
+        return true; /* a bind variable, a trigger's row: others see to it; or not known */
     if (!is_plain(ctx, &p) || p.steps.count > 1)
         return false;
     return p.steps.count == 0 || !p.steps.items[0].key;
@@ -739,11 +747,33 @@ static void indent_lines(xy_context *ctx, xy_rope *rope, xy_str indent)
     }
 }
 
+/* Does any part of what the place begins with have a meaning? A field that is not known of a variable that is counts as known. */
+static bool is_known_place(const xy_context *ctx, const xy_node *node)
+{
+    if (node->kind == XY_NODE_FIELD)
+        return is_known_place(ctx, XY_AS(field, node)->object);
+    if (node->kind == XY_NODE_CALL)
+        return is_known_place(ctx, XY_AS(call, node)->callee);
+    if (node->kind != XY_NODE_NAME || xy_info_of(ctx->analysis, node)->symbol)
+        return true;
+    for (uint32_t count = XY_AS(name, node)->parts.count; count > 0; count--)
+        if (prefix_symbol(ctx, node, count))
+            return true;
+    return false;
+}
+
+static void check_known(xy_context *ctx, const xy_node *node)
+{
+    if (!is_known_place(ctx, node))
+        xy_pass_flag(ctx, node, "unknown-place", "place", xy_pass_node_text(ctx, node), NULL);
+}
+
 /* v(i) := x and its kind. */
 void xy_pass_place_assign(xy_context *ctx, xy_node *node)
 {
     const xy_assign *a = XY_AS(assign, node);
     place p;
+    check_known(ctx, a->target);
     if (!place_at(ctx, a->target, &p) || !p.variable || (is_plain(ctx, &p) && stands_as_written(&p)))
         return;
     bool fields_only = is_plain(ctx, &p);
@@ -779,6 +809,8 @@ static void expand_object(xy_context *ctx, const xy_node *into)
 void xy_pass_place_into(xy_context *ctx, xy_node *node)
 {
     const xy_into *into = XY_AS(into, node);
+    for (uint32_t i = 0; i < into->targets.count; i++)
+        check_known(ctx, into->targets.items[i]);
     if (into->bulk != XY_NO_TOKEN)
         return;
     expand_object(ctx, node);

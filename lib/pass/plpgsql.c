@@ -284,7 +284,12 @@ void xy_plpgsql_declare(xy_context *ctx, const xy_node *at, bool outermost, xy_s
 xy_str xy_plpgsql_temp(xy_context *ctx, const xy_node *at, const char *stem, const xy_type *type, const char *type_text)
 {
     xy_str name = xy_pass_fresh_name(ctx, stem);
-    xy_plpgsql_declare(ctx, at, false, name, type ? xy_pass_target_type(ctx, type) : xy_str_from(type_text));
+    xy_str text = type ? xy_pass_target_type(ctx, type) : xy_str_from(type_text);
+    if (!text.length) { /* text takes any value in its written form and gives it back */
+        xy_pass_report(ctx, at, XY_MSG_UNTYPED_VARIABLE, name);
+        text = XY_STR("text");
+    }
+    xy_plpgsql_declare(ctx, at, false, name, text);
     return name;
 }
 

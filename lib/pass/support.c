@@ -74,6 +74,23 @@ void xy_pass_flag(xy_context *ctx, const xy_node *node, const char *flag, ...)
     va_end(arguments);
 }
 
+const char *xy_pass_node_text(xy_context *ctx, const xy_node *node)
+{
+    uint32_t offset, length;
+    node_range(ctx, node, &offset, &length);
+    return xy_arena_copy(ctx->arena, ctx->source->text.data + offset, length);
+}
+
+void xy_pass_report(xy_context *ctx, const xy_node *node, int message, xy_str name)
+{
+    uint32_t offset, length;
+    node_range(ctx, node, &offset, &length);
+    xy_diags_add(ctx->diags, message, offset, length, "name", xy_arena_copy(ctx->diags->arena, name.data, name.length), NULL);
+    int status = unit_status_of(ctx->diags->list.items[ctx->diags->list.count - 1].severity);
+    if (status_rank(status) > status_rank(ctx->status))
+        ctx->status = status;
+}
+
 void xy_pass_flag_token(xy_context *ctx, uint32_t token, const char *flag, ...)
 {
     va_list arguments;
