@@ -15,6 +15,7 @@ struct xy_session {
     xy_arena        arena;      /**< options, error text, catalog */
     xy_map          options;    /**< name -> xy_str* as set */
     xy_str          target_name;
+    xy_str          ccflags;    /**< PLSQL_CCFLAGS of conditional compilation */
     xy_target       target;     /**< prepared from target_name and options when first needed */
     bool            target_ready;
     bool            chinese;    /**< option lang=zh */

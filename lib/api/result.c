@@ -25,6 +25,7 @@ void xy_result_parse(xy_result *result, const xy_session *session, const char *p
 {
     xy_arena *arena = &result->arena;
     xy_source_decode(&result->source, arena, xy_str_copy(arena, xy_str_from(path)), (xy_str){bytes, (uint32_t)length}, session->encoding, diags);
+    result->source.ccflags = session->ccflags;
     xy_syntax_lex(&result->source, arena, diags);
     xy_syntax_parse(&result->source, arena, &result->units, diags);
 }

@@ -27,6 +27,7 @@ static const option_spec options[] = {
     {"empty-strings", empty_strings},
     {"number-mapping", number_mappings},
     {"char-semantics", char_semantics},
+    {"plsql-ccflags", NULL},
     {"nls-date-format", NULL},
     {"nls-timestamp-format", NULL},
     {"diagnostics-in-output", switches},
@@ -94,6 +95,8 @@ static bool apply_own_option(xy_session *session, const char *name, xy_str value
         session->target_name = value;
     } else if (strcmp(name, "lang") == 0) {
         session->chinese = xy_str_equal(value, XY_STR("zh"));
+    } else if (strcmp(name, "plsql-ccflags") == 0) {
+        session->ccflags = value;
     } else if (strcmp(name, "encoding") == 0) {
         return xy_encoding_parse(value, &session->encoding);
     }

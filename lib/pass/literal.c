@@ -158,6 +158,9 @@ static const char nls_parameters[] =
     "NLS_DATE_FORMAT NLS_TIMESTAMP_FORMAT NLS_TIMESTAMP_TZ_FORMAT NLS_DATE_LANGUAGE NLS_NUMERIC_CHARACTERS NLS_CURRENCY NLS_ISO_CURRENCY NLS_DUAL_CURRENCY "
     "NLS_LANGUAGE NLS_TERRITORY";
 
+/* Parameters of the compiler: they do nothing on the target. What PLSQL_CCFLAGS chooses was chosen when the file was read. */
+static const char compiler_parameters[] = "PLSQL_CCFLAGS PLSQL_OPTIMIZE_LEVEL PLSQL_WARNINGS PLSQL_CODE_TYPE PLSQL_DEBUG PLSCOPE_SETTINGS";
+
 typedef struct parameter { uint32_t name, value; } parameter;
 
 /* Reads NAME = value pairs behind SET. */
@@ -186,6 +189,12 @@ static void write_parameter(xy_context *ctx, xy_rope *rope, const parameter *p, 
         xy_rope_build(ctx->edits, rope, "set_config('TimeZone', %S, false)", literal);
 }
 
+static void comment_out(xy_context *ctx, const xy_node *node)
+{
+    xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "/* ", xy_sql_rule(ctx));
+    xy_edit_insert_text(ctx->edits, node->last - 1, XY_AFTER, " */", xy_sql_rule(ctx));
+}
+
 void xy_pass_alter_session(xy_context *ctx, xy_node *node)
 {
     const xy_alter_object *alter = XY_AS(alter_object, node);
@@ -193,18 +202,24 @@ void xy_pass_alter_session(xy_context *ctx, xy_node *node)
         return;
     uint32_t token = alter->options.items[0]->first, last = alter->options.items[0]->last;
     xy_rope  rope = {0};
-    bool     any = false, known = xy_sql_word(ctx, token, "SET");
+    bool     any = false, dropped = false, known = xy_sql_word(ctx, token, "SET");
     token = xy_token_next(ctx->source, token);
     while (known && token != XY_NO_TOKEN && token < last) {
         parameter p;
         known = read_parameter(ctx, &token, last, &p);
         xy_str name = known ? xy_str_upper(ctx->arena, xy_token_text(ctx->source, p.name)) : (xy_str){0};
+        if (known && xy_sql_in_words(compiler_parameters, name)) {
+            dropped = true;
+            continue;
+        }
         known = known && (xy_sql_in_words(nls_parameters, name) || xy_sql_in_words("CURRENT_SCHEMA TIME_ZONE", name));
         if (known)
             write_parameter(ctx, &rope, &p, !any);
         any = any || known;
     }
-    if (known && any)
+    if (known && !any && dropped)
+        comment_out(ctx, node);
+    else if (known && any)
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
     else
         xy_sql_flag(ctx, node, "parameter");

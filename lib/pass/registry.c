@@ -30,6 +30,8 @@ FINISH(xy_pass_comments_finish)
 PASS(xy_pass_comment_on)
 PASS(xy_pass_concat)
 PASS(xy_pass_concat_call)
+PASS(xy_pass_conditional_apply)
+FINISH(xy_pass_conditional_finish)
 PASS(xy_pass_connect_by)
 PASS(xy_pass_constructor)
 PASS(xy_pass_conversion)
@@ -65,6 +67,7 @@ PASS(xy_pass_grant)
 PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
+PASS(xy_pass_inquiry)
 PASS(xy_pass_insert_columns)
 PASS(xy_pass_insert_multi)
 PASS(xy_pass_insert_view)
@@ -170,6 +173,7 @@ const xy_pass xy_passes[] = {
     {"comment-on", xy_pass_comment_on, NULL},
     {"concat", xy_pass_concat, NULL},
     {"concat-call", xy_pass_concat_call, NULL},
+    {"conditional", xy_pass_conditional_apply, xy_pass_conditional_finish},
     {"connect-by", xy_pass_connect_by, xy_plan_finish},
     {"constructor", xy_pass_constructor, NULL},
     {"conversion", xy_pass_conversion, NULL},
@@ -200,6 +204,7 @@ const xy_pass xy_passes[] = {
     {"forall", xy_pass_forall, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
+    {"inquiry", xy_pass_inquiry, NULL},
     {"insert-columns", xy_pass_insert_columns, NULL},
     {"insert-multi", xy_pass_insert_multi, NULL},
     {"insert-view", xy_pass_insert_view, NULL},

@@ -202,9 +202,22 @@ static void walk_boolean(sema *s, xy_node *node) { sema_set_family(s, node, XY_F
 
 static void walk_inquiry(sema *s, xy_node *node)
 {
-    bool line = sema_token_is(s->source, XY_AS(inquiry, node)->name, "$$PLSQL_LINE");
-    bool unit = sema_token_is(s->source, XY_AS(inquiry, node)->name, "$$PLSQL_UNIT");
-    sema_set_family(s, node, line ? XY_FAMILY_INTEGER : unit ? XY_FAMILY_VARCHAR : XY_FAMILY_UNKNOWN);
+    static const struct {
+        const char *name;
+        xy_family family;
+    } predefined[] = {{"$$PLSQL_LINE", XY_FAMILY_INTEGER},
+                      {"$$PLSQL_UNIT", XY_FAMILY_VARCHAR},
+                      {"$$PLSQL_UNIT_TYPE", XY_FAMILY_VARCHAR},
+                      {"$$PLSQL_UNIT_OWNER", XY_FAMILY_VARCHAR}};
+    static const xy_family families[] = {
+        [XY_INQUIRY_NULL] = XY_FAMILY_NULL, [XY_INQUIRY_BOOLEAN] = XY_FAMILY_BOOLEAN, [XY_INQUIRY_NUMBER] = XY_FAMILY_INTEGER};
+    uint32_t name = XY_AS(inquiry, node)->name;
+    for (size_t i = 0; i < sizeof predefined / sizeof *predefined; i++)
+        if (sema_token_is(s->source, name, predefined[i].name)) {
+            sema_set_family(s, node, predefined[i].family);
+            return;
+        }
+    sema_set_family(s, node, families[xy_source_inquiry(s->source, name).kind]);
 }
 
 /* ---- operators ---- */

@@ -1,6 +1,7 @@
 /* Conditional compilation: $IF condition $THEN text [$ELSIF …] [$ELSE text] $END. The text that Oracle would compile stays, the
- * rest becomes trivia. Inquiry directives are unset (null) but for what describes the server, a 19c. PL/SQL Language Reference,
- * "Conditional Compilation". */
+ * rest becomes trivia. Inquiry directives have the values that ALTER SESSION SET PLSQL_CCFLAGS earlier in the file or the option gives
+ * them, else they are unset (null); the server is a 19c. Constants of packages count when the file declares them before; others are
+ * reported. PL/SQL Language Reference, "Conditional Compilation". */
 #include "syntax/lexer.h"
 
 #include "gen/messages.h"
@@ -13,8 +14,18 @@ typedef struct value {
     long number;
 } value;
 
+/* A constant with a literal as its value, of a package of this file. */
+typedef struct constant {
+    uint32_t package, name; /* tokens */
+    value is;
+} constant;
+
+typedef XY_VEC(constant) constants;
+
 typedef struct condition {
     const xy_source *source;
+    const constants *constants;
+    xy_diags        *diags;
     uint32_t         at, end; /* tokens left */
     unsigned         depth;
 } condition;
@@ -69,18 +80,108 @@ static value version_constant(xy_str name)
     return boolean(SERVER_VERSION <= number_of(name, sizeof prefix - 1));
 }
 
-/* A dotted name: the last part of a constant of DBMS_DB_VERSION counts, everything else is unknown. */
+/* ------------------------------------------------------------------ inquiry directives */
+
+static xy_str trimmed(xy_str s)
+{
+    while (s.length && (unsigned char)s.data[0] <= ' ')
+        s.data++, s.length--;
+    while (s.length && (unsigned char)s.data[s.length - 1] <= ' ')
+        s.length--;
+    return s;
+}
+
+static xy_str until(xy_str *rest, char end)
+{
+    uint32_t at = 0;
+    while (at < rest->length && rest->data[at] != end)
+        at++;
+    xy_str part = {rest->data, at};
+    at += at < rest->length;
+    *rest = (xy_str){rest->data + at, rest->length - at};
+    return trimmed(part);
+}
+
+static xy_inquiry_value literal_value(xy_str text)
+{
+    bool yes = xy_str_equal_nocase(text, XY_STR("TRUE")), minus = text.length && text.data[0] == '-';
+    if (yes || xy_str_equal_nocase(text, XY_STR("FALSE")))
+        return (xy_inquiry_value){XY_INQUIRY_BOOLEAN, yes};
+    if (text.length > minus && text.data[minus] >= '0' && text.data[minus] <= '9')
+        return (xy_inquiry_value){XY_INQUIRY_NUMBER, minus ? -number_of(text, 1) : number_of(text, 0)};
+    return (xy_inquiry_value){XY_INQUIRY_NULL, 0};
+}
+
+/* Of a name that is given twice the last value counts. */
+static xy_inquiry_value flag_value(xy_str flags, xy_str name)
+{
+    xy_inquiry_value found = {XY_INQUIRY_NULL, 0};
+    while (flags.length) {
+        xy_str pair = until(&flags, ','), flag = until(&pair, ':');
+        if (xy_str_equal_nocase(flag, name))
+            found = literal_value(trimmed(pair));
+    }
+    return found;
+}
+
+xy_inquiry_value xy_source_inquiry(const xy_source *source, uint32_t token)
+{
+    xy_str text = xy_token_text(source, token), flags = source->ccflags;
+    for (uint32_t i = 0; i < source->ccflag_setting_count && source->ccflag_settings[i].token < token; i++)
+        flags = source->ccflag_settings[i].flags;
+    return flag_value(flags, (xy_str){text.data + 2, text.length - 2});
+}
+
+static value inquiry_value(const xy_source *source, uint32_t token)
+{
+    xy_inquiry_value i = xy_source_inquiry(source, token);
+    return i.kind == XY_INQUIRY_NULL ? null_value : (value){i.kind == XY_INQUIRY_BOOLEAN ? IS_BOOLEAN : IS_NUMBER, i.number};
+}
+
+/* ------------------------------------------------------------------ conditions */
+
+static void report_unknown(condition *c, uint32_t first, uint32_t last)
+{
+    const xy_token *from = &c->source->tokens[first], *to = &c->source->tokens[last];
+    xy_diags_add(c->diags, XY_MSG_UNKNOWN_CONDITION, from->offset, to->offset + to->length - from->offset, NULL);
+}
+
+/* PACKAGE.NAME, with a schema before it or not. */
+static bool constant_value(const condition *c, uint32_t package, uint32_t name, value *out)
+{
+    for (uint32_t i = c->constants->count; i-- > 0;) {
+        const constant *k = &c->constants->items[i];
+        if (xy_str_equal_nocase(xy_token_text(c->source, k->name), xy_token_text(c->source, name)) &&
+            xy_str_equal_nocase(xy_token_text(c->source, k->package), xy_token_text(c->source, package))) {
+            *out = k->is;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A directive, a constant of DBMS_DB_VERSION or of a package of this file; everything else is not known. */
 static value name_value(condition *c)
 {
-    bool   version = false;
-    xy_str last;
+    uint32_t first = XY_NO_TOKEN, package = XY_NO_TOKEN, last = XY_NO_TOKEN;
+    value    known = null_value;
     do {
-        if (peek(c) == XY_TOKEN_EOF)
+        uint16_t kind = peek(c);
+        if (kind == XY_TOKEN_EOF)
             return null_value;
-        last = xy_token_text(c->source, c->at++);
-        version = version || xy_str_equal_nocase(last, XY_STR("DBMS_DB_VERSION"));
+        if (kind == XY_TOKEN_INQUIRY)
+            return inquiry_value(c->source, c->at++);
+        package = last;
+        last = c->at++;
+        first = first == XY_NO_TOKEN ? last : first;
     } while (take(c, XY_TOKEN_DOT));
-    return version ? version_constant(last) : null_value;
+    if (xy_str_equal_nocase(xy_token_text(c->source, last), XY_STR("NULL")))
+        return null_value;
+    if (package != XY_NO_TOKEN && xy_str_equal_nocase(xy_token_text(c->source, package), XY_STR("DBMS_DB_VERSION")))
+        return version_constant(xy_token_text(c->source, last));
+    if (package == XY_NO_TOKEN || !constant_value(c, package, last, &known))
+        report_unknown(c, first, last);
+    return known;
 }
 
 static value disjunction(condition *c);
@@ -177,6 +278,11 @@ typedef struct level {
 
 typedef struct chooser {
     xy_source *source;
+    xy_arena  *arena;
+    xy_diags  *diags;
+    uint32_t   package;      /* name of the package that is being declared, or XY_NO_TOKEN */
+    constants  constants;
+    XY_VEC(xy_ccflags) settings;
     level      levels[MAX_NESTED_IFS];
     unsigned   depth;
     bool       active;
@@ -206,7 +312,7 @@ static uint32_t condition_at(chooser *c, uint32_t token, bool *result)
     uint32_t end = token + 1;
     while (end < c->source->token_count && directive_of(c->source, end) != THEN)
         end++;
-    condition cond = {.source = c->source, .at = token + 1, .end = end};
+    condition cond = {.source = c->source, .constants = &c->constants, .diags = c->diags, .at = token + 1, .end = end};
     *result = is_true(disjunction(&cond));
     for (uint32_t i = token + 1; i < end; i++)
         deactivate(c, i);
@@ -260,17 +366,92 @@ static void finish_unit(chooser *c, xy_diags *diags)
     }
     c->depth = 0;
     c->active = true;
+    c->package = XY_NO_TOKEN;
+}
+
+/* ------------------------------------------------------------------ what the file says before */
+
+static uint32_t significant(const xy_source *source, uint32_t token)
+{
+    while (token < source->token_count && xy_token_infos[source->tokens[token].kind].trivia)
+        token++;
+    return token;
+}
+
+static bool is_word(const xy_source *source, uint32_t token, xy_str word)
+{
+    return source->tokens[token].length == word.length && xy_str_equal_nocase(xy_token_text(source, token), word);
+}
+
+/* PLSQL_CCFLAGS = 'name:value, …' */
+static void note_flags(chooser *c, uint32_t token)
+{
+    uint32_t equals = significant(c->source, token + 1), text = significant(c->source, equals + 1);
+    if (text >= c->source->token_count || c->source->tokens[equals].kind != XY_TOKEN_EQ || c->source->tokens[text].kind != XY_TOKEN_STRING)
+        return;
+    xy_vec_push(c->arena, &c->settings, ((xy_ccflags){token, xy_token_string(c->source, text, c->arena)}));
+    c->source->ccflag_settings = c->settings.items;
+    c->source->ccflag_setting_count = c->settings.count;
+}
+
+/* PACKAGE [BODY] [schema.]name */
+static void note_package(chooser *c, uint32_t token)
+{
+    uint32_t name = significant(c->source, token + 1);
+    while (significant(c->source, name + 1) < c->source->token_count &&
+           c->source->tokens[significant(c->source, name + 1)].kind == XY_TOKEN_DOT)
+        name = significant(c->source, significant(c->source, name + 1) + 1);
+    c->package = name;
+}
+
+/* name CONSTANT type := literal; */
+static void note_constant(chooser *c, uint32_t token)
+{
+    uint32_t name = token, at = token;
+    while (name > 0 && xy_token_infos[c->source->tokens[--name].kind].trivia) {
+    }
+    while (at < c->source->token_count && c->source->tokens[at].kind != XY_TOKEN_SEMICOLON && c->source->tokens[at].kind != XY_TOKEN_ASSIGN)
+        at++;
+    at = significant(c->source, at + 1);
+    if (at >= c->source->token_count || c->source->tokens[significant(c->source, at + 1)].kind != XY_TOKEN_SEMICOLON)
+        return;
+    xy_inquiry_value is = literal_value(xy_token_text(c->source, at));
+    if (is.kind != XY_INQUIRY_NULL)
+        xy_vec_push(c->arena, &c->constants,
+                    ((constant){c->package, name, {is.kind == XY_INQUIRY_BOOLEAN ? IS_BOOLEAN : IS_NUMBER, is.number}}));
+}
+
+static void note_word(chooser *c, uint32_t token)
+{
+    if (is_word(c->source, token, XY_STR("PLSQL_CCFLAGS")))
+        note_flags(c, token);
+    else if (is_word(c->source, token, XY_STR("PACKAGE")))
+        note_package(c, token);
+    else if (c->package != XY_NO_TOKEN && is_word(c->source, token, XY_STR("CONSTANT")))
+        note_constant(c, token);
+}
+
+static bool is_wordlike(uint16_t kind)
+{
+    return !xy_token_infos[kind].trivia && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH;
 }
 
 void xy_conditional_apply(xy_source *source, xy_arena *arena, xy_diags *diags)
 {
     chooser *c = XY_NEW(arena, chooser);
     c->source = source;
+    c->arena = arena;
+    c->diags = diags;
+    c->package = XY_NO_TOKEN;
     c->active = true;
     for (uint32_t i = 0; i < source->token_count; i++) {
         uint16_t kind = source->tokens[i].kind;
-        if (c->active && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH)
+        if (c->active && is_wordlike(kind)) {
+            note_word(c, i);
             continue; /* nearly all tokens */
+        }
+        if (c->active && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH)
+            continue;
         directive d = directive_of(source, i);
         if (xy_token_is_lone_slash(source, i))
             finish_unit(c, diags);

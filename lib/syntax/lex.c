@@ -23,7 +23,7 @@ typedef struct lexer {
     bool        script, pattern;
     bool        line_start;   /* only blanks since the last line end */
     bool        blank_line;   /* an empty line stands right before this one */
-    bool        conditional;  /* a $IF was seen */
+    bool        conditional;  /* a $IF or $$name was seen */
     lexer_place place;
     uint32_t    depth;        /* of parentheses in this statement */
     uint16_t    recent[3];    /* kinds of the last significant tokens, newest first */
@@ -272,7 +272,8 @@ static uint16_t final_kind(lexer *l, unsigned kind, const char *start, const cha
         /* fall through */
     case XY_TOKEN_BAD: report_bad(l, start, end); break;
     case XY_TOKEN_MINUS: return is_continuation(l, end) ? XY_TOKEN_CONTINUATION : XY_TOKEN_MINUS;
-    case XY_TOKEN_CONDITIONAL: l->conditional = true; break;
+    case XY_TOKEN_CONDITIONAL:
+    case XY_TOKEN_INQUIRY: l->conditional = true; break;
     default: break;
     }
     return (uint16_t)kind;

@@ -46,6 +46,14 @@ xy_str   xy_token_name(const xy_source *source, uint32_t token, xy_arena *arena)
 /** The value of a string literal token (quotes, q-quotes, doubled quotes removed). */
 xy_str   xy_token_string(const xy_source *source, uint32_t token, xy_arena *arena);
 
+/** Value of an inquiry directive. */
+typedef struct xy_inquiry_value {
+    enum { XY_INQUIRY_NULL, XY_INQUIRY_BOOLEAN, XY_INQUIRY_NUMBER } kind;
+    long number;
+} xy_inquiry_value;
+/** What PLSQL_CCFLAGS says about the directive `$$name` at the token: null when it is not set there. */
+xy_inquiry_value xy_source_inquiry(const xy_source *source, uint32_t token);
+
 /** Nesting limit of expressions, queries and blocks; beyond it a unit is unparsed with XY_MSG_TOO_DEEP. */
 enum { XY_LIMIT_DEPTH = 5000 };
 

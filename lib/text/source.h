@@ -17,6 +17,12 @@ typedef struct xy_token {
     uint32_t offset, length;
 } xy_token;
 
+/** PLSQL_CCFLAGS ("name:value, …") from this token on. */
+typedef struct xy_ccflags {
+    uint32_t token;
+    xy_str flags;
+} xy_ccflags;
+
 typedef struct xy_source {
     xy_str      path;       /**< as given; "-" for standard input */
     xy_str      text;       /**< UTF-8, without BOM; a NUL follows */
@@ -26,6 +32,9 @@ typedef struct xy_source {
     uint32_t    token_count;
     uint32_t   *lines;      /**< byte offset of each line's start; line_count of them */
     uint32_t    line_count;
+    xy_str      ccflags;    /**< PLSQL_CCFLAGS at the start of the file, by option */
+    xy_ccflags *ccflag_settings; /**< ALTER SESSION SET PLSQL_CCFLAGS in the file, in order: ccflag_setting_count of them */
+    uint32_t    ccflag_setting_count;
 } xy_source;
 
 typedef struct xy_position { uint32_t line, column; } xy_position; /**< both from 1; column counts characters */

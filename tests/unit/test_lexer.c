@@ -214,6 +214,9 @@ Test(lexer, conditional_compilation)
         {"$if dbms_db_version.ver_le_11_2 $then b $end c", "WORD:c"},
         {"$if $$a is null $then $if not true $then b $else c $end $else d $end", "WORD:c"},
         {"$if false $then 'it' $error 'x' $end $end y", "WORD:y"},
+        {"plsql_ccflags = 'a:1, A:true' $if $$a $then b $else c $end", "WORD:plsql_ccflags EQ:= STRING:'a:1, A:true' WORD:b"},
+        {"package p is k constant boolean := true; $if x.p.k $then b $else c $end",
+         "WORD:package WORD:p WORD:is WORD:k WORD:constant WORD:boolean ASSIGN::= WORD:true SEMICOLON:; WORD:b"},
     };
     CHECK(list, xy_syntax_lex_fragment);
 }
@@ -221,7 +224,7 @@ Test(lexer, conditional_compilation)
 Test(lexer, unterminated)
 {
     static const struct { const char *text; uint32_t offset; } list[] = {
-        {"a 'bc\n d", 2}, {"a /* b * / c", 2}, {"a q'[b]", 2}, {"a nq'", 2}, {"\"ab\nc", 0}, {"$if a $then b", 0},
+        {"a 'bc\n d", 2}, {"a /* b * / c", 2}, {"a q'[b]", 2}, {"a nq'", 2}, {"\"ab\nc", 0}, {"$if true $then b", 0},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         lexed l;
