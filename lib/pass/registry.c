@@ -54,6 +54,7 @@ PASS(xy_pass_declaration)
 PASS(xy_pass_decode)
 PASS(xy_pass_delete_from)
 PASS(xy_pass_delete_view)
+PASS(xy_pass_dictionary)
 PASS(xy_pass_drop)
 PASS(xy_pass_dual)
 PASS(xy_pass_dynamic)
@@ -195,6 +196,7 @@ const xy_pass xy_passes[] = {
     {"decode", xy_pass_decode, NULL},
     {"delete-from", xy_pass_delete_from, NULL},
     {"delete-view", xy_pass_delete_view, NULL},
+    {"dictionary", xy_pass_dictionary, NULL},
     {"drop", xy_pass_drop, NULL},
     {"dual", xy_pass_dual, NULL},
     {"empty-string", xy_pass_empty_string, NULL},

@@ -125,8 +125,8 @@ static bool keeps_anchor(xy_context *ctx, const xy_node *node)
     bool rowtype = d->anchor == XY_DATA_TYPE_ANCHOR_ROWTYPE;
     if (rowtype)
         return symbol->kind == XY_SYM_TABLE || symbol->kind == XY_SYM_VIEW || symbol->kind == XY_SYM_MVIEW;
-    if (symbol->kind == XY_SYM_COLUMN)
-        return true;
+    if (symbol->kind == XY_SYM_COLUMN) /* not of a dictionary view, whose columns have no lengths here */
+        return !(symbol->owner && symbol->owner->kind == XY_SYM_VIEW && xy_str_equal(symbol->owner->schema, XY_STR("SYS")));
     bool local = symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER || symbol->kind == XY_SYM_CONSTANT;
     return local && !(symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) && !in_signature(node);
 }

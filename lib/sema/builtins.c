@@ -228,23 +228,25 @@ static const package_type global_types[] = {
     {"DBMS_DEBUG_VC2COLL", XY_FAMILY_VARCHAR, 0}, {"KU$_VCNT", XY_FAMILY_VARCHAR, 0},
 };
 
-/* Dictionary views that application code reads: "name columns"; column letters as in signatures, ! after it: not null. */
+/* Dictionary views that application code reads: "name columns"; column letters as in signatures, ! after it: not null. ALL_ and DBA_ forms
+ * have OWNER before the others, or instead of it the columns marked ^. */
 static const builtin dictionary[] = {
     {"DUAL", "DUMMY:C"},
     {"TABLES", "TABLE_NAME:C!,TABLESPACE_NAME:C,STATUS:C,NUM_ROWS:N,TEMPORARY:C,PARTITIONED:C,LAST_ANALYZED:D"},
     {"TAB_COLUMNS", "TABLE_NAME:C!,COLUMN_NAME:C!,DATA_TYPE:C,DATA_LENGTH:N!,DATA_PRECISION:N,DATA_SCALE:N,NULLABLE:C,COLUMN_ID:N,CHAR_LENGTH:N,DATA_DEFAULT:L"},
+    {"TAB_COLS", "TABLE_NAME:C!,COLUMN_NAME:C!,DATA_TYPE:C,DATA_LENGTH:N!,DATA_PRECISION:N,DATA_SCALE:N,NULLABLE:C,COLUMN_ID:N,CHAR_LENGTH:N,DATA_DEFAULT:L"},
     {"TAB_COMMENTS", "TABLE_NAME:C!,TABLE_TYPE:C,COMMENTS:C"}, {"COL_COMMENTS", "TABLE_NAME:C!,COLUMN_NAME:C!,COMMENTS:C"},
     {"OBJECTS", "OBJECT_NAME:C,SUBOBJECT_NAME:C,OBJECT_ID:N,OBJECT_TYPE:C,CREATED:D,LAST_DDL_TIME:D,TIMESTAMP:C,STATUS:C,TEMPORARY:C,GENERATED:C"},
-    {"CONSTRAINTS", "CONSTRAINT_NAME:C!,CONSTRAINT_TYPE:C,TABLE_NAME:C!,SEARCH_CONDITION:L,R_OWNER:C,R_CONSTRAINT_NAME:C,DELETE_RULE:C,STATUS:C,INDEX_NAME:C"},
-    {"CONS_COLUMNS", "CONSTRAINT_NAME:C!,TABLE_NAME:C!,COLUMN_NAME:C,POSITION:N"},
+    {"CONSTRAINTS", "OWNER:C!,CONSTRAINT_NAME:C!,CONSTRAINT_TYPE:C,TABLE_NAME:C!,SEARCH_CONDITION:L,R_OWNER:C,R_CONSTRAINT_NAME:C,DELETE_RULE:C,STATUS:C,VALIDATED:C,INDEX_NAME:C"},
+    {"CONS_COLUMNS", "OWNER:C!,CONSTRAINT_NAME:C!,TABLE_NAME:C!,COLUMN_NAME:C,POSITION:N"},
     {"INDEXES", "INDEX_NAME:C!,INDEX_TYPE:C,TABLE_OWNER:C!,TABLE_NAME:C!,UNIQUENESS:C,TABLESPACE_NAME:C,STATUS:C"},
-    {"IND_COLUMNS", "INDEX_NAME:C,TABLE_NAME:C,COLUMN_NAME:C,COLUMN_POSITION:N!,DESCEND:C"},
-    {"SEQUENCES", "SEQUENCE_NAME:C!,MIN_VALUE:N,MAX_VALUE:N,INCREMENT_BY:N!,CYCLE_FLAG:C,ORDER_FLAG:C,CACHE_SIZE:N!,LAST_NUMBER:N!"},
-    {"VIEWS", "VIEW_NAME:C!,TEXT_LENGTH:N,TEXT:L"}, {"SOURCE", "NAME:C,TYPE:C,LINE:N,TEXT:C"},
-    {"TRIGGERS", "TRIGGER_NAME:C,TRIGGER_TYPE:C,TRIGGERING_EVENT:C,TABLE_NAME:C,STATUS:C,TRIGGER_BODY:L"},
+    {"IND_COLUMNS", "^INDEX_OWNER:C!,^TABLE_OWNER:C!,INDEX_NAME:C,TABLE_NAME:C,COLUMN_NAME:C,COLUMN_POSITION:N!,DESCEND:C"},
+    {"SEQUENCES", "^SEQUENCE_OWNER:C!,SEQUENCE_NAME:C!,MIN_VALUE:N,MAX_VALUE:N,INCREMENT_BY:N!,CYCLE_FLAG:C,ORDER_FLAG:C,CACHE_SIZE:N!,LAST_NUMBER:N!"},
+    {"VIEWS", "VIEW_NAME:C!,TEXT_LENGTH:N,TEXT:L"}, {"MVIEWS", "OWNER:C!,MVIEW_NAME:C!"}, {"SOURCE", "NAME:C,TYPE:C,LINE:N,TEXT:C"},
+    {"TRIGGERS", "TRIGGER_NAME:C,TRIGGER_TYPE:C,TRIGGERING_EVENT:C,TABLE_OWNER:C,TABLE_NAME:C,STATUS:C,TRIGGER_BODY:L"},
     {"SYNONYMS", "SYNONYM_NAME:C!,TABLE_OWNER:C,TABLE_NAME:C!,DB_LINK:C"}, {"ERRORS", "NAME:C!,TYPE:C,SEQUENCE:N!,LINE:N!,POSITION:N!,TEXT:C!"},
     {"JOBS", "JOB:N!,LOG_USER:C!,LAST_DATE:D,NEXT_DATE:D!,BROKEN:C,INTERVAL:C!,FAILURES:N,WHAT:C"}, {"USERS", "USERNAME:C!,USER_ID:N!,CREATED:D!"},
-    {"TAB_PARTITIONS", "TABLE_NAME:C,PARTITION_NAME:C,HIGH_VALUE:L,PARTITION_POSITION:N,TABLESPACE_NAME:C,NUM_ROWS:N"},
+    {"TAB_PARTITIONS", "^TABLE_OWNER:C,TABLE_NAME:C,PARTITION_NAME:C,HIGH_VALUE:L,PARTITION_POSITION:N,TABLESPACE_NAME:C,NUM_ROWS:N"},
     {"PROCEDURES", "OBJECT_NAME:C,PROCEDURE_NAME:C,OBJECT_TYPE:C"}, {"ARGUMENTS", "OBJECT_NAME:C,PACKAGE_NAME:C,ARGUMENT_NAME:C,POSITION:N!,SEQUENCE:N!,DATA_TYPE:C,IN_OUT:C"},
     {"DEPENDENCIES", "NAME:C!,TYPE:C,REFERENCED_OWNER:C,REFERENCED_NAME:C,REFERENCED_TYPE:C"}, {"TAB_PRIVS", "GRANTEE:C,TABLE_NAME:C,GRANTOR:C,PRIVILEGE:C"},
     {"SEGMENTS", "SEGMENT_NAME:C,SEGMENT_TYPE:C,TABLESPACE_NAME:C,BYTES:N,BLOCKS:N"}, {"LOBS", "TABLE_NAME:C,COLUMN_NAME:C,SEGMENT_NAME:C!"},
@@ -443,19 +445,27 @@ static void add_types(sema_builtins *b, xy_arena *arena)
     }
 }
 
-/* One dictionary view; ALL_ and DBA_ forms have the owner before the other columns. */
-static void add_view(sema_builtins *b, xy_arena *arena, xy_str name, const char *columns, bool owner)
+/* Does the list name the owner itself, as OWNER or in a column of the ALL_ form only? */
+static bool names_owner(const char *columns)
+{
+    return strchr(columns, '^') || strncmp(columns, "OWNER:", 6) == 0;
+}
+
+/* One dictionary view; `all` for the ALL_ and DBA_ forms. */
+static void add_view(sema_builtins *b, xy_arena *arena, xy_str name, const char *columns, bool all)
 {
     xy_symbol   *view = sema_symbol_new(arena, XY_SYM_VIEW, name);
     view->schema = XY_STR("SYS");
     sema_symbols list = {0};
-    if (owner)
+    if (all && !names_owner(columns))
         xy_vec_push(arena, &list, sema_column_new(arena, view, XY_STR("OWNER"), sema_type(XY_FAMILY_VARCHAR), XY_NULL_NEVER));
     for (const char *p = columns; *p;) {
-        const char *colon = strchr(p, ':');
+        bool        marked = *p == '^';
+        const char *word = p + marked, *colon = strchr(word, ':');
         bool        never = colon[2] == '!';
-        xy_str      column = {p, (uint32_t)(colon - p)};
-        xy_vec_push(arena, &list, sema_column_new(arena, view, column, letter_type(colon[1]), never ? XY_NULL_NEVER : XY_NULL_MAYBE));
+        xy_str      column = {word, (uint32_t)(colon - word)};
+        if (!marked || all)
+            xy_vec_push(arena, &list, sema_column_new(arena, view, column, letter_type(colon[1]), never ? XY_NULL_NEVER : XY_NULL_MAYBE));
         p = colon + 2 + never;
         p += *p == ',';
     }

@@ -3502,6 +3502,331 @@ BEGIN
 END;
 $$;
 
+--@ dict_name
+-- A name of the catalog as Oracle stores it: one without capitals was not quoted there, so it is upper case.
+CREATE OR REPLACE FUNCTION xinyi.dict_name(name text) RETURNS varchar
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT CASE WHEN $1 = lower($1) THEN upper($1) ELSE $1 END $$;
+
+--@ dict_schemas [needs: dict_name]
+-- The schemas of users, as owners: the system's own and those of extensions and of this runtime are none. A schema that holds routines but no
+-- table stands for a package. PUBLIC is the schema of the user who asks, as USER gives it.
+CREATE OR REPLACE VIEW xinyi.dict_schemas AS
+SELECT n.oid, n.nspname::text AS schema_name,
+       CASE n.nspname WHEN 'public' THEN upper(current_user::text)::varchar ELSE xinyi.dict_name(n.nspname) END AS owner,
+       n.nspname = current_schema() OR n.oid = pg_my_temp_schema() AS is_own,
+       EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.pronamespace = n.oid)
+         AND n.nspname NOT IN ('public', current_schema())
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm')) AS is_package
+FROM pg_catalog.pg_namespace n
+WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'xinyi', 'pg_toast')
+  AND (n.nspname NOT LIKE 'pg\_%' OR n.oid = pg_my_temp_schema())
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_catalog.pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e');
+
+--@ dict_relations [needs: dict_name, dict_schemas]
+-- Tables, views, sequences and indexes of users; the parts of a partitioned table or index are no objects of their own, nor are those of extensions.
+CREATE OR REPLACE VIEW xinyi.dict_relations AS
+SELECT c.oid, n.owner, n.is_own, xinyi.dict_name(c.relname) AS name, c.relkind AS kind, c.relpersistence AS persistence, c.reltuples AS tuples
+FROM pg_catalog.pg_class c JOIN xinyi.dict_schemas n ON n.oid = c.relnamespace
+WHERE NOT c.relispartition
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
+
+--@ all_tables [needs: dict_relations]
+-- ALL_TABLES. NUM_ROWS is the estimate of the last ANALYZE, NULL before it.
+CREATE OR REPLACE VIEW xinyi.all_tables AS
+SELECT owner, name AS table_name, 'VALID'::varchar AS status, CASE WHEN tuples >= 0 THEN tuples::numeric END AS num_rows,
+       (CASE persistence WHEN 't' THEN 'Y' ELSE 'N' END)::varchar AS temporary, (CASE kind WHEN 'p' THEN 'YES' ELSE 'NO' END)::varchar AS partitioned,
+       is_own AS xy_own
+FROM xinyi.dict_relations WHERE kind IN ('r', 'p');
+
+--@ user_tables [needs: all_tables]
+-- USER_TABLES: the tables of the current schema.
+CREATE OR REPLACE VIEW xinyi.user_tables AS
+SELECT table_name, status, num_rows, temporary, partitioned FROM xinyi.all_tables WHERE xy_own;
+
+--@ dict_type
+-- Name of a type as Oracle's dictionary has it. RAW and NVARCHAR2 are not told from BLOB and VARCHAR2.
+CREATE OR REPLACE FUNCTION xinyi.dict_type(type oid, modifier integer) RETURNS varchar
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE pg_catalog.format_type($1, NULL)
+    WHEN 'numeric' THEN 'NUMBER' WHEN 'integer' THEN 'NUMBER' WHEN 'bigint' THEN 'NUMBER' WHEN 'smallint' THEN 'NUMBER'
+    WHEN 'character varying' THEN 'VARCHAR2' WHEN 'character' THEN 'CHAR' WHEN 'text' THEN 'CLOB' WHEN 'bytea' THEN 'BLOB' WHEN 'xml' THEN 'XMLTYPE'
+    WHEN 'double precision' THEN 'BINARY_DOUBLE' WHEN 'real' THEN 'BINARY_FLOAT' WHEN 'date' THEN 'DATE'
+    WHEN 'timestamp without time zone' THEN CASE $2 WHEN 0 THEN 'DATE' WHEN -1 THEN 'TIMESTAMP(6)' ELSE 'TIMESTAMP(' || $2 || ')' END
+    WHEN 'timestamp with time zone' THEN 'TIMESTAMP(' || CASE $2 WHEN -1 THEN 6 ELSE $2 END || ') WITH TIME ZONE'
+    ELSE upper(pg_catalog.format_type($1, $2)) END
+$$;
+
+--@ all_tab_columns [needs: dict_name, dict_relations, dict_type]
+-- ALL_TAB_COLUMNS: the columns of tables and views. DATA_LENGTH of VARCHAR2 is the declared one, DATA_DEFAULT is in PostgreSQL's words.
+CREATE OR REPLACE VIEW xinyi.all_tab_columns AS
+SELECT r.owner, r.name AS table_name, xinyi.dict_name(a.attname) AS column_name, xinyi.dict_type(a.atttypid, a.atttypmod) AS data_type,
+       (CASE xinyi.dict_type(a.atttypid, a.atttypmod)
+          WHEN 'NUMBER' THEN 22 WHEN 'DATE' THEN 7 WHEN 'CLOB' THEN 4000 WHEN 'BLOB' THEN 4000 WHEN 'BINARY_DOUBLE' THEN 8 WHEN 'BINARY_FLOAT' THEN 4
+          ELSE CASE WHEN a.atttypid IN (1042, 1043) THEN CASE WHEN a.atttypmod < 0 THEN 4000 ELSE a.atttypmod - 4 END
+                    WHEN a.atttypid = 1184 THEN 13 ELSE 11 END END)::numeric AS data_length,
+       (CASE WHEN a.atttypid = 1700 AND a.atttypmod >= 0 THEN (a.atttypmod - 4) >> 16 & 65535 END)::numeric AS data_precision,
+       (CASE WHEN a.atttypid = 1700 AND a.atttypmod >= 0 THEN ((a.atttypmod - 4) & 2047 # 1024) - 1024 WHEN a.atttypid IN (20, 21, 23) THEN 0
+             WHEN a.atttypid IN (1114, 1184) AND a.atttypmod <> 0 THEN CASE WHEN a.atttypmod < 0 THEN 6 ELSE a.atttypmod END END)::numeric AS data_scale,
+       (CASE WHEN a.attnotnull THEN 'N' ELSE 'Y' END)::varchar AS nullable,
+       (row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum))::numeric AS column_id,
+       (CASE WHEN a.atttypid IN (1042, 1043) THEN CASE WHEN a.atttypmod < 0 THEN 4000 ELSE a.atttypmod - 4 END ELSE 0 END)::numeric AS char_length,
+       (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS data_default,
+       r.is_own AS xy_own
+FROM xinyi.dict_relations r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
+WHERE r.kind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped;
+
+--@ user_tab_columns [needs: all_tab_columns]
+-- USER_TAB_COLUMNS: the columns of the current schema's tables and views.
+CREATE OR REPLACE VIEW xinyi.user_tab_columns AS
+SELECT table_name, column_name, data_type, data_length, data_precision, data_scale, nullable, column_id, char_length, data_default
+FROM xinyi.all_tab_columns WHERE xy_own;
+
+--@ all_tab_cols [needs: all_tab_columns]
+-- ALL_TAB_COLS: there are no hidden columns.
+CREATE OR REPLACE VIEW xinyi.all_tab_cols AS SELECT * FROM xinyi.all_tab_columns;
+
+--@ user_tab_cols [needs: user_tab_columns]
+-- USER_TAB_COLS: there are no hidden columns.
+CREATE OR REPLACE VIEW xinyi.user_tab_cols AS SELECT * FROM xinyi.user_tab_columns;
+
+--@ all_tab_comments [needs: dict_relations]
+-- ALL_TAB_COMMENTS.
+CREATE OR REPLACE VIEW xinyi.all_tab_comments AS
+SELECT owner, name AS table_name, (CASE WHEN kind IN ('v', 'm') THEN 'VIEW' ELSE 'TABLE' END)::varchar AS table_type,
+       obj_description(oid, 'pg_class')::varchar AS comments, is_own AS xy_own
+FROM xinyi.dict_relations WHERE kind IN ('r', 'p', 'v', 'm');
+
+--@ user_tab_comments [needs: all_tab_comments]
+-- USER_TAB_COMMENTS.
+CREATE OR REPLACE VIEW xinyi.user_tab_comments AS SELECT table_name, table_type, comments FROM xinyi.all_tab_comments WHERE xy_own;
+
+--@ all_col_comments [needs: dict_name, dict_relations]
+-- ALL_COL_COMMENTS.
+CREATE OR REPLACE VIEW xinyi.all_col_comments AS
+SELECT r.owner, r.name AS table_name, xinyi.dict_name(a.attname) AS column_name, col_description(r.oid, a.attnum)::varchar AS comments, r.is_own AS xy_own
+FROM xinyi.dict_relations r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
+WHERE r.kind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped;
+
+--@ user_col_comments [needs: all_col_comments]
+-- USER_COL_COMMENTS.
+CREATE OR REPLACE VIEW xinyi.user_col_comments AS SELECT table_name, column_name, comments FROM xinyi.all_col_comments WHERE xy_own;
+
+--@ dict_routines [needs: dict_name, dict_schemas]
+-- Routines of users, packaged ones with their package; overloads are one. Trigger functions are no objects of Oracle's.
+CREATE OR REPLACE VIEW xinyi.dict_routines AS
+SELECT min(p.oid::bigint) AS oid, CASE WHEN n.is_package THEN upper(current_user::text)::varchar ELSE n.owner END AS owner, n.is_own OR n.is_package AS is_own,
+       CASE WHEN n.is_package THEN xinyi.dict_name(n.schema_name) END AS package, xinyi.dict_name(p.proname) AS name,
+       (CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END)::varchar AS type
+FROM pg_catalog.pg_proc p JOIN xinyi.dict_schemas n ON n.oid = p.pronamespace
+WHERE p.prorettype <> 'pg_catalog.trigger'::regtype AND p.prorettype <> 'pg_catalog.event_trigger'::regtype
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+GROUP BY n.is_package, n.owner, n.is_own, n.schema_name, p.proname, p.prokind;
+
+--@ dict_triggers [needs: dict_name, dict_relations]
+-- Triggers of users; those that stand for other things of Oracle's (functions of this runtime) are left out.
+CREATE OR REPLACE VIEW xinyi.dict_triggers AS
+SELECT t.oid, r.owner, r.is_own, xinyi.dict_name(t.tgname) AS name, r.name AS table_name, t.tgtype AS bits, t.tgenabled AS enabled
+FROM pg_catalog.pg_trigger t JOIN xinyi.dict_relations r ON r.oid = t.tgrelid JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+WHERE NOT t.tgisinternal AND p.pronamespace <> (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'xinyi');
+
+--@ all_objects [needs: dict_name, dict_schemas, dict_relations, dict_routines, dict_triggers]
+-- ALL_OBJECTS: tables, views, materialized views, sequences, indexes, triggers, routines, packages and types. PostgreSQL compiles when it runs,
+-- so that everything is VALID.
+CREATE OR REPLACE VIEW xinyi.all_objects AS
+SELECT o.owner, o.object_name, NULL::varchar AS subobject_name, o.object_id::numeric AS object_id, o.object_type::varchar AS object_type,
+       'VALID'::varchar AS status, o.temporary::varchar AS temporary, 'N'::varchar AS generated, o.xy_own
+FROM (SELECT owner, name AS object_name, oid::bigint AS object_id,
+             CASE WHEN kind IN ('r', 'p') THEN 'TABLE' WHEN kind = 'v' THEN 'VIEW' WHEN kind = 'm' THEN 'MATERIALIZED VIEW' WHEN kind = 'S' THEN 'SEQUENCE'
+                  ELSE 'INDEX' END AS object_type, CASE persistence WHEN 't' THEN 'Y' ELSE 'N' END AS temporary, is_own AS xy_own
+      FROM xinyi.dict_relations WHERE kind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I')
+      UNION ALL
+      SELECT owner, name, oid::bigint, 'TRIGGER', 'N', is_own FROM xinyi.dict_triggers
+      UNION ALL
+      SELECT owner, name, oid, type, 'N', is_own FROM xinyi.dict_routines WHERE package IS NULL
+      UNION ALL
+      SELECT upper(current_user::text), xinyi.dict_name(schema_name), oid::bigint, kind, 'N', true
+      FROM xinyi.dict_schemas CROSS JOIN (VALUES ('PACKAGE'), ('PACKAGE BODY')) AS kinds(kind) WHERE is_package
+      UNION ALL
+      SELECT n.owner, xinyi.dict_name(t.typname), t.oid::bigint, 'TYPE', 'N', n.is_own
+      FROM pg_catalog.pg_type t JOIN xinyi.dict_schemas n ON n.oid = t.typnamespace
+      WHERE t.typtype = 'd' OR (t.typtype = 'c' AND (SELECT relkind FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid) = 'c')) o;
+
+--@ user_objects [needs: all_objects]
+-- USER_OBJECTS.
+CREATE OR REPLACE VIEW xinyi.user_objects AS
+SELECT object_name, subobject_name, object_id, object_type, status, temporary, generated FROM xinyi.all_objects WHERE xy_own;
+
+--@ all_procedures [needs: dict_routines]
+-- ALL_PROCEDURES: routines, and those of packages by their package.
+CREATE OR REPLACE VIEW xinyi.all_procedures AS
+SELECT owner, coalesce(package, name) AS object_name, CASE WHEN package IS NOT NULL THEN name END AS procedure_name,
+       CASE WHEN package IS NOT NULL THEN 'PACKAGE' ELSE type END AS object_type, is_own AS xy_own
+FROM xinyi.dict_routines;
+
+--@ user_procedures [needs: all_procedures]
+-- USER_PROCEDURES.
+CREATE OR REPLACE VIEW xinyi.user_procedures AS SELECT object_name, procedure_name, object_type FROM xinyi.all_procedures WHERE xy_own;
+
+--@ disabled_constraint
+-- Constraints that are disabled: PostgreSQL checks every constraint that exists, so they wait here.
+CREATE TABLE IF NOT EXISTS xinyi.disabled_constraint (
+  relation oid NOT NULL, name text NOT NULL, definition text NOT NULL, kind text NOT NULL, PRIMARY KEY (relation, name));
+
+--@ all_constraints [needs: dict_name, dict_relations, disabled_constraint]
+-- ALL_CONSTRAINTS: with NOT NULL as check constraints SYS_C…, as Oracle has them, and the disabled ones. SEARCH_CONDITION is in PostgreSQL's words
+-- but for NOT NULL.
+CREATE OR REPLACE VIEW xinyi.all_constraints AS
+SELECT r.owner, xinyi.dict_name(k.conname) AS constraint_name, (CASE k.contype WHEN 'f' THEN 'R' ELSE upper(k.contype::text) END)::varchar AS constraint_type,
+       r.name AS table_name, CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS search_condition,
+       CASE k.contype WHEN 'f' THEN p.owner END AS r_owner, xinyi.dict_name(u.conname) AS r_constraint_name,
+       (CASE WHEN k.contype = 'f' THEN CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' ELSE 'NO ACTION' END END)::varchar AS delete_rule,
+       'ENABLED'::varchar AS status, (CASE WHEN k.convalidated THEN 'VALIDATED' ELSE 'NOT VALIDATED' END)::varchar AS validated,
+       CASE WHEN k.contype IN ('p', 'u') THEN xinyi.dict_name(k.conname) END AS index_name, r.is_own AS xy_own
+FROM pg_catalog.pg_constraint k JOIN xinyi.dict_relations r ON r.oid = k.conrelid
+LEFT JOIN xinyi.dict_relations p ON p.oid = k.confrelid
+LEFT JOIN pg_catalog.pg_constraint u ON k.contype = 'f' AND u.conrelid = k.confrelid AND u.conindid = k.conindid AND u.contype IN ('p', 'u')
+WHERE k.contype IN ('p', 'u', 'f', 'c')
+UNION ALL
+SELECT r.owner, 'SYS_C' || r.oid || '_' || a.attnum, 'C', r.name, '"' || xinyi.dict_name(a.attname) || '" IS NOT NULL', NULL, NULL, NULL, 'ENABLED', 'VALIDATED', NULL, r.is_own
+FROM pg_catalog.pg_attribute a JOIN xinyi.dict_relations r ON r.oid = a.attrelid
+WHERE r.kind IN ('r', 'p') AND a.attnotnull AND a.attnum > 0 AND NOT a.attisdropped
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'p' AND a.attnum = ANY (k.conkey))
+UNION ALL
+SELECT r.owner, xinyi.dict_name(d.name), d.kind, r.name, NULL, NULL, NULL, NULL, 'DISABLED', 'NOT VALIDATED', NULL, r.is_own
+FROM xinyi.disabled_constraint d JOIN xinyi.dict_relations r ON r.oid = d.relation;
+
+--@ user_constraints [needs: all_constraints]
+-- USER_CONSTRAINTS.
+CREATE OR REPLACE VIEW xinyi.user_constraints AS
+SELECT owner, constraint_name, constraint_type, table_name, search_condition, r_owner, r_constraint_name, delete_rule, status, validated, index_name
+FROM xinyi.all_constraints WHERE xy_own;
+
+--@ all_cons_columns [needs: dict_name, dict_relations]
+-- ALL_CONS_COLUMNS: POSITION is given for keys only.
+CREATE OR REPLACE VIEW xinyi.all_cons_columns AS
+SELECT r.owner, xinyi.dict_name(k.conname) AS constraint_name, r.name AS table_name, xinyi.dict_name(a.attname) AS column_name,
+       CASE WHEN k.contype <> 'c' THEN o.position::numeric END AS position, r.is_own AS xy_own
+FROM pg_catalog.pg_constraint k JOIN xinyi.dict_relations r ON r.oid = k.conrelid
+CROSS JOIN LATERAL unnest(k.conkey) WITH ORDINALITY AS o(attnum, position)
+JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.attnum
+WHERE k.contype IN ('p', 'u', 'f', 'c')
+UNION ALL
+SELECT r.owner, 'SYS_C' || r.oid || '_' || a.attnum, r.name, xinyi.dict_name(a.attname), NULL, r.is_own
+FROM pg_catalog.pg_attribute a JOIN xinyi.dict_relations r ON r.oid = a.attrelid
+WHERE r.kind IN ('r', 'p') AND a.attnotnull AND a.attnum > 0 AND NOT a.attisdropped
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'p' AND a.attnum = ANY (k.conkey));
+
+--@ user_cons_columns [needs: all_cons_columns]
+-- USER_CONS_COLUMNS.
+CREATE OR REPLACE VIEW xinyi.user_cons_columns AS
+SELECT owner, constraint_name, table_name, column_name, position FROM xinyi.all_cons_columns WHERE xy_own;
+
+--@ all_indexes [needs: dict_relations]
+-- ALL_INDEXES: the indexes of keys too.
+CREATE OR REPLACE VIEW xinyi.all_indexes AS
+SELECT r.owner, r.name AS index_name, (CASE WHEN x.indexprs IS NULL THEN 'NORMAL' ELSE 'FUNCTION-BASED NORMAL' END)::varchar AS index_type,
+       t.owner AS table_owner, t.name AS table_name, (CASE WHEN x.indisunique THEN 'UNIQUE' ELSE 'NONUNIQUE' END)::varchar AS uniqueness,
+       'VALID'::varchar AS status, r.is_own AS xy_own
+FROM pg_catalog.pg_index x JOIN xinyi.dict_relations r ON r.oid = x.indexrelid JOIN xinyi.dict_relations t ON t.oid = x.indrelid;
+
+--@ user_indexes [needs: all_indexes]
+-- USER_INDEXES.
+CREATE OR REPLACE VIEW xinyi.user_indexes AS
+SELECT index_name, index_type, table_owner, table_name, uniqueness, status FROM xinyi.all_indexes WHERE xy_own;
+
+--@ all_ind_columns [needs: dict_name, dict_relations]
+-- ALL_IND_COLUMNS: an expression has a name of the system's, as in Oracle.
+CREATE OR REPLACE VIEW xinyi.all_ind_columns AS
+SELECT r.owner AS index_owner, r.name AS index_name, t.owner AS table_owner, t.name AS table_name,
+       coalesce(xinyi.dict_name(a.attname), 'SYS_NC' || pg_catalog.lpad(o.position::text, 5, '0') || '$')::varchar AS column_name,
+       o.position::numeric AS column_position,
+       (CASE WHEN x.indoption[o.position::integer - 1] & 1 = 1 THEN 'DESC' ELSE 'ASC' END)::varchar AS descend, r.is_own AS xy_own
+FROM pg_catalog.pg_index x JOIN xinyi.dict_relations r ON r.oid = x.indexrelid JOIN xinyi.dict_relations t ON t.oid = x.indrelid
+CROSS JOIN LATERAL unnest(x.indkey::smallint[]) WITH ORDINALITY AS o(attnum, position)
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = o.attnum AND o.attnum > 0
+WHERE o.position <= x.indnkeyatts;
+
+--@ user_ind_columns [needs: all_ind_columns]
+-- USER_IND_COLUMNS.
+CREATE OR REPLACE VIEW xinyi.user_ind_columns AS
+SELECT index_name, table_name, column_name, column_position, descend FROM xinyi.all_ind_columns WHERE xy_own;
+
+--@ all_sequences [needs: dict_relations]
+-- ALL_SEQUENCES: LAST_NUMBER is the number that comes next, as Oracle has it for NOCACHE.
+CREATE OR REPLACE VIEW xinyi.all_sequences AS
+SELECT r.owner AS sequence_owner, r.name AS sequence_name, s.seqmin::numeric AS min_value, s.seqmax::numeric AS max_value,
+       s.seqincrement::numeric AS increment_by, (CASE WHEN s.seqcycle THEN 'Y' ELSE 'N' END)::varchar AS cycle_flag, 'N'::varchar AS order_flag,
+       (CASE s.seqcache WHEN 1 THEN 0 ELSE s.seqcache END)::numeric AS cache_size,
+       coalesce(pg_sequence_last_value(r.oid::regclass) + s.seqincrement, s.seqstart)::numeric AS last_number, r.is_own AS xy_own
+FROM pg_catalog.pg_sequence s JOIN xinyi.dict_relations r ON r.oid = s.seqrelid;
+
+--@ user_sequences [needs: all_sequences]
+-- USER_SEQUENCES.
+CREATE OR REPLACE VIEW xinyi.user_sequences AS
+SELECT sequence_name, min_value, max_value, increment_by, cycle_flag, order_flag, cache_size, last_number FROM xinyi.all_sequences WHERE xy_own;
+
+--@ all_views [needs: dict_relations]
+-- ALL_VIEWS: TEXT is in PostgreSQL's words.
+CREATE OR REPLACE VIEW xinyi.all_views AS
+SELECT owner, name AS view_name, pg_catalog.length(pg_get_viewdef(oid))::numeric AS text_length, pg_get_viewdef(oid) AS text, is_own AS xy_own
+FROM xinyi.dict_relations WHERE kind = 'v';
+
+--@ user_views [needs: all_views]
+-- USER_VIEWS.
+CREATE OR REPLACE VIEW xinyi.user_views AS SELECT view_name, text_length, text FROM xinyi.all_views WHERE xy_own;
+
+--@ all_mviews [needs: dict_relations]
+-- ALL_MVIEWS.
+CREATE OR REPLACE VIEW xinyi.all_mviews AS SELECT owner, name AS mview_name, is_own AS xy_own FROM xinyi.dict_relations WHERE kind = 'm';
+
+--@ user_mviews [needs: all_mviews]
+-- USER_MVIEWS.
+CREATE OR REPLACE VIEW xinyi.user_mviews AS SELECT owner, mview_name FROM xinyi.all_mviews WHERE xy_own;
+
+--@ all_triggers [needs: dict_triggers]
+-- ALL_TRIGGERS.
+CREATE OR REPLACE VIEW xinyi.all_triggers AS
+SELECT owner, name AS trigger_name,
+       ((CASE WHEN bits & 64 <> 0 THEN 'INSTEAD OF' WHEN bits & 2 <> 0 THEN 'BEFORE' ELSE 'AFTER' END) ||
+        (CASE WHEN bits & 64 <> 0 THEN '' WHEN bits & 1 <> 0 THEN ' EACH ROW' ELSE ' STATEMENT' END))::varchar AS trigger_type,
+       concat_ws(' OR ', CASE WHEN bits & 4 <> 0 THEN 'INSERT' END, CASE WHEN bits & 16 <> 0 THEN 'UPDATE' END,
+                 CASE WHEN bits & 8 <> 0 THEN 'DELETE' END)::varchar AS triggering_event,
+       owner AS table_owner, table_name, (CASE enabled WHEN 'D' THEN 'DISABLED' ELSE 'ENABLED' END)::varchar AS status, is_own AS xy_own
+FROM xinyi.dict_triggers;
+
+--@ user_triggers [needs: all_triggers]
+-- USER_TRIGGERS.
+CREATE OR REPLACE VIEW xinyi.user_triggers AS
+SELECT trigger_name, trigger_type, triggering_event, table_owner, table_name, status FROM xinyi.all_triggers WHERE xy_own;
+
+--@ all_users
+-- ALL_USERS: the roles that may log in.
+CREATE OR REPLACE VIEW xinyi.all_users AS
+SELECT upper(rolname::text)::varchar AS username, oid::bigint::numeric AS user_id FROM pg_catalog.pg_roles WHERE rolcanlogin;
+
+--@ user_users [needs: all_users]
+-- USER_USERS: the user who asks.
+CREATE OR REPLACE VIEW xinyi.user_users AS SELECT * FROM xinyi.all_users WHERE username = upper(current_user::text);
+
+--@ all_tab_partitions [needs: dict_name, dict_relations]
+-- ALL_TAB_PARTITIONS: partitions are tables named table_partition.
+CREATE OR REPLACE VIEW xinyi.all_tab_partitions AS
+SELECT r.owner AS table_owner, r.name AS table_name,
+       xinyi.dict_name(CASE WHEN left(c.relname, pg_catalog.length(p.relname) + 1) = p.relname || '_' THEN pg_catalog.substr(c.relname, pg_catalog.length(p.relname) + 2)
+                            ELSE c.relname END) AS partition_name,
+       pg_get_expr(c.relpartbound, c.oid) AS high_value, CASE WHEN c.reltuples >= 0 THEN c.reltuples::numeric END AS num_rows, r.is_own AS xy_own
+FROM xinyi.dict_relations r JOIN pg_catalog.pg_class p ON p.oid = r.oid JOIN pg_catalog.pg_inherits i ON i.inhparent = r.oid
+JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+WHERE r.kind = 'p';
+
+--@ user_tab_partitions [needs: all_tab_partitions]
+-- USER_TAB_PARTITIONS.
+CREATE OR REPLACE VIEW xinyi.user_tab_partitions AS
+SELECT table_name, partition_name, high_value, num_rows FROM xinyi.all_tab_partitions WHERE xy_own;
+
 --@ json_value
 -- JSON_VALUE(doc, path): the scalar at the path as text, NULL for none, for several, for an object or array, and for text that is no JSON (NULL ON ERROR).
 CREATE OR REPLACE FUNCTION xinyi.json_value(doc text, path text) RETURNS text
