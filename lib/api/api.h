@@ -37,6 +37,7 @@ typedef XY_VEC(const char *) xy_names;
 struct xy_result {
     xy_guard       guard;
     xy_arena       arena;       /**< everything of this file */
+    xy_arena       scratch;     /**< of the unit under way; emptied after each */
     xy_source      source;
     xy_units       units;
     xy_buffer      text;

@@ -8,8 +8,10 @@
 xy_result *xy_result_new(void)
 {
     xy_result *result = calloc(1, sizeof *result);
-    if (result)
+    if (result) {
         xy_arena_init(&result->arena, &result->guard, NULL);
+        xy_arena_init(&result->scratch, &result->guard, NULL);
+    }
     return result;
 }
 
@@ -17,6 +19,7 @@ void xy_result_free(xy_result *result)
 {
     if (!result)
         return;
+    xy_arena_free(&result->scratch);
     xy_arena_free(&result->arena);
     free(result);
 }

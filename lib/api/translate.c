@@ -2,6 +2,7 @@
 #include "api/api.h"
 #include "syntax/keyword.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct translation {
@@ -9,6 +10,8 @@ typedef struct translation {
     xy_result  *result;
     xy_catalog *catalog;
     xy_map      runtime;   /* names of runtime functions used in the file */
+    xy_map      needed, declared; /* names noted so far */
+    uint32_t    next_diag; /* of those found by lexer and parser, in order of place: the first that no unit has yet */
     bool        rules_apply; /* false with an empty rule set: nothing may change */
     uint32_t    line;      /* of the output, from 1, at the end of result->text */
 } translation;
@@ -136,15 +139,16 @@ static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *ed
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
-    xy_analysis *analysis = xy_sema_analyse(&r->arena, &r->source, unit, t->catalog, NULL);
+    xy_arena *arena = &r->scratch;
+    xy_analysis *analysis = xy_sema_analyse(arena, &r->source, unit, t->catalog, NULL);
     note_dependencies(t, analysis, unit);
-    xy_context *ctx = XY_NEW(&r->arena, xy_context);
+    xy_context *ctx = XY_NEW(arena, xy_context);
     *ctx = (xy_context){
-        .arena = &r->arena, .source = &r->source, .units = &r->units, .unit = unit, .analysis = analysis, .catalog = t->catalog,
-        .target = &t->session->target, .rules = t->session->rules, .edits = xy_edits_new(&r->arena, &r->source), .diags = &out->diags,
+        .arena = arena, .source = &r->source, .units = &r->units, .unit = unit, .analysis = analysis, .catalog = t->catalog,
+        .target = &t->session->target, .rules = t->session->rules, .edits = xy_edits_new(arena, &r->source), .diags = &out->diags,
         .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED, .runtime = t->runtime, .needs_orafce = &r->needs_orafce,
     };
-    xy_map_init(&ctx->fresh_names, &r->arena);
+    xy_map_init(&ctx->fresh_names, arena);
     drop_slash(t, unit, ctx->edits);
     drop_continuations(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
@@ -196,7 +200,7 @@ static void add_translated(translation *t, const xy_unit *unit, const xy_unit_re
         xy_rope rope = {0};
         size_t from = t->result->text.length;
         add_notes(t, out);
-        xy_rope_str(edits, &rope, xy_str_copy(&t->result->arena, (xy_str){t->result->text.data + from, (uint32_t)(t->result->text.length - from)}));
+        xy_rope_str(edits, &rope, xy_str_copy(&t->result->scratch, (xy_str){t->result->text.data + from, (uint32_t)(t->result->text.length - from)}));
         t->result->text.length = from;
         const xy_source *source = &t->result->source;
         uint32_t offset = source->tokens[unit->start].offset;
@@ -211,14 +215,22 @@ static void add_translated(translation *t, const xy_unit *unit, const xy_unit_re
     render_unit(t, unit, edits);
 }
 
-static void move_diags(const xy_diags *all, const xy_source *source, const xy_unit *unit, xy_diags *to)
+static int by_offset(const void *a, const void *b)
 {
-    uint32_t start = source->tokens[unit->first].offset, end = source->tokens[unit->last].offset;
+    const xy_diag *x = a, *y = b;
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+/* Gives the unit what was found in its text; units come in order, and so do the findings. */
+static void move_diags(translation *t, const xy_diags *found, const xy_unit *unit, xy_diags *to)
+{
+    const xy_source *source = &t->result->source;
     bool last_unit = unit->last == source->token_count;
-    for (uint32_t i = 0; i < all->list.count; i++) {
-        xy_diag *d = &all->list.items[i];
-        if (d->offset >= start && (d->offset < end || last_unit))
-            xy_vec_push(to->arena, &to->list, *d);
+    for (; t->next_diag < found->list.count; t->next_diag++) {
+        const xy_diag *d = &found->list.items[t->next_diag];
+        if (d->offset >= source->tokens[unit->last].offset && !last_unit)
+            break;
+        xy_vec_push(to->arena, &to->list, *d);
     }
 }
 
@@ -228,7 +240,7 @@ static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *
     size_t from = r->text.length;
     xy_unit_result *out = XY_NEW(&r->arena, xy_unit_result);
     xy_diags_init(&out->diags, &r->arena);
-    move_diags(found, &r->source, unit, &out->diags);
+    move_diags(t, found, unit, &out->diags);
     describe_unit(t, unit, out);
     bool broken = unit->state == XY_UNIT_UNPARSED || unit->state == XY_UNIT_RECOVERED;
     out->info.status = broken ? XY_UNPARSED : XY_SKIPPED;
@@ -249,6 +261,7 @@ static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *
     out->info.target_end_line = t->line;
     if (unit->state != XY_UNIT_BLANK || out->info.diagnostic_count)
         xy_vec_push(&r->arena, &r->unit_results, *out);
+    xy_arena_reset(&r->scratch);
 }
 
 /* ---- what the file declares and needs, for the order of a batch ---- */
@@ -264,16 +277,13 @@ static bool is_object(const xy_symbol *symbol)
     }
 }
 
-static const char *object_name(xy_arena *arena, const xy_symbol *symbol)
+/* Adds the object's name to the list; `noted` has the names that it holds. */
+static void add_name_once(xy_arena *arena, xy_names *names, xy_map *noted, const xy_symbol *symbol)
 {
-    return xy_arena_copy(arena, symbol->name.data, symbol->name.length);
-}
-
-static void add_name_once(xy_arena *arena, xy_names *names, const char *name)
-{
-    for (uint32_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return;
+    if (xy_map_get(noted, symbol->name))
+        return;
+    const char *name = xy_arena_copy(arena, symbol->name.data, symbol->name.length);
+    xy_map_put(noted, (xy_str){name, symbol->name.length}, noted);
     xy_vec_push(arena, names, name);
 }
 
@@ -284,7 +294,7 @@ static void note_dependencies(translation *t, const xy_analysis *analysis, const
         while (symbol && symbol->owner)
             symbol = symbol->owner;
         if (symbol && is_object(symbol))
-            add_name_once(&t->result->arena, &t->result->needed, object_name(&t->result->arena, symbol));
+            add_name_once(&t->result->arena, &t->result->needed, &t->needed, symbol);
     }
 }
 
@@ -294,7 +304,7 @@ static void note_declared(translation *t)
     xy_symbol *const *objects = xy_catalog_objects(t->catalog, &count);
     for (uint32_t i = 0; i < count; i++)
         if (is_object(objects[i]))
-            add_name_once(&t->result->arena, &t->result->declared, object_name(&t->result->arena, objects[i]));
+            add_name_once(&t->result->arena, &t->result->declared, &t->declared, objects[i]);
 }
 
 /* ---- the file ---- */
@@ -335,14 +345,19 @@ static void translate_file(translation *t, const char *path, const char *bytes, 
     xy_diags_init(&found, &r->arena);
     xy_buffer_init(&r->text, &r->arena);
     xy_map_init(&t->runtime, &r->arena);
+    xy_map_init(&t->needed, &r->arena);
+    xy_map_init(&t->declared, &r->arena);
     xy_result_parse(r, t->session, path, bytes, length, &found);
     t->catalog = xy_catalog_new(&r->arena, xy_session_catalog(t->session));
     for (uint32_t i = 0; i < r->units.count; i++)
         xy_catalog_add_unit(t->catalog, &r->source, &r->units.items[i]);
     xy_catalog_finish(t->catalog);
     note_declared(t);
+    if (found.list.count > 1)
+        qsort(found.list.items, found.list.count, sizeof *found.list.items, by_offset);
     for (uint32_t i = 0; i < r->units.count; i++)
         translate_unit(t, &r->units.items[i], &found);
+    xy_arena_free(&r->scratch);
     add_preamble(t);
     xy_buffer_add_char(&r->text, '\0');
     r->text.length--;

@@ -177,6 +177,10 @@ void xy_arena_reset(xy_arena *arena)
     xy_arena_block *kept = arena->blocks;
     if (!kept)
         return;
+#ifdef XY_CHECK_LIFETIMES
+    xy_arena_free(arena); /* so that a use after the reset is found */
+    return;
+#endif
     while (kept->next) {
         xy_arena_block *next = kept->next->next;
         release_block(arena, kept->next);

@@ -104,9 +104,9 @@ void xy_pass_flag_token(xy_context *ctx, uint32_t token, const char *flag, ...)
 const char *xy_pass_runtime(xy_context *ctx, const char *name)
 {
     static char used;
-    xy_str key = xy_str_copy(ctx->arena, xy_str_from(name));
-    if (!xy_map_get(&ctx->runtime, key))
-        xy_map_put(&ctx->runtime, key, &used);
+    xy_str key = xy_str_from(name);
+    if (!xy_map_get(&ctx->runtime, key)) /* the map outlives the unit */
+        xy_map_put(&ctx->runtime, xy_str_copy(ctx->runtime.arena, key), &used);
     return xy_str_format(ctx->arena, "xinyi.%s", name).data;
 }
 
