@@ -122,10 +122,7 @@ static bool uses_session_format(xy_family from, xy_family to)
 /* Does an earlier unit of the file set the format, so that it is known at run time? */
 static bool format_is_set(const xy_context *ctx)
 {
-    for (uint32_t i = 0; i < ctx->units->count && &ctx->units->items[i] != ctx->unit; i++) {
-        const xy_unit *unit = &ctx->units->items[i];
-        if (!unit->tree || unit->tree->kind != XY_NODE_ALTER_OBJECT)
-            continue;
+    for (const xy_unit *unit = NULL; (unit = xy_units_of_kind(ctx->units, XY_NODE_ALTER_OBJECT, unit)) && unit < ctx->unit;) {
         for (uint32_t t = unit->tree->first; t < unit->tree->last; t++)
             if (xy_sql_word(ctx, t, "NLS_DATE_FORMAT"))
                 return true;

@@ -98,24 +98,10 @@ xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suff
     return xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(oracle_name), suffix));
 }
 
-/* The name node of a CREATE unit, by the field that all of them have. */
-static const xy_node *declared_name(const xy_node *tree)
-{
-    const xy_node_info *info = &xy_node_infos[tree->kind];
-    for (uint16_t i = 0; i < info->field_count; i++)
-        if (info->fields[i].type == XY_FIELD_NODE && xy_str_equal(xy_str_from(info->fields[i].name), XY_STR("name")))
-            return *(xy_node *const *)(const void *)((const char *)tree + info->fields[i].offset);
-    return NULL;
-}
-
 const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name)
 {
-    const xy_unit *found = NULL;
-    for (uint32_t i = 0; i < ctx->units->count && &ctx->units->items[i] != ctx->unit; i++) {
-        const xy_node *tree = ctx->units->items[i].tree;
-        const xy_node *declared = tree && tree->kind == kind ? declared_name(tree) : NULL;
-        if (declared && xy_str_equal(xy_ddl_last_part(ctx, declared), name))
-            found = &ctx->units->items[i];
-    }
+    const xy_unit *found = NULL, *next = NULL;
+    while ((next = xy_units_named(ctx->units, kind, name, found)) && next < ctx->unit)
+        found = next;
     return found;
 }

@@ -48,12 +48,11 @@ static bool has_qualifier(const xy_context *ctx, const xy_node *routine, const c
 /* The unit of this file that declares the type, or null. */
 static const xy_object_type *declaration_of(xy_context *ctx, const xy_symbol *type)
 {
-    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
-        const xy_node *tree = ctx->units->items[i].tree;
-        if (!tree || tree->kind != XY_NODE_CREATE_TYPE || !XY_AS(create_type, tree)->definition || XY_AS(create_type, tree)->definition->kind != XY_NODE_OBJECT_TYPE)
-            continue;
-        if (xy_str_equal(xy_ddl_last_part(ctx, XY_AS(create_type, tree)->name), type->name))
-            return XY_AS(object_type, XY_AS(create_type, tree)->definition);
+    const xy_unit *unit = NULL;
+    while ((unit = xy_units_named(ctx->units, XY_NODE_CREATE_TYPE, type->name, unit))) {
+        const xy_node *definition = XY_AS(create_type, unit->tree)->definition;
+        if (definition && definition->kind == XY_NODE_OBJECT_TYPE)
+            return XY_AS(object_type, definition);
     }
     return NULL;
 }

@@ -30,13 +30,18 @@ static void replace(xy_context *ctx, uint32_t first, uint32_t last, xy_rope rope
     xy_edit_replace(ctx->edits, first, last, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
+/* The unit of this file that declares the package, or its body: by its whole name. */
 static const xy_unit *other_unit(const xy_context *ctx, uint16_t kind, xy_str name)
 {
-    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
-        const xy_unit *unit = &ctx->units->items[i];
-        if (unit->tree && unit->tree->kind == kind && xy_str_equal(xy_unit_name(unit, ctx->source, ctx->arena), name))
+    uint32_t schema = 0; /* length of what stands before the last part */
+    for (uint32_t i = 0; i < name.length; i++)
+        if (name.data[i] == '.')
+            schema = i + 1;
+    xy_str         last = {name.data + schema, name.length - schema};
+    const xy_unit *unit = NULL;
+    while ((unit = xy_units_named(ctx->units, kind, last, unit)))
+        if (xy_str_equal(xy_unit_name(unit, ctx->source, ctx->arena), name))
             return unit;
-    }
     return NULL;
 }
 

@@ -205,11 +205,10 @@ static bool finds_commit(xy_node *node, void *data)
 /* Oracle's script is one transaction up to COMMIT or DDL; on the target each statement outside of a block is one. */
 static bool earlier_work_is_open(const xy_context *ctx)
 {
-    for (uint32_t i = 0; i < ctx->units->count; i++) {
-        const xy_unit *unit = &ctx->units->items[ctx->units->count - 1 - i];
-        if (unit->first >= ctx->unit->first || !unit->tree)
+    for (const xy_unit *unit = ctx->unit; unit > ctx->units->items;) {
+        xy_node *tree = (--unit)->tree;
+        if (!tree)
             continue;
-        xy_node *tree = unit->tree;
         bool     statement = xy_node_in_group(tree->kind, "Stmt") || tree->kind == XY_NODE_SELECT;
         bool     script = tree->kind == XY_NODE_SQLPLUS_COMMAND || tree->kind == XY_NODE_SLASH_COMMAND;
         if (script)

@@ -206,12 +206,8 @@ void xy_trigger_add_events(xy_context *ctx, xy_rope *rope, const trigger *t)
 /* The unit of this file that creates the trigger, or null. */
 static const xy_create_trigger *trigger_named(xy_context *ctx, xy_str name)
 {
-    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
-        const xy_node *tree = ctx->units->items[i].tree;
-        if (tree && tree->kind == XY_NODE_CREATE_TRIGGER && xy_str_equal(xy_ddl_last_part(ctx, XY_AS(create_trigger, tree)->name), name))
-            return XY_AS(create_trigger, tree);
-    }
-    return NULL;
+    const xy_unit *unit = xy_units_named(ctx->units, XY_NODE_CREATE_TRIGGER, name, NULL);
+    return unit ? XY_AS(create_trigger, unit->tree) : NULL;
 }
 
 /* Names behind FOLLOWS or PRECEDES: the last part of each. */

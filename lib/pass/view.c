@@ -16,16 +16,7 @@ static void drop_earlier(xy_context *ctx, const xy_node *name, bool or_replace)
 /* Objects that the query names and that only a later unit of this file creates. */
 static bool created_later(xy_context *ctx, xy_str name)
 {
-    bool after = false;
-    for (uint32_t i = 0; i < ctx->units->count; i++) {
-        const xy_unit *unit = &ctx->units->items[i];
-        bool creates = after && unit->tree && (unit->tree->kind == XY_NODE_CREATE_TABLE || unit->tree->kind == XY_NODE_CREATE_VIEW);
-        const xy_node *declared = !creates ? NULL : unit->tree->kind == XY_NODE_CREATE_TABLE ? XY_AS(create_table, unit->tree)->name : XY_AS(create_view, unit->tree)->name;
-        if (declared && xy_str_equal(xy_ddl_last_part(ctx, declared), name))
-            return true;
-        after = after || unit == ctx->unit;
-    }
-    return false;
+    return xy_units_named(ctx->units, XY_NODE_CREATE_TABLE, name, ctx->unit) || xy_units_named(ctx->units, XY_NODE_CREATE_VIEW, name, ctx->unit);
 }
 
 static bool flag_later_table(xy_node *node, void *data)

@@ -288,6 +288,7 @@ void xy_syntax_parse(const xy_source *source, xy_arena *arena, xy_units *units, 
         xy_vec_push(arena, units, unit);
         at = unit.last;
     }
+    xy_units_index(source, arena, units);
 }
 
 /* ------------------------------------------------------------------ fragments */

@@ -2,6 +2,7 @@
 #ifndef XY_SYNTAX_PARSE_H
 #define XY_SYNTAX_PARSE_H
 
+#include "base/map.h"
 #include "syntax/node.h"
 
 /** Fills source->tokens of a script: lines with SQL*Plus commands are one token each. Unterminated strings and comments become
@@ -23,7 +24,15 @@ typedef struct xy_unit {
     uint32_t      node_count;     /**< ids are below this */
 } xy_unit;
 
-typedef struct xy_units { xy_unit *items; uint32_t count, capacity; } xy_units;
+/** Numbers of units in file order. */
+typedef struct xy_unit_numbers { uint32_t *items; uint32_t count, capacity; } xy_unit_numbers;
+typedef struct xy_units {
+    xy_unit *items;
+    uint32_t count, capacity;
+    /* Filled by xy_units_index: */
+    xy_map           by_name;     /**< last part of the declared name -> xy_unit_numbers */
+    xy_unit_numbers *by_kind;     /**< by the tree's kind */
+} xy_units;
 
 /** Cuts the file into units and parses each. Every token is in exactly one unit. */
 void xy_syntax_parse(const xy_source *source, xy_arena *arena, xy_units *units, xy_diags *diags);
@@ -35,6 +44,13 @@ typedef enum xy_start { XY_START_UNIT, XY_START_EXPRESSION, XY_START_STATEMENT /
 xy_node *xy_syntax_parse_fragment(const xy_source *source, xy_arena *arena, xy_start start, uint32_t *node_count, xy_diags *diags);
 /** As xy_syntax_lex, and `$x`, `$...xs` are tokens XY_TOKEN_HOLE, XY_TOKEN_HOLES (parsed as Name; flag XY_FLAG_HOLE is set). */
 void     xy_syntax_lex_pattern(xy_source *source, xy_arena *arena, xy_diags *diags);
+
+/** Notes the kinds of the trees and which unit declares which name (trees with a field `name`). xy_syntax_parse does it itself. */
+void     xy_units_index(const xy_source *source, xy_arena *arena, xy_units *units);
+/** The first unit behind `after` (null: of the file) whose tree is of that kind and declares a name with this last part; null for none. */
+const xy_unit *xy_units_named(const xy_units *units, uint16_t kind, xy_str name, const xy_unit *after);
+/** The first unit behind `after` whose tree is of that kind, or null. */
+const xy_unit *xy_units_of_kind(const xy_units *units, uint16_t kind, const xy_unit *after);
 
 /** Kind of a unit in Oracle's words in lower case ("package body", "create table" is "table", "select", "anonymous block", "sqlplus"). */
 xy_str   xy_unit_kind(const xy_unit *unit, const xy_source *source);
