@@ -361,6 +361,28 @@ static void print_field_table(FILE *out, const node *n)
     fputs("};\n", out);
 }
 
+static bool is_child(const field *f) { return f->type == NODE || f->type == LIST; }
+
+static size_t child_count(const node *n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n->field_count; i++)
+        count += is_child(&n->fields[i]);
+    return count;
+}
+
+static void print_child_fields(FILE *out, const node *n)
+{
+    if (child_count(n) == 0)
+        return;
+    fprintf(out, "static const uint16_t children_%s[] = {", n->snake);
+    for (size_t i = 0; i < n->field_count; i++) {
+        if (is_child(&n->fields[i]))
+            fprintf(out, "%zu, ", i);
+    }
+    fputs("};\n", out);
+}
+
 static void print_info(FILE *out, const node *n)
 {
     const char *const texts[] = {n->name, n->group, n->doc, n->example, n->start};
@@ -369,8 +391,9 @@ static void print_info(FILE *out, const node *n)
         gen_print_string(out, texts[i]);
         fputs(", ", out);
     }
-    fprintf(out, "sizeof(xy_%s), %zu, %s%s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL",
-            n->field_count ? n->snake : "");
+    size_t children = child_count(n);
+    fprintf(out, "sizeof(xy_%s), %zu, %s%s, %zu, %s%s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL",
+            n->field_count ? n->snake : "", children, children ? "children_" : "NULL", children ? n->snake : "");
 }
 
 static void print_constructor(FILE *out, const node *n)
@@ -392,8 +415,10 @@ static void print_source(FILE *out, const grammar *g)
     print_kind_lists(out, g);
     for (size_t i = 0; i < g->count; i++)
         print_field_table(out, &g->nodes[i]);
+    for (size_t i = 0; i < g->count; i++)
+        print_child_fields(out, &g->nodes[i]);
     fprintf(out, "\nconst uint16_t xy_node_kind_count = %zu;\n\nconst xy_node_info xy_node_infos[] = {\n", g->count + 1);
-    fputs("    [XY_NODE_NONE] = {\"\", \"\", \"\", \"\", \"\", 0, 0, NULL},\n", out);
+    fputs("    [XY_NODE_NONE] = {\"\", \"\", \"\", \"\", \"\", 0, 0, NULL, 0, NULL},\n", out);
     for (size_t i = 0; i < g->count; i++)
         print_info(out, &g->nodes[i]);
     fputs("};\n", out);

@@ -1,9 +1,13 @@
 /* Arenas: see arena.h. */
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/arena.h"
 #include "base/status.h"
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 struct xy_arena_block {
     xy_arena_block *next;
@@ -14,7 +18,9 @@ enum {
     ALIGNMENT = 16,
     HEADER = (sizeof(xy_arena_block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT,
     FIRST_BLOCK = 8 * 1024,
-    LARGEST_BLOCK = 1024 * 1024, /* of the regular ones; a larger request gets a block of its own */
+    LARGEST_BLOCK = 2 * 1024 * 1024, /* of the regular ones; a larger request gets a block of its own */
+    HUGE_PAGE = 2 * 1024 * 1024,
+    PAGE = 4096,
 };
 
 _Noreturn void xy_guard_fail(xy_guard *guard, int status)
@@ -47,6 +53,27 @@ static void release_block(xy_arena *arena, xy_arena_block *block)
         free(block);
 }
 
+/* A tree touches its memory once and page by page: the kernel gives large blocks in large pages, where it has some. */
+static void prefer_huge_pages(void *block, size_t size)
+{
+#ifdef __linux__
+    uintptr_t start = ((uintptr_t)block + PAGE - 1) / PAGE * PAGE, end = ((uintptr_t)block + size) / PAGE * PAGE;
+    if (size >= HUGE_PAGE && end > start)
+        (void)madvise((void *)start, end - start, MADV_HUGEPAGE); /* advice: nothing depends on its success */
+#else
+    (void)block;
+    (void)size;
+#endif
+}
+
+/* Regular large blocks begin at a large page's start. */
+static void *new_block(size_t size, bool zeroed)
+{
+    if (size == LARGEST_BLOCK && !zeroed)
+        return aligned_alloc(HUGE_PAGE, size);
+    return zeroed ? calloc(1, size) : malloc(size);
+}
+
 /* Zeroed when asked for: for a large block the C library knows that fresh pages are zero already. */
 static xy_arena_block *take_block(xy_arena *arena, size_t size, bool zeroed)
 {
@@ -56,7 +83,9 @@ static xy_arena_block *take_block(xy_arena *arena, size_t size, bool zeroed)
         if (block && zeroed)
             memset(block, 0, size);
     } else {
-        block = zeroed ? calloc(1, size) : malloc(size);
+        block = new_block(size, zeroed);
+        if (block)
+            prefer_huge_pages(block, size);
     }
     if (!block)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
@@ -123,6 +152,11 @@ static void *alloc(xy_arena *arena, size_t size, bool zeroed)
 void *xy_arena_alloc(xy_arena *arena, size_t size)
 {
     return alloc(arena, size, true);
+}
+
+void *xy_arena_alloc_raw(xy_arena *arena, size_t size)
+{
+    return alloc(arena, size, false);
 }
 
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length)

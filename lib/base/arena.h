@@ -37,6 +37,8 @@ typedef struct xy_arena {
 void  xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocator);
 /** Returns `size` zeroed bytes, aligned for any type; never null (jumps to the guard instead). */
 void *xy_arena_alloc(xy_arena *arena, size_t size);
+/** As xy_arena_alloc, but the bytes are not zeroed: for large blocks of which only the start is used. */
+void *xy_arena_alloc_raw(xy_arena *arena, size_t size);
 /** Copies `length` bytes and adds a NUL. */
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length);
 /** Grows an allocation (null and 0: a new one), in place when it was the last; the added bytes are not zeroed. */

@@ -66,11 +66,17 @@ xy_str xy_str_format(xy_arena *arena, const char *format, ...)
     return (xy_str){text, (uint32_t)length};
 }
 
-/* The mappings of utf8.h keep the length of a character, so the copy is changed in place. */
-static xy_str map_letters(xy_arena *arena, xy_str s, uint32_t (*map)(uint32_t))
+/* The mappings of utf8.h keep the length of a character, so the copy is changed in place. ASCII needs no decoding. */
+static xy_str map_letters(xy_arena *arena, xy_str s, char first, char last, uint32_t (*map)(uint32_t))
 {
     char *copy = xy_arena_copy(arena, s.data, s.length);
     for (uint32_t i = 0, step; i < s.length; i += step) {
+        step = 1;
+        if ((unsigned char)copy[i] < 0x80) {
+            if (copy[i] >= first && copy[i] <= last)
+                copy[i] ^= 'a' ^ 'A';
+            continue;
+        }
         int32_t code = xy_utf8_decode(copy + i, copy + s.length, &step);
         if (code != XY_UTF8_INVALID)
             xy_utf8_encode(map((uint32_t)code), copy + i);
@@ -80,12 +86,12 @@ static xy_str map_letters(xy_arena *arena, xy_str s, uint32_t (*map)(uint32_t))
 
 xy_str xy_str_upper(xy_arena *arena, xy_str s)
 {
-    return map_letters(arena, s, xy_utf8_upper);
+    return map_letters(arena, s, 'a', 'z', xy_utf8_upper);
 }
 
 xy_str xy_str_lower(xy_arena *arena, xy_str s)
 {
-    return map_letters(arena, s, xy_utf8_lower);
+    return map_letters(arena, s, 'A', 'Z', xy_utf8_lower);
 }
 
 uint32_t xy_str_hash(xy_str s)

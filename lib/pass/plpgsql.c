@@ -65,7 +65,7 @@ static xy_body_kind kind_of_owner(const xy_node *owner)
 
 bool xy_plpgsql_word_is(const xy_context *ctx, uint32_t token, const char *upper)
 {
-    return token != XY_NO_TOKEN && xy_str_equal(xy_token_name(ctx->source, token, ctx->arena), xy_str_from(upper));
+    return token != XY_NO_TOKEN && xy_token_name_is(ctx->source, token, xy_str_from(upper));
 }
 
 static bool is_sql_attribute(const xy_context *ctx, const xy_node *node)

@@ -158,15 +158,13 @@ static bool is_hole_token(const matcher *m, uint32_t token)
 
 static bool same_name(const matcher *m, uint32_t p, uint32_t code)
 {
-    return xy_token_equal(m->pattern->source, p, m->scene->source, code) ||
-           xy_str_equal(xy_token_name(m->pattern->source, p, m->scene->arena), xy_token_name(m->scene->source, code, m->scene->arena));
+    return xy_token_equal(m->pattern->source, p, m->scene->source, code);
 }
 
 static bool is_schema_of_oracle(const matcher *m, uint32_t code)
 {
-    xy_str name = xy_token_name(m->scene->source, code, m->scene->arena);
     for (size_t i = 0; i < sizeof oracle_schemas / sizeof *oracle_schemas; i++)
-        if (xy_str_equal(name, oracle_schemas[i]))
+        if (xy_token_name_is(m->scene->source, code, oracle_schemas[i]))
             return true;
     return false;
 }

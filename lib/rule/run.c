@@ -422,17 +422,27 @@ static void call_pass(walk *w, const xy_rule *rule, xy_node *node)
     report_conflicts(w);
 }
 
+static void clear_unbound(const xy_rule *rule, xy_bindings *b)
+{
+    for (uint32_t i = 0; i < rule->name_count; i++)
+        if (!(b->bound >> i & 1)) {
+            b->values[i] = (xy_hole_value){0};
+            b->lists[i] = (xy_nodes){0};
+        }
+}
+
 /** Tries one entry; true when its rule was applied. */
 static bool try_entry(walk *w, const entry *e, xy_node *node)
 {
-    xy_bindings bindings; /* big: only what this rule uses is cleared */
+    xy_bindings bindings; /* big, and most tries fail: only what a match leaves open is cleared */
     bindings.bound = 0;
     bindings.structure = (xy_node_vec){0};
-    memset(bindings.values, 0, sizeof *bindings.values * e->rule->name_count);
-    memset(bindings.lists, 0, sizeof *bindings.lists * e->rule->name_count);
     bool matches = e->matcher->pattern ? xy_pattern_match(&w->scene, e->matcher->pattern, node, &bindings)
                                        : match_kind(&w->scene, e->matcher, node, &bindings);
-    if (!matches || !xy_predicates_hold(&w->scene, e->rule->where, node, &bindings))
+    if (!matches)
+        return false;
+    clear_unbound(e->rule, &bindings);
+    if (!xy_predicates_hold(&w->scene, e->rule->where, node, &bindings))
         return false;
     w->ctx->rule = e->rule;
     if (e->rule->fix_count > 0 && !apply_fix(w, e, node, &bindings))

@@ -20,32 +20,47 @@ bool xy_node_in_group(uint16_t kind, const char *group) { return strcmp(xy_node_
 /* ------------------------------------------------------------------ children */
 
 /* The table has the fields in source order, but a few pairs of lists may be mixed (attributes and methods of an object type) or
- * swapped (START WITH after CONNECT BY). Each field is in order by itself, so children are merged from the fields. */
+ * swapped (START WITH after CONNECT BY). Each field is in order by itself. Mostly the fields come one after the other; where they
+ * do not, children are merged from them. */
 enum { MAX_FIELDS = 32 };
 
 typedef struct merge {
     const xy_node      *node;
     const xy_node_info *info;
+    uint16_t            field;            /* of child_fields, when they are in order */
+    bool                in_order;
     uint32_t            done[MAX_FIELDS]; /* children taken from each field */
 } merge;
 
-static xy_node *head_of(const merge *m, uint16_t field)
+static xy_nodes children_of(const xy_node *node, const xy_node_info *info, uint16_t child_field)
 {
-    const xy_field_info *f = &m->info->fields[field];
-    if (f->type == XY_FIELD_NODE)
-        return m->done[field] ? NULL : xy_field_node(m->node, f);
-    if (f->type != XY_FIELD_LIST)
-        return NULL;
-    xy_nodes list = xy_field_list(m->node, f);
-    return m->done[field] < list.count ? list.items[m->done[field]] : NULL;
+    const xy_field_info *f = &info->fields[info->child_fields[child_field]];
+    if (f->type == XY_FIELD_LIST)
+        return xy_field_list(node, f);
+    xy_node **place = (xy_node **)(uintptr_t)xy_field_at(node, f);
+    return (xy_nodes){place, *place != NULL};
 }
 
-static xy_node *next_child(merge *m)
+static bool fields_in_order(const xy_node *node, const xy_node_info *info)
+{
+    uint32_t at = 0;
+    for (uint16_t i = 0; i < info->child_count; i++) {
+        xy_nodes nodes = children_of(node, info, i);
+        if (nodes.count && nodes.items[0]->first < at)
+            return false;
+        if (nodes.count)
+            at = nodes.items[nodes.count - 1]->first;
+    }
+    return true;
+}
+
+static xy_node *next_merged(merge *m)
 {
     xy_node *best = NULL;
     uint16_t from = 0;
-    for (uint16_t i = 0; i < m->info->field_count; i++) {
-        xy_node *head = head_of(m, i);
+    for (uint16_t i = 0; i < m->info->child_count; i++) {
+        xy_nodes nodes = children_of(m->node, m->info, i);
+        xy_node *head = m->done[i] < nodes.count ? nodes.items[m->done[i]] : NULL;
         if (head && (!best || head->first < best->first)) {
             best = head;
             from = i;
@@ -56,16 +71,35 @@ static xy_node *next_child(merge *m)
     return best;
 }
 
-static merge merge_start(const xy_node *node)
+static xy_node *next_child(merge *m)
 {
-    merge m = {.node = node, .info = &xy_node_infos[node->kind]};
-    assert(m.info->field_count <= MAX_FIELDS);
-    return m;
+    if (!m->in_order)
+        return next_merged(m);
+    for (; m->field < m->info->child_count; m->field++, m->done[0] = 0) {
+        xy_nodes nodes = children_of(m->node, m->info, m->field);
+        if (m->done[0] < nodes.count)
+            return nodes.items[m->done[0]++];
+    }
+    return NULL;
+}
+
+static void merge_start(merge *m, const xy_node *node)
+{
+    m->node = node;
+    m->info = &xy_node_infos[node->kind];
+    assert(m->info->child_count <= MAX_FIELDS);
+    m->field = 0;
+    m->in_order = m->info->child_count < 2 || fields_in_order(node, m->info);
+    if (m->in_order)
+        m->done[0] = 0;
+    else
+        memset(m->done, 0, sizeof m->done);
 }
 
 bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void *data), void *data)
 {
-    merge m = merge_start(node);
+    merge m;
+    merge_start(&m, node);
     for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
         if (!visit(child, data))
             return false;
@@ -75,7 +109,8 @@ bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void 
 
 void xy_node_children(const xy_node *node, xy_arena *arena, xy_node_vec *out)
 {
-    merge m = merge_start(node);
+    merge m;
+    merge_start(&m, node);
     out->count = 0;
     for (xy_node *child = next_child(&m); child; child = next_child(&m))
         xy_vec_push(arena, out, child);
@@ -102,7 +137,8 @@ uint32_t xy_node_link_with(xy_node *root, xy_arena *arena, xy_link_stack *stack)
             mark_broken(top.node->parent);
         else if (top.node->kind == XY_NODE_BOGUS)
             mark_broken(top.node);
-        merge m = merge_start(top.node);
+        merge m;
+        merge_start(&m, top.node);
         for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
             child->parent = top.node;
             xy_vec_push(arena, stack, ((xy_link_entry){child, top.depth + 1}));

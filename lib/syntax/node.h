@@ -40,6 +40,8 @@ typedef struct xy_node_info {
     const char     *name, *group, *doc, *example, *start;
     uint16_t        size, field_count;
     const xy_field_info *fields;
+    uint16_t        child_count;   /**< fields that hold nodes */
+    const uint16_t *child_fields;  /**< their numbers */
 } xy_node_info;
 
 extern const xy_node_info xy_node_infos[]; /**< by kind; kind 0 is none */

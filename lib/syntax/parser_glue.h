@@ -9,12 +9,12 @@ void xy_parser_begin(xy_parser *parser)
 {
     yypstate *state = parser->state;
     if (!state) {
-        state = XY_NEW(parser->builder.arena, yypstate);
+        state = xy_arena_alloc_raw(parser->builder.arena, sizeof *state); /* the stacks inside are filled from their start */
         state->yystacksize = YYINITDEPTH;
         state->yyss = state->yyssa;
         state->yyvs = state->yyvsa;
         state->yyls = state->yylsa;
-        state->yyes = XY_NEW_ARRAY(parser->builder.arena, yy_state_t, XY_LOOKAHEAD_DEPTH);
+        state->yyes = xy_arena_alloc_raw(parser->builder.arena, sizeof(yy_state_t) * XY_LOOKAHEAD_DEPTH);
         state->yyes_capacity = XY_LOOKAHEAD_DEPTH;
         parser->state = state;
     }

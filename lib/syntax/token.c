@@ -1,4 +1,5 @@
 /* What tokens mean: neighbours, names, literal values, equality. */
+#include "base/utf8.h"
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 
@@ -56,6 +57,28 @@ xy_str xy_token_name(const xy_source *source, uint32_t token, xy_arena *arena)
 {
     xy_str text = xy_token_text(source, token);
     return is_quoted(text) ? unquoted(text) : xy_str_upper(arena, text);
+}
+
+static unsigned char upper_ascii(char c) { return (unsigned char)(c >= 'a' && c <= 'z' ? c - 32 : c); }
+
+bool xy_token_name_is(const xy_source *source, uint32_t token, xy_str name)
+{
+    xy_str text = xy_token_text(source, token);
+    if (is_quoted(text))
+        return xy_str_equal(unquoted(text), name);
+    if (text.length != name.length)
+        return false;
+    for (uint32_t i = 0, step; i < text.length; i += step) {
+        step = 1;
+        if ((unsigned char)text.data[i] < 0x80 && upper_ascii(text.data[i]) != (unsigned char)name.data[i])
+            return false;
+        if ((unsigned char)text.data[i] < 0x80)
+            continue;
+        int32_t code = xy_utf8_decode(text.data + i, text.data + text.length, &step), other = xy_utf8_decode(name.data + i, name.data + name.length, &step);
+        if (code == XY_UTF8_INVALID ? text.data[i] != name.data[i] : other == XY_UTF8_INVALID || xy_utf8_upper((uint32_t)code) != (uint32_t)other)
+            return false;
+    }
+    return true;
 }
 
 /* ------------------------------------------------------------------ string literals */
