@@ -38,6 +38,7 @@ struct xy_result {
     xy_guard       guard;
     xy_arena       arena;       /**< everything of this file */
     xy_arena       scratch;     /**< of the unit under way; emptied after each */
+    xy_arena       texts, runs; /**< of text and map alone, so that they grow in place */
     xy_source      source;
     xy_units       units;
     xy_buffer      text;

@@ -5,22 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ARENA_COUNT = 4 };
+
+static void arenas_of(xy_result *result, xy_arena *arenas[ARENA_COUNT])
+{
+    xy_arena *const all[ARENA_COUNT] = {&result->arena, &result->scratch, &result->texts, &result->runs};
+    memcpy(arenas, all, sizeof all);
+}
+
 xy_result *xy_result_new(void)
 {
+    xy_arena  *arenas[ARENA_COUNT];
     xy_result *result = calloc(1, sizeof *result);
-    if (result) {
-        xy_arena_init(&result->arena, &result->guard, NULL);
-        xy_arena_init(&result->scratch, &result->guard, NULL);
-    }
+    if (!result)
+        return NULL;
+    arenas_of(result, arenas);
+    for (int i = 0; i < ARENA_COUNT; i++)
+        xy_arena_init(arenas[i], &result->guard, NULL);
     return result;
 }
 
 void xy_result_free(xy_result *result)
 {
+    xy_arena *arenas[ARENA_COUNT];
     if (!result)
         return;
-    xy_arena_free(&result->scratch);
-    xy_arena_free(&result->arena);
+    arenas_of(result, arenas);
+    for (int i = 0; i < ARENA_COUNT; i++)
+        xy_arena_free(arenas[i]);
     free(result);
 }
 

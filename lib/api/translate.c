@@ -63,7 +63,7 @@ static void add_commented(translation *t, uint32_t first, uint32_t last)
 
 static void add_map_run(translation *t, xy_map_run run)
 {
-    xy_vec_push(&t->result->arena, &t->result->map, run);
+    xy_vec_push(&t->result->runs, &t->result->map, run);
 }
 
 static void add_copied(translation *t, uint32_t first, uint32_t last)
@@ -343,7 +343,7 @@ static void translate_file(translation *t, const char *path, const char *bytes, 
     xy_result *r = t->result;
     xy_diags found;
     xy_diags_init(&found, &r->arena);
-    xy_buffer_init(&r->text, &r->arena);
+    xy_buffer_init(&r->text, &r->texts);
     xy_map_init(&t->runtime, &r->arena);
     xy_map_init(&t->needed, &r->arena);
     xy_map_init(&t->declared, &r->arena);

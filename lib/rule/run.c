@@ -22,6 +22,7 @@ typedef struct entry {
     const xy_matcher *matcher;
     uint32_t          number; /**< of the matcher in its rule */
     uint32_t          hash;   /**< of the last part of the name that the node must have; 0: any */
+    uint32_t          pass;   /**< number of the rule in `passes`, when it has a pass */
 } entry;
 
 struct xy_rule_index {
@@ -85,11 +86,11 @@ static void add_rule(xy_arena *arena, xy_rule_index *index, const xy_rule *rule)
     for (uint32_t i = 0; i < rule->matcher_count; i++) {
         const xy_matcher *m = &rule->matchers[i];
         if (m->pattern) {
-            add_entry(arena, index, m->pattern->root->kind, (entry){rule, m, i, pattern_hash(m->pattern)});
+            add_entry(arena, index, m->pattern->root->kind, (entry){rule, m, i, pattern_hash(m->pattern), index->pass_count});
             continue;
         }
         for (const uint16_t *kind = m->kinds; *kind; kind++)
-            add_entry(arena, index, *kind, (entry){rule, m, i, 0});
+            add_entry(arena, index, *kind, (entry){rule, m, i, 0, index->pass_count});
     }
     if (rule->pass)
         index->passes[index->pass_count++] = rule;
@@ -413,11 +414,10 @@ static bool apply_fix(walk *w, const entry *e, const xy_node *node, const xy_bin
     return false;
 }
 
-static void call_pass(walk *w, const xy_rule *rule, xy_node *node)
+static void call_pass(walk *w, const entry *e, xy_node *node)
 {
-    const xy_pass *pass = rule->pass;
-    for (uint32_t i = 0; i < w->index->pass_count; i++)
-        w->used[i] |= w->index->passes[i] == rule;
+    const xy_pass *pass = e->rule->pass;
+    w->used[e->pass] = true;
     pass->apply(w->ctx, node);
     report_conflicts(w);
 }
@@ -448,7 +448,7 @@ static bool try_entry(walk *w, const entry *e, xy_node *node)
     if (e->rule->fix_count > 0 && !apply_fix(w, e, node, &bindings))
         return false;
     if (e->rule->pass)
-        call_pass(w, e->rule, node);
+        call_pass(w, e, node);
     if (e->rule->reports)
         report(w, e->rule, node, &bindings);
     if (!e->rule->pass || e->rule->status != XY_CONVERTED) /* a pass says itself what it did: it may have had nothing to do */
