@@ -27,7 +27,7 @@ static const option_row rows[] = {
     {"runtime", 0, SETTING, 0},             {"encoding", 0, SETTING, 0},           {"set", 0, PAIR, 0},
     {"jobs", 'j', JOBS, AT(jobs)},          {"lang", 0, LANGUAGE, 0},              {"nls-date-format", 0, SETTING, 0},
     {"package-state", 0, SETTING, 0},       {"empty-strings", 0, SETTING, 0},      {"number-mapping", 0, SETTING, 0},
-    {"char-semantics", 0, SETTING, 0},
+    {"char-semantics", 0, SETTING, 0},      {"number-digits", 0, SETTING, 0},
 };
 
 static char *copy(const char *text, size_t length)

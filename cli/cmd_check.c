@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const char *const allowed[] = {"to", "format", "fail-on", "catalog", "rules", "runtime", "encoding", "set", "jobs",
-    "nls-date-format", "package-state", "empty-strings", "number-mapping", "char-semantics", NULL};
+    "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
 
 /* The mildest status that makes the check fail. */
 static bool parse_threshold(const cli_options *options, xy_unit_status *threshold)

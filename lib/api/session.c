@@ -13,6 +13,7 @@ static const char *const languages[] = {"en", "zh", NULL};
 static const char *const runtimes[] = {"orafce", "inline", NULL};
 static const char *const package_states[] = {"exact", "guc", NULL};
 static const char *const empty_strings[] = {"absent", "possible", NULL};
+static const char *const number_digits[] = {"exact", "native", NULL};
 static const char *const number_mappings[] = {"exact", "integer", NULL};
 static const char *const char_semantics[] = {"char", "byte", NULL};
 static const char *const switches[] = {"on", "off", NULL};
@@ -26,6 +27,7 @@ static const option_spec options[] = {
     {"package-state", package_states},
     {"empty-strings", empty_strings},
     {"number-mapping", number_mappings},
+    {"number-digits", number_digits},
     {"char-semantics", char_semantics},
     {"plsql-ccflags", NULL},
     {"nls-date-format", NULL},

@@ -1,5 +1,6 @@
 /* Aggregate and analytic functions that PostgreSQL lacks or computes otherwise (trap E06). */
 #include "pass/convert.h"
+#include "pass/quotient.h"
 
 static const char whole_frame[] = " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
 
@@ -154,6 +155,19 @@ static void sorted_array(xy_context *ctx, xy_rope *rope, const xy_node *value, c
     xy_rope_text(ctx->edits, rope, ")");
 }
 
+/* function(DISTINCT rest; the call's own function when none is given */
+static void kept_part(xy_context *ctx, xy_rope *rope, const xy_call *call, const char *function, const char *rest)
+{
+    if (function)
+        xy_rope_text(ctx->edits, rope, function);
+    else
+        xy_rope_node(ctx->edits, rope, call->callee);
+    xy_rope_text(ctx->edits, rope, "(");
+    if (call->quantifier != XY_NO_TOKEN)
+        xy_rope_build(ctx->edits, rope, "%t ", call->quantifier);
+    xy_rope_text(ctx->edits, rope, rest);
+}
+
 /* Any other aggregate: over the elements whose keys are those of the first one. */
 static void keep_other(xy_context *ctx, xy_node *node)
 {
@@ -167,10 +181,14 @@ static void keep_other(xy_context *ctx, xy_node *node)
         xy_sql_flag(ctx, node, "keep");
         return;
     }
-    xy_rope_build(ctx->edits, &rope, "(SELECT %n(", call->callee);
-    if (call->quantifier != XY_NO_TOKEN)
-        xy_rope_build(ctx->edits, &rope, "%t ", call->quantifier);
-    xy_rope_text(ctx->edits, &rope, star ? "*) FROM unnest(" : "xy_kept.v) FROM unnest(");
+    xy_rope_text(ctx->edits, &rope, "(SELECT ");
+    if (xy_average_is_exact(ctx, node)) {
+        xy_rope_format(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, "div"));
+        kept_part(ctx, &rope, call, "sum", "xy_kept.v), ");
+        kept_part(ctx, &rope, call, "count", "xy_kept.v)) FROM unnest(");
+    } else {
+        kept_part(ctx, &rope, call, NULL, star ? "*) FROM unnest(" : "xy_kept.v) FROM unnest(");
+    }
     if (!star) {
         sorted_array(ctx, &rope, value, keep);
         xy_rope_text(ctx->edits, &rope, ", ");
@@ -238,17 +256,23 @@ static void ignore_nulls(xy_context *ctx, xy_node *node, xy_str name)
 
 /* ---- single functions ---- */
 
+/* Half of the sum of the two middle values, or twice the one: percentile_cont computes in double precision. */
 static void median(xy_context *ctx, xy_node *node)
 {
     const xy_call *call = XY_AS(call, node);
     const xy_node *value = xy_sql_arg(node, 0);
+    static const char middle[] = "percentile_disc(0.5) WITHIN GROUP (ORDER BY %n";
     if (call->over || !value || xy_is_datetime_family(xy_sql_family(ctx, value))) {
         xy_sql_flag(ctx, node, "median");
         return;
     }
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "percentile_cont(0.5) WITHIN GROUP (ORDER BY %n)::numeric", value);
-    replace(ctx, node, rope, XY_PREC_CAST);
+    xy_rope_text(ctx->edits, &rope, "(");
+    xy_rope_build(ctx->edits, &rope, middle, value);
+    xy_rope_text(ctx->edits, &rope, ") + ");
+    xy_rope_build(ctx->edits, &rope, middle, value);
+    xy_rope_text(ctx->edits, &rope, " DESC)) * 0.5");
+    replace(ctx, node, rope, XY_PREC_MULTIPLY);
 }
 
 static void stats_mode(xy_context *ctx, xy_node *node)
@@ -258,6 +282,8 @@ static void stats_mode(xy_context *ctx, xy_node *node)
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
+static bool is_number(const xy_context *ctx, const xy_node *value) { return xy_sql_family(ctx, value) != XY_FAMILY_FLOAT; }
+
 static void ratio_to_report(xy_context *ctx, xy_node *node)
 {
     const xy_call *call = XY_AS(call, node);
@@ -265,11 +291,63 @@ static void ratio_to_report(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     if (!call->over || !value)
         return;
-    bool cast = xy_sql_integral(ctx, value) != XY_INTEGRAL_NO;
-    xy_rope_build(ctx->edits, &rope, cast ? "%o::numeric / nullif(sum(%n)" : "%o / nullif(sum(%n)", value, cast ? XY_PREC_CAST : XY_PREC_MULTIPLY, value);
+    bool exact = is_number(ctx, value) && !xy_pass_option(ctx, "number-digits", "native");
+    bool cast = exact ? xy_sql_family(ctx, value) == XY_FAMILY_UNKNOWN : xy_sql_integral(ctx, value) != XY_INTEGRAL_NO;
+    if (exact)
+        xy_rope_format(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, "div"));
+    xy_rope_build(ctx->edits, &rope, cast ? "%o::numeric" : "%o", value, cast ? XY_PREC_CAST : exact ? XY_PREC_OTHER : XY_PREC_MULTIPLY);
+    xy_rope_build(ctx->edits, &rope, exact ? ", nullif(sum(%n)" : " / nullif(sum(%n)", value);
     write_over(ctx, &rope, XY_AS(window, call->over), NULL, NULL);
-    xy_rope_text(ctx->edits, &rope, ", 0)");
-    replace(ctx, node, rope, XY_PREC_MULTIPLY);
+    xy_rope_text(ctx->edits, &rope, exact ? ", 0))" : ", 0)");
+    replace(ctx, node, rope, exact ? XY_PREC_PRIMARY : XY_PREC_MULTIPLY);
+}
+
+static void average(xy_context *ctx, xy_node *node)
+{
+    const xy_call *call = XY_AS(call, node);
+    xy_rope rope = {0}, over = {0};
+    if (!xy_average_is_exact(ctx, node))
+        return;
+    if (call->over)
+        write_over(ctx, &over, XY_AS(window, call->over), NULL, NULL);
+    xy_average_write(ctx, &rope, node, &over);
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
+}
+
+/* Statistics of numbers with 40 decimals have as many, which are then cut to Oracle's. */
+static void add_statistic(xy_context *ctx, xy_rope *rope, xy_node *node, const char *function, const xy_rope *over)
+{
+    const xy_call *call = XY_AS(call, node);
+    const xy_node *value = xy_sql_arg(node, 0);
+    bool           exact = is_number(ctx, value) && !xy_pass_option(ctx, "number-digits", "native");
+    if (exact)
+        xy_rope_format(ctx->edits, rope, "%s(", xy_pass_runtime(ctx, "num_round"));
+    if (function)
+        xy_rope_text(ctx->edits, rope, function);
+    else
+        xy_rope_node(ctx->edits, rope, call->callee);
+    xy_rope_text(ctx->edits, rope, "(");
+    if (call->quantifier != XY_NO_TOKEN)
+        xy_rope_build(ctx->edits, rope, "%t ", call->quantifier);
+    xy_rope_build(ctx->edits, rope, exact ? "round(%n" : "%n", value);
+    xy_rope_text(ctx->edits, rope, exact ? ", 40))" : ")");
+    for (uint32_t i = 0; i < over->count; i++)
+        xy_vec_push(ctx->arena, rope, over->items[i]);
+    if (exact)
+        xy_rope_text(ctx->edits, rope, ")");
+}
+
+/* STDDEV_POP, VAR_SAMP … are PostgreSQL's too. */
+static void statistic(xy_context *ctx, xy_node *node)
+{
+    const xy_call *call = XY_AS(call, node);
+    xy_rope rope = {0}, over = {0};
+    if (!xy_sql_arg(node, 0) || !is_number(ctx, xy_sql_arg(node, 0)) || xy_pass_option(ctx, "number-digits", "native"))
+        return;
+    if (call->over)
+        write_over(ctx, &over, XY_AS(window, call->over), NULL, NULL);
+    add_statistic(ctx, &rope, node, NULL, &over);
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
 /* STDDEV and VARIANCE of one row are 0; the _SAMP functions give NULL in both. */
@@ -284,9 +362,8 @@ static void deviation(xy_context *ctx, xy_node *node, const char *function)
     xy_rope_build(ctx->edits, &rope, "CASE WHEN count(%S%n)", distinct, value);
     for (uint32_t i = 0; i < over.count; i++)
         xy_vec_push(ctx->arena, &rope, over.items[i]);
-    xy_rope_build(ctx->edits, &rope, " = 1 THEN 0 ELSE %s(%S%n)", function, distinct, value);
-    for (uint32_t i = 0; i < over.count; i++)
-        xy_vec_push(ctx->arena, &rope, over.items[i]);
+    xy_rope_text(ctx->edits, &rope, " = 1 THEN 0 ELSE ");
+    add_statistic(ctx, &rope, node, function, &over);
     xy_rope_text(ctx->edits, &rope, " END");
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
@@ -322,6 +399,13 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
         stats_mode(ctx, node);
     } else if (xy_str_equal(name, XY_STR("RATIO_TO_REPORT"))) {
         ratio_to_report(ctx, node);
+    } else if (xy_str_equal(name, XY_STR("AVG"))) {
+        average(ctx, node);
+    } else if (xy_sql_in_words("STDDEV_POP STDDEV_SAMP VAR_POP VAR_SAMP", name)) {
+        statistic(ctx, node);
+    } else if (xy_sql_in_words("CORR COVAR_POP COVAR_SAMP REGR_SLOPE REGR_INTERCEPT REGR_R2 REGR_AVGX REGR_AVGY REGR_SXX REGR_SYY REGR_SXY PERCENTILE_CONT", name)) {
+        if (!(xy_sql_arg(node, 0) && !is_number(ctx, xy_sql_arg(node, 0))) && !xy_pass_option(ctx, "number-digits", "native"))
+            xy_sql_flag(ctx, node, "double");
     } else if (xy_str_equal(name, XY_STR("STDDEV"))) {
         deviation(ctx, node, "stddev_samp");
     } else if (xy_str_equal(name, XY_STR("VARIANCE"))) {
@@ -374,6 +458,14 @@ void xy_pass_nested_aggregate(xy_context *ctx, xy_node *node)
         xy_node *call = n.outer.items[i];
         xy_rope  rope = {0};
         uint32_t from = call->first;
+        if (xy_average_is_exact(ctx, call) && !XY_AS(call, call)->over && !XY_AS(call, call)->keep) {
+            const char *quantifier = XY_AS(call, call)->quantifier == XY_NO_TOKEN ? "" : "DISTINCT ";
+            xy_rope_format(ctx->edits, &head, "%s", column ? ", " : "");
+            xy_rope_build(ctx->edits, &head, "%n AS xy_aggregate_%d", xy_sql_arg(call, 0), (int)++column);
+            xy_rope_format(ctx->edits, &rope, "%s(sum(%sxy_aggregate_%u), count(%sxy_aggregate_%u))", xy_pass_runtime(ctx, "div"), quantifier, column, quantifier, column);
+            xy_edit_replace_expr(ctx->edits, call, XY_LAYER_WRAP, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
+            continue;
+        }
         for (uint32_t a = 0; a < XY_AS(call, call)->args.count; a++) {
             const xy_node *arg = xy_sql_arg(call, a);
             xy_rope_format(ctx->edits, &head, "%s", column ? ", " : "");

@@ -1,5 +1,6 @@
 /* Arithmetic (traps B01, B04, B07, B08, C02): NUMBER has no integer division, dates add and subtract days. */
 #include "pass/convert.h"
+#include "pass/quotient.h"
 
 static bool is_interval(xy_family family) { return family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM; }
 
@@ -27,6 +28,27 @@ static void cast_operand(xy_context *ctx, const xy_node *operand)
     wrap(ctx, operand, rope);
 }
 
+/* What is not known to be a number is made one: a float column would find no function. */
+static void add_number(xy_context *ctx, xy_rope *rope, const xy_node *operand)
+{
+    if (family_of(ctx, operand) == XY_FAMILY_UNKNOWN)
+        xy_rope_build(ctx->edits, rope, "%o::numeric", operand, XY_PREC_CAST);
+    else
+        xy_rope_node(ctx->edits, rope, operand);
+}
+
+static void divide_exactly(xy_context *ctx, xy_node *node)
+{
+    const xy_binary *binary = XY_AS(binary, node);
+    xy_rope          rope = {0};
+    xy_rope_format(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, "div"));
+    add_number(ctx, &rope, binary->left);
+    xy_rope_text(ctx->edits, &rope, ", ");
+    add_number(ctx, &rope, binary->right);
+    xy_rope_text(ctx->edits, &rope, ")");
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
+}
+
 static void divide(xy_context *ctx, xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
@@ -37,9 +59,26 @@ static void divide(xy_context *ctx, xy_node *node)
         replace(ctx, node, rope, XY_PREC_PRIMARY);
         return;
     }
-    if (is_interval(left) || xy_sql_integral(ctx, binary->left) == XY_INTEGRAL_NO || xy_sql_integral(ctx, binary->right) == XY_INTEGRAL_NO)
+    if (is_interval(left))
+        return;
+    if (!xy_quotient_is_native(ctx, node)) {
+        divide_exactly(ctx, node);
+        return;
+    }
+    if (xy_sql_integral(ctx, binary->left) == XY_INTEGRAL_NO || xy_sql_integral(ctx, binary->right) == XY_INTEGRAL_NO)
         return;
     cast_operand(ctx, binary->left);
+}
+
+/* Oracle rounds a product of a quotient as it rounds the quotient. */
+static void multiply(xy_context *ctx, xy_node *node)
+{
+    const xy_binary *binary = XY_AS(binary, node);
+    xy_rope          rope = {0};
+    if (!xy_product_is_rounded(ctx, node))
+        return;
+    xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, "mul"), binary->left, binary->right);
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
 /* Value of an expression of integer literals; false when it is none or leaves 63 bits. */
@@ -211,6 +250,7 @@ void xy_pass_arithmetic(xy_context *ctx, xy_node *node)
         break;
     case XY_BINARY_OP_MUL:
         widen_literals(ctx, node);
+        multiply(ctx, node);
         break;
     case XY_BINARY_OP_POWER:
         raise_to_power(ctx, node);
@@ -220,10 +260,10 @@ void xy_pass_arithmetic(xy_context *ctx, xy_node *node)
     }
 }
 
-/* Functions that PostgreSQL computes in double precision when it is given integers: ROUND(count / 3), CEIL(5), SQRT(2) … */
+/* Functions that PostgreSQL computes in double precision when it is given integers: ROUND(count / 3), CEIL(5) … */
 void xy_pass_numeric_function(xy_context *ctx, xy_node *node)
 {
-    static const char names[] = "ROUND TRUNC CEIL FLOOR SIGN SQRT LN EXP";
+    static const char names[] = "ROUND TRUNC CEIL FLOOR SIGN";
     xy_str name = xy_sql_builtin(ctx, node);
     const xy_node *arg = xy_sql_arg(node, 0);
     if (!arg || !name.length || !xy_sql_in_words(names, name) || xy_info_of(ctx->analysis, arg)->convert_to)

@@ -3,6 +3,7 @@
  * PIVOT groups by all columns that it does not name: it becomes a grouped inline view with FILTER on each aggregate. UNPIVOT becomes a
  * lateral VALUES list, without the rows that have no value unless INCLUDE NULLS is given. */
 #include "pass/sql.h"
+#include "pass/quotient.h"
 
 static xy_node *expr_of(const xy_node *item) { return item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : (xy_node *)(uintptr_t)item; }
 
@@ -114,9 +115,19 @@ void xy_pass_pivot(xy_context *ctx, xy_node *node)
             xy_str name = value_name(ctx, pivot->values.items[i]);
             if (aggregate->alias != XY_NO_TOKEN)
                 name = xy_str_format(ctx->arena, "%.*s_%.*s", XY_STR_ARG(name), XY_STR_ARG(xy_token_name(ctx->source, aggregate->alias, ctx->arena)));
-            xy_rope_build(ctx->edits, &rope, any ? ", %n FILTER (WHERE " : "%n FILTER (WHERE ", aggregate->expr);
-            write_condition(ctx, &rope, pivot, pivot->values.items[i]);
-            xy_rope_build(ctx->edits, &rope, ") AS %S", xy_pass_target_name(ctx, name));
+            xy_rope filter = {0};
+            xy_rope_text(ctx->edits, &filter, " FILTER (WHERE ");
+            write_condition(ctx, &filter, pivot, pivot->values.items[i]);
+            xy_rope_text(ctx->edits, &filter, ")");
+            xy_rope_text(ctx->edits, &rope, any ? ", " : "");
+            if (xy_average_is_exact(ctx, aggregate->expr)) {
+                xy_average_write(ctx, &rope, aggregate->expr, &filter);
+            } else {
+                xy_rope_node(ctx->edits, &rope, aggregate->expr);
+                for (uint32_t k = 0; k < filter.count; k++)
+                    xy_vec_push(ctx->arena, &rope, filter.items[k]);
+            }
+            xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_target_name(ctx, name));
             any = true;
         }
     }

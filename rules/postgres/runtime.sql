@@ -449,6 +449,11 @@ BEGIN
   RETURN xinyi.num_round(pg_catalog.round(a, greatest(k, scale(a), 1)) / b);
 END $$;
 
+--@ mul [needs: num_round]
+-- NUMBER product a * b with Oracle's precision, for factors that were rounded themselves: 5/24 * 24 is 5. NULL if an argument is NULL.
+CREATE OR REPLACE FUNCTION xinyi.mul(a numeric, b numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT xinyi.num_round($1 * $2) $$;
+
 --@ div_double
 -- BINARY_DOUBLE and BINARY_FLOAT division: IEEE, so x/0 is infinity (Inf, -Inf) and 0/0 is NaN; no error. NULL if an argument is NULL.
 CREATE OR REPLACE FUNCTION xinyi.div_double(a double precision, b double precision) RETURNS double precision
@@ -693,6 +698,48 @@ BEGIN
     END;
   END IF;
   RETURN xinyi.num_round(pg_catalog.power(a, pg_catalog.round(b, greatest(40, scale(b)))));
+END $$;
+
+--@ sqrt [needs: num_round, raise_ora]
+-- SQRT for NUMBER, to 40 digits. ORA-01428 for a negative argument. NULL gives NULL.
+CREATE OR REPLACE FUNCTION xinyi.sqrt(n numeric) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF n < 0 THEN
+    PERFORM xinyi.raise_ora(1428);
+  END IF;
+  -- the result has as many decimals as the argument
+  RETURN xinyi.num_round(pg_catalog.sqrt(pg_catalog.round(n, greatest(scale(n), CASE WHEN n < 0.0001 THEN 150 ELSE 44 END))));
+END $$;
+
+--@ exp [needs: num_round]
+-- EXP for NUMBER, to 40 digits. NULL gives NULL.
+CREATE OR REPLACE FUNCTION xinyi.exp(n numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT xinyi.num_round(pg_catalog.exp(pg_catalog.round($1, greatest(scale($1), 44 - pg_catalog.floor($1 * 0.43429)::integer, 0))))
+$$;
+
+--@ ln [needs: num_round, raise_ora]
+-- LN for NUMBER, to 40 digits. ORA-01428 for 0 and less. NULL gives NULL.
+CREATE OR REPLACE FUNCTION xinyi.ln(n numeric) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF n <= 0 THEN
+    PERFORM xinyi.raise_ora(1428);
+  END IF;
+  RETURN xinyi.num_round(pg_catalog.ln(pg_catalog.round(n, greatest(scale(n), CASE WHEN n < 0.0001 THEN 150 ELSE 60 END))));
+END $$;
+
+--@ log [needs: num_round, raise_ora]
+-- LOG(b, n) for NUMBER, to 40 digits. ORA-01428 for a base of 1, 0 or less and for a number of 0 or less. NULL if an argument is NULL.
+CREATE OR REPLACE FUNCTION xinyi.log(b numeric, n numeric) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF b <= 0 OR b = 1 OR n <= 0 THEN
+    PERFORM xinyi.raise_ora(1428);
+  END IF;
+  RETURN xinyi.num_round(pg_catalog.log(pg_catalog.round(b, greatest(scale(b), CASE WHEN b < 0.0001 THEN 150 ELSE 60 END)),
+                                        pg_catalog.round(n, greatest(scale(n), CASE WHEN n < 0.0001 THEN 150 ELSE 60 END))));
 END $$;
 
 --@ bitand
