@@ -7,7 +7,8 @@ void xy_body_translate(xy_context *ctx, const xy_node *block, const char *head, 
     const xy_node *outermost = block;
     while (outermost->parent && outermost->parent->kind == XY_NODE_LABELED)
         outermost = outermost->parent;
-    xy_vec_push(ctx->arena, &state->texts, ((xy_plpgsql_text){block, outermost->first, head, tail, prologue}));
+    xy_plpgsql_text *text = state->texts[block->id] = XY_NEW(ctx->arena, xy_plpgsql_text);
+    *text = (xy_plpgsql_text){block, outermost->first, head, tail, prologue};
 }
 
 /* Is `name` the label that stands before this statement? */

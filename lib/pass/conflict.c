@@ -1,14 +1,14 @@
 /* Names that mean a column to Oracle and could be a variable to PL/pgSQL (trap F20): the body then asks for columns first, as Oracle does. */
 #include "pass/call.h"
 
-typedef struct names { xy_context *ctx; const xy_node *owner; xy_map declared; bool clash; } names;
+typedef struct names { xy_context *ctx; xy_body *body; bool clash; } names;
 
 static void declare(names *n, uint32_t token)
 {
-    xy_map_put(&n->declared, xy_token_name(n->ctx->source, token, n->ctx->arena), n);
+    xy_map_put(&n->body->variables, xy_token_name(n->ctx->source, token, n->ctx->arena), n->body);
 }
 
-/* Everything that will be a variable in the body's text. */
+/* Everything that will be a variable in the body's text; nested subprograms are texts of their own. */
 static bool collect(xy_node *node, void *data)
 {
     names *n = data;
@@ -21,7 +21,26 @@ static bool collect(xy_node *node, void *data)
     case XY_NODE_FORALL: declare(n, XY_AS(forall, node)->index); break;
     default: break;
     }
-    return xy_node_each_child(node, collect, n);
+    return xy_plpgsql_owns_body(node) || xy_node_each_child(node, collect, n);
+}
+
+static const xy_map *variables_of(xy_context *ctx, xy_body *body)
+{
+    names n = {.ctx = ctx, .body = body};
+    if (!body->variables.arena) {
+        xy_map_init(&body->variables, ctx->arena);
+        xy_node_each_child(body->owner, collect, &n);
+    }
+    return &body->variables;
+}
+
+/* Is it a variable of the body or of a routine around it? */
+static bool is_declared(xy_context *ctx, xy_body *body, xy_str name)
+{
+    for (; body; body = body->outer)
+        if (xy_map_get(variables_of(ctx, body), name))
+            return true;
+    return false;
 }
 
 static bool is_variable(const xy_symbol *symbol)
@@ -36,22 +55,19 @@ static bool is_variable(const xy_symbol *symbol)
 static bool find_clash(xy_node *node, void *data)
 {
     names *n = data;
-    if (node->kind == XY_NODE_NAME) {
+    if (xy_plpgsql_owns_body(node))
+        return true;
+    if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count == 1) {
         const xy_info *info = xy_info_of(n->ctx->analysis, node);
-        xy_str         first = xy_token_name(n->ctx->source, XY_AS(name, node)->parts.items[0], n->ctx->arena);
         bool           column = info->in_sql && (!info->symbol || !is_variable(info->symbol) || info->maybe_column);
-        if (column && XY_AS(name, node)->parts.count == 1 && xy_map_get(&n->declared, first))
-            n->clash = true;
+        n->clash = column && is_declared(n->ctx, n->body, xy_token_name(n->ctx->source, XY_AS(name, node)->parts.items[0], n->ctx->arena));
     }
     return !n->clash && xy_node_each_child(node, find_clash, n);
 }
 
-bool xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body)
+bool xy_plpgsql_names_clash(xy_context *ctx, xy_body *body)
 {
-    names n = {.ctx = ctx, .owner = body->owner};
-    xy_map_init(&n.declared, ctx->arena);
-    for (const xy_body *b = body; b; b = b->outer)
-        xy_node_each_child(b->owner, collect, &n);
+    names n = {.ctx = ctx, .body = body};
     xy_node_each_child(body->owner, find_clash, &n);
     return n.clash;
 }

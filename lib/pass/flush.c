@@ -42,16 +42,31 @@ static xy_str step_of(xy_context *ctx, const xy_plpgsql_group *group)
     return xy_str_format(ctx->arena, "%*s", (int)(group->blanks ? group->blanks : strlen(indent_step)), "");
 }
 
+/* Notes in each body which groups are its own: looking through those of the whole unit would take too long in large packages. */
+static void file_groups(xy_context *ctx, xy_plpgsql *state)
+{
+    for (; state->filed_groups < state->groups.count; state->filed_groups++) {
+        xy_body *body = xy_plpgsql_body(ctx, state->groups.items[state->filed_groups].first);
+        xy_vec_push(ctx->arena, &body->groups, state->filed_groups);
+    }
+}
+
 /* Indentation of a statement's line, with that of the groups around it; `until`: only the groups before this one. */
 static xy_str indent_of(xy_context *ctx, const xy_node *statement, const xy_plpgsql_group *until)
 {
-    xy_plpgsql *state = xy_plpgsql_state(ctx);
-    xy_buffer   out;
+    xy_plpgsql    *state = xy_plpgsql_state(ctx);
+    const xy_body *body = xy_plpgsql_body(ctx, statement);
+    xy_buffer      out;
+    file_groups(ctx, state);
     xy_buffer_init(&out, ctx->arena);
     xy_buffer_add_str(&out, xy_edit_indent(ctx->edits, statement->first));
-    for (uint32_t i = 0; i < state->groups.count && &state->groups.items[i] != until; i++)
-        if (in_group(&state->groups.items[i], statement))
-            xy_buffer_add_str(&out, step_of(ctx, &state->groups.items[i]));
+    for (uint32_t i = 0; body && i < body->groups.count; i++) {
+        const xy_plpgsql_group *group = &state->groups.items[body->groups.items[i]];
+        if (group == until)
+            break;
+        if (in_group(group, statement))
+            xy_buffer_add_str(&out, step_of(ctx, group));
+    }
     return xy_buffer_str(&out);
 }
 
@@ -253,10 +268,7 @@ static uint32_t remaining_declarations(xy_plpgsql *state, const xy_block *block)
 
 static uint32_t added_declarations(const xy_plpgsql *state, const xy_node *block)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < state->declarations.count; i++)
-        count += state->declarations.items[i].block == block;
-    return count;
+    return state->declared[block->id] ? state->declared[block->id]->count : 0;
 }
 
 static uint32_t begin_token(const xy_block *block)
@@ -274,10 +286,8 @@ static void add_declarations(xy_context *ctx, xy_plpgsql *state, const xy_node *
         xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, begin, XY_STR("DECLARE")));
         new_line(ctx, &rope, indent);
     }
-    for (uint32_t i = 0; i < state->declarations.count; i++) {
-        const xy_plpgsql_declaration *d = &state->declarations.items[i];
-        if (d->block != node)
-            continue;
+    for (uint32_t i = 0; i < added_declarations(state, node); i++) {
+        const xy_plpgsql_declaration *d = &state->declared[node->id]->items[i];
         xy_rope_build(ctx->edits, &rope, "%s%S %S;", indent_step, d->name, d->rest);
         new_line(ctx, &rope, indent);
     }
@@ -389,10 +399,7 @@ static void finish_text(xy_context *ctx, xy_plpgsql *state, const xy_plpgsql_tex
 
 static const xy_plpgsql_text *text_of(const xy_plpgsql *state, const xy_node *block)
 {
-    for (uint32_t i = 0; i < state->texts.count; i++)
-        if (state->texts.items[i].block == block)
-            return &state->texts.items[i];
-    return NULL;
+    return state->texts[block->id];
 }
 
 typedef struct visit { xy_context *ctx; xy_plpgsql *state; const char *rule; } visit;

@@ -219,17 +219,11 @@ static void initialisation(xy_context *ctx, const xy_create_package_body *p, con
 /* The head of the initialisation part waits for the variables that other passes declare in it. */
 static void finish_init_part(xy_context *ctx, const init_part *part)
 {
-    const xy_plpgsql *state = xy_plpgsql_state(ctx);
+    const xy_plpgsql_declarations *declared = xy_plpgsql_state(ctx)->declared[part->body->node.id];
     xy_rope head = {0}, lines = {0};
-    bool word = false;
     xy_rope_build(ctx->edits, &head, "CREATE OR REPLACE FUNCTION %S.xy_init() RETURNS void AS $init$\n", part->schema);
-    for (uint32_t i = 0; i < state->declarations.count; i++) {
-        const xy_plpgsql_declaration *d = &state->declarations.items[i];
-        if (d->block != &part->body->node)
-            continue;
-        xy_rope_build(ctx->edits, &head, "%s  %S %S;\n", word ? "" : "DECLARE\n", d->name, d->rest);
-        word = true;
-    }
+    for (uint32_t i = 0; declared && i < declared->count; i++)
+        xy_rope_build(ctx->edits, &head, "%s  %S %S;\n", i ? "" : "DECLARE\n", declared->items[i].name, declared->items[i].rest);
     xy_edit_insert(ctx->edits, part->body->begin, XY_BEFORE, head, xy_rule_id(ctx->rule));
     xy_rope_text(ctx->edits, &lines, "\n");
     xy_place_append(ctx, &lines, &part->first);

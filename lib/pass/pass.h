@@ -32,6 +32,7 @@ struct xy_context {
     void              *states[16]; /**< per-pass state of this unit, index assigned in registry.c */
     uint32_t           name_serial;/**< for xy_pass_fresh_name */
     xy_map             fresh_names;/**< names that it gave away (in the unit's arena) */
+    xy_map             words;      /**< all words of the unit in upper case, for xy_pass_fresh_name; filled when first asked for */
 };
 
 /** Who owns which of xy_context.states. */

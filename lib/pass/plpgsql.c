@@ -12,6 +12,8 @@ xy_plpgsql *xy_plpgsql_state(xy_context *ctx)
         state->dropped = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->node_count + 1);
         state->handlings = XY_NEW_ARRAY(ctx->arena, xy_handling *, ctx->unit->node_count + 1);
         state->counted = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->node_count + 1);
+        state->texts = XY_NEW_ARRAY(ctx->arena, xy_plpgsql_text *, ctx->unit->node_count + 1);
+        state->declared = XY_NEW_ARRAY(ctx->arena, xy_plpgsql_declarations *, ctx->unit->node_count + 1);
         ctx->routine = state;
     }
     return ctx->routine;
@@ -19,7 +21,7 @@ xy_plpgsql *xy_plpgsql_state(xy_context *ctx)
 
 /* ---- finding bodies, blocks and statements ---- */
 
-static bool owns_body(const xy_node *node)
+bool xy_plpgsql_owns_body(const xy_node *node)
 {
     return node->kind == XY_NODE_ROUTINE || node->kind == XY_NODE_CREATE_TRIGGER || node->kind == XY_NODE_TIMING_POINT ||
            node->kind == XY_NODE_CREATE_PACKAGE_BODY;
@@ -30,7 +32,7 @@ static const xy_node *owner_of(const xy_node *node)
 {
     const xy_node *block = NULL;
     for (; node; node = node->parent) {
-        if (owns_body(node))
+        if (xy_plpgsql_owns_body(node))
             return node->kind == XY_NODE_CREATE_PACKAGE_BODY && !block ? node : node;
         if (node->kind == XY_NODE_BLOCK)
             block = node;
@@ -92,7 +94,7 @@ typedef struct survey { xy_context *ctx; const xy_node *owner; bool rowcount, au
 static bool survey_node(xy_node *node, void *data)
 {
     survey *s = data;
-    if (owns_body(node) && node != s->owner)
+    if (xy_plpgsql_owns_body(node) && node != s->owner)
         return true;
     if (is_sql_attribute(s->ctx, node))
         s->rowcount = true;
@@ -275,10 +277,13 @@ void xy_plpgsql_declare(xy_context *ctx, const xy_node *at, bool outermost, xy_s
         block = body->block ? body->block : body->owner;
     if (!block)
         return;
-    for (uint32_t i = 0; i < state->declarations.count; i++)
-        if (state->declarations.items[i].block == block && xy_str_equal(state->declarations.items[i].name, name))
+    xy_plpgsql_declarations *declared = state->declared[block->id];
+    if (!declared)
+        declared = state->declared[block->id] = XY_NEW(ctx->arena, xy_plpgsql_declarations);
+    for (uint32_t i = 0; i < declared->count; i++)
+        if (xy_str_equal(declared->items[i].name, name))
             return;
-    xy_vec_push(ctx->arena, &state->declarations, ((xy_plpgsql_declaration){block, name, rest}));
+    xy_vec_push(ctx->arena, declared, ((xy_plpgsql_declaration){name, rest}));
 }
 
 xy_str xy_plpgsql_temp(xy_context *ctx, const xy_node *at, const char *stem, const xy_type *type, const char *type_text)

@@ -25,6 +25,8 @@ struct xy_body {
     xy_str         label;      /**< label of the outermost block, or empty */
     bool           use_column; /**< needs #variable_conflict use_column */
     bool           returns_by_out; /**< a function whose result is its last OUT parameter */
+    xy_map         variables;  /**< names declared in it, nested subprograms left out (conflict.c) */
+    XY_VEC(uint32_t) groups;   /**< numbers of its groups (flush.c) */
 };
 
 /** The body that the node lies in; null outside PL/SQL code. */

@@ -4,7 +4,8 @@
 
 #include "pass/plpgsql.h"
 
-typedef struct xy_plpgsql_declaration { const xy_node *block; xy_str name, rest; } xy_plpgsql_declaration;
+typedef struct xy_plpgsql_declaration { xy_str name, rest; } xy_plpgsql_declaration;
+typedef XY_VEC(xy_plpgsql_declaration) xy_plpgsql_declarations;
 typedef struct xy_plpgsql_line { const xy_node *statement; unsigned order; xy_rope rope; const char *rule; bool diagnostics; } xy_plpgsql_line;
 typedef XY_VEC(xy_plpgsql_line) xy_plpgsql_lines;
 
@@ -52,10 +53,11 @@ typedef struct xy_plpgsql {
     bool     *dropped;           /**< by id of a declaration */
     xy_handling **handlings;     /**< by id of a block with handlers */
     bool     *counted;           /**< by id of a statement whose rows are counted in another way */
-    XY_VEC(xy_plpgsql_declaration) declarations;
+    xy_plpgsql_declarations **declared; /**< by id of the block: those that were added */
     xy_plpgsql_lines before, after;
     XY_VEC(xy_rope) before_unit, after_unit;
     XY_VEC(xy_plpgsql_group) groups; /**< outer ones before inner ones */
+    uint32_t  filed_groups;      /**< so many of them are noted in their bodies */
     XY_VEC(const xy_node *) builtin_calls; /**< ProcedureCalls of Oracle's packages */
     XY_VEC(xy_plpgsql_tail) tails;
     XY_VEC(const xy_node *) dynamic_values; /**< texts of dynamic SQL that were translated where they are assigned */
@@ -63,7 +65,7 @@ typedef struct xy_plpgsql {
     xy_nested_set *nested;       /**< of nested.c */
     XY_VEC(const xy_node *) split_blocks; /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_rescued) rescued;
-    XY_VEC(xy_plpgsql_text) texts;
+    xy_plpgsql_text **texts;     /**< by id of the block */
     unsigned savepoint_serial;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */
     bool flushed;
@@ -90,7 +92,9 @@ xy_str xy_plpgsql_rowcount(xy_context *ctx, xy_body *body);
 /** Puts GET DIAGNOSTICS behind the statement, unless its rows are counted in another way. */
 void   xy_plpgsql_count_rows(xy_context *ctx, const xy_node *statement, xy_str variable);
 /** Could PL/pgSQL take a column for a variable somewhere in the body? (conflict.c) */
-bool   xy_plpgsql_names_clash(xy_context *ctx, const xy_body *body);
+bool   xy_plpgsql_names_clash(xy_context *ctx, xy_body *body);
+/** Routine, trigger, timing point or package body: the nodes that a body's text is made of, besides anonymous blocks. */
+bool   xy_plpgsql_owns_body(const xy_node *node);
 /** Names with the routine before them: labels where the target needs one, the name of a lifted routine where it has another. (conflict.c) */
 void   xy_plpgsql_qualify(xy_context *ctx, xy_body *body);
 /** Notes that a declaration is gone, without an edit. */

@@ -122,14 +122,25 @@ bool xy_pass_option(const xy_context *ctx, const char *name, const char *value)
 
 /* ---- names that nobody uses ---- */
 
-static bool word_is_used(const xy_context *ctx, xy_str name)
+static void collect_words(xy_context *ctx)
 {
+    xy_map_init(&ctx->words, ctx->arena);
     for (uint32_t i = ctx->unit->first; i < ctx->unit->last; i++) {
         uint16_t kind = ctx->source->tokens[i].kind;
-        if (!xy_token_is_trivia(kind) && xy_str_equal_nocase(xy_token_text(ctx->source, i), name))
-            return true;
+        if (!xy_token_is_word(kind))
+            continue;
+        xy_str word = xy_str_upper(ctx->arena, xy_token_text(ctx->source, i));
+        if (kind == XY_TOKEN_QUOTED_WORD && word.length > 2)
+            word = (xy_str){word.data + 1, word.length - 2};
+        xy_map_put(&ctx->words, word, ctx);
     }
-    return false;
+}
+
+static bool word_is_used(xy_context *ctx, xy_str name)
+{
+    if (!ctx->words.arena)
+        collect_words(ctx);
+    return xy_map_get(&ctx->words, xy_str_upper(ctx->arena, name)) != NULL;
 }
 
 xy_str xy_pass_fresh_name(xy_context *ctx, const char *stem)
