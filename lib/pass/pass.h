@@ -23,6 +23,7 @@ struct xy_context {
     const xy_target   *target;
     const xy_rules    *rules;
     const xy_rule     *rule;       /**< the rule that is being applied */
+    const uint8_t     *fixed;      /**< by node id: a rule has rewritten the node */
     xy_edits          *edits;
     xy_diags          *diags;      /**< of this unit */
     int                status;     /**< worst xy_unit_status so far */
@@ -36,7 +37,7 @@ struct xy_context {
 };
 
 /** Who owns which of xy_context.states. */
-enum { XY_STATE_IDENTIFIERS, XY_STATE_HIERARCHIES, XY_STATE_FORMS, XY_STATE_PLANS, XY_STATE_BULK, XY_STATE_CURSORS, XY_STATE_PACKAGE_INIT, XY_STATE_LITERALS };
+enum { XY_STATE_IDENTIFIERS, XY_STATE_HIERARCHIES, XY_STATE_FORMS, XY_STATE_PLANS, XY_STATE_BULK, XY_STATE_CURSORS, XY_STATE_PACKAGE_INIT, XY_STATE_LITERALS, XY_STATE_BUILTINS };
 
 typedef struct xy_pass {
     const char *name;

@@ -10,6 +10,8 @@ PASS(xy_pass_alter_table)
 PASS(xy_pass_apply)
 PASS(xy_pass_arithmetic)
 PASS(xy_pass_block)
+PASS(xy_pass_builtin)
+FINISH(xy_pass_builtin_finish)
 PASS(xy_pass_bulk_attribute)
 PASS(xy_pass_bulk_fetch)
 PASS(xy_pass_bulk_into)
@@ -157,6 +159,7 @@ const xy_pass xy_passes[] = {
     {"alter-table", xy_pass_alter_table, NULL},
     {"apply", xy_pass_apply, NULL},
     {"arithmetic", xy_pass_arithmetic, NULL},
+    {"builtin", xy_pass_builtin, xy_pass_builtin_finish},
     {"bulk-attribute", xy_pass_bulk_attribute, NULL},
     {"bulk-fetch", xy_pass_bulk_fetch, NULL},
     {"bulk-into", xy_pass_bulk_into, NULL},

@@ -484,6 +484,7 @@ void xy_rules_run(const xy_rules *rules, struct xy_context *ctx)
         return;
     walk w = {.ctx = ctx, .index = index, .scene = {ctx->arena, ctx->source, ctx->analysis, ctx->target}};
     w.fixed = XY_NEW_ARRAY(ctx->arena, uint8_t, ctx->unit->node_count + 1);
+    ctx->fixed = w.fixed;
     w.used = XY_NEW_ARRAY(ctx->arena, bool, index->pass_count + 1);
     visit(ctx->unit->tree, &w);
     for (uint32_t i = 0; i < index->pass_count; i++) {

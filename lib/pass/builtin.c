@@ -1,0 +1,87 @@
+/* Oracle's own functions and items of supplied packages that no rule has translated and that the target does not have: the pass `builtin`
+ * reports them. What the target has with the same meaning under the same name is its fact `native_functions`. Calls that stand as statements
+ * are seen by call.c. */
+#include "pass/sql.h"
+
+#include "syntax/keyword.h"
+
+typedef XY_VEC(const xy_node *) found;
+
+static const xy_node *name_of(const xy_node *node)
+{
+    return node->kind == XY_NODE_CALL ? XY_AS(call, node)->callee : node;
+}
+
+static bool is_callee(const xy_node *node)
+{
+    return node->parent && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node) || node->parent->kind == XY_NODE_PROCEDURE_CALL);
+}
+
+/* Prefixes that Oracle's packages have and programs have not. */
+static bool is_supplied_package(xy_str name)
+{
+    static const char *const prefixes[] = {"DBMS_", "UTL_", "OWA_", "SDO_", "CTX_", "APEX_"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        xy_str prefix = xy_str_from(prefixes[i]);
+        if (name.length > prefix.length && xy_str_equal((xy_str){name.data, prefix.length}, prefix))
+            return true;
+    }
+    return false;
+}
+
+/* Names of types and exceptions have rules of their own. */
+static bool is_value(const xy_node *name)
+{
+    switch (name->parent ? name->parent->kind : XY_NODE_HANDLER) {
+    case XY_NODE_DATA_TYPE: case XY_NODE_HANDLER: case XY_NODE_RAISE: case XY_NODE_PRAGMA: return false;
+    default: return true;
+    }
+}
+
+static bool is_oracles(xy_context *ctx, const xy_node *node)
+{
+    const xy_node   *name = name_of(node);
+    const xy_symbol *symbol = name->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, name)->symbol : NULL;
+    if (name->kind != XY_NODE_NAME || xy_info_of(ctx->analysis, node)->is_method || xy_info_of(ctx->analysis, name)->is_method)
+        return false;
+    const xy_token_list *parts = &XY_AS(name, name)->parts;
+    if (!symbol && node->kind == XY_NODE_NAME && (xy_info_of(ctx->analysis, node)->in_sql || !is_value(node)))
+        return false; /* in SQL it may be a column */
+    if (!symbol)
+        return parts->count > 1 && is_supplied_package(xy_token_name(ctx->source, parts->items[0], ctx->arena));
+    return symbol->kind == XY_SYM_BUILTIN && (node->kind == XY_NODE_CALL || parts->count > 1);
+}
+
+void xy_pass_builtin(xy_context *ctx, xy_node *node)
+{
+    if (is_callee(node) || !is_oracles(ctx, node))
+        return;
+    found *list = ctx->states[XY_STATE_BUILTINS];
+    if (!list)
+        list = ctx->states[XY_STATE_BUILTINS] = XY_NEW(ctx->arena, found);
+    xy_vec_push(ctx->arena, list, node);
+}
+
+static bool listed(xy_context *ctx, const char *fact, xy_str name)
+{
+    xy_str words = xy_target_fact(ctx->target, fact);
+    return xy_sql_in_words(xy_arena_copy(ctx->arena, words.data, words.length), name);
+}
+
+static bool is_native(xy_context *ctx, const xy_node *name)
+{
+    const xy_token_list *parts = &XY_AS(name, name)->parts;
+    xy_str               word = xy_token_name(ctx->source, parts->items[0], ctx->arena);
+    return parts->count == 1 && (listed(ctx, "native_functions", word) || listed(ctx, "native_functions_added", word));
+}
+
+void xy_pass_builtin_finish(xy_context *ctx)
+{
+    const found *list = ctx->states[XY_STATE_BUILTINS];
+    for (uint32_t i = 0; list && i < list->count; i++) {
+        const xy_node *node = list->items[i], *name = name_of(node);
+        bool           rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
+        if (!rewritten && !xy_edits_any_in(ctx->edits, name->first, name->last) && !is_native(ctx, name))
+            xy_sql_flag(ctx, name, "unmapped");
+    }
+}
