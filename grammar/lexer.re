@@ -34,6 +34,7 @@
     CHARACTER = [A-Za-z0-9_$#] | HIGH;
     AFTER     = [A-Za-z0-9_$#\x80-\xFF];
     WORD      = INITIAL CHARACTER*;
+    LETTER    = [A-Za-z_\x80-\xFF];
 
     DIGIT  = [0-9];
     NUMBER = (DIGIT+ ("." DIGIT*)? | "." DIGIT+) ([eE] [+-]? DIGIT+)?;
@@ -71,7 +72,13 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         "$" ('if' | 'then' | 'elsif' | 'else' | 'end' | 'error') { TOKEN(XY_TOKEN_CONDITIONAL); }
         "$" CHARACTER+        { TOKEN(XY_TOKEN_HOLE); }
         "$..." CHARACTER+     { TOKEN(XY_TOKEN_HOLES); }
-        COLON (CHARACTER+ | ["] [^"\r\n]* ["]) { TOKEN(XY_TOKEN_BIND); }
+        COLON (INITIAL CHARACTER* | [#$] CHARACTER* | ["] [^"\r\n]* ["]) { TOKEN(XY_TOKEN_BIND); }
+        COLON DIGIT+          { TOKEN(XY_TOKEN_BIND); }
+        COLON DIGIT+ / LETTER { TOKEN(XY_TOKEN_BIND); } // :5and: the letter begins a word
+        COLON BLANK+ CHARACTER+ { TOKEN(XY_LEXER_SPACED_BIND); }
+        "#{" [^{}\r\n]+ "}"   { TOKEN(XY_TOKEN_BIND); } // MyBatis
+        WORD? ("${" [^{}\r\n]+ "}" CHARACTER*)+ { TOKEN(XY_TOKEN_SUBSTITUTION); }
+        "{{"                  { TOKEN(XY_LEXER_OPEN_FOREIGN); }
 
         NUMBER FLOAT?         { TOKEN(XY_TOKEN_NUMBER); }
         NUMBER / FLOAT AFTER  { TOKEN(XY_TOKEN_NUMBER); } // 1from: the letter begins a word
@@ -92,6 +99,8 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         EQ                    { TOKEN(XY_TOKEN_EQ); }
         EQ ">"                { TOKEN(XY_TOKEN_ARROW); }
         "<>" | [!^~] BLANK* EQ { TOKEN(XY_TOKEN_NE); }
+        "$"                   { TOKEN(XY_TOKEN_DOLLAR); }
+        [!^~]                 { TOKEN(XY_TOKEN_NOT_SIGN); }
         "<"                   { TOKEN(XY_TOKEN_LT); }
         ">"                   { TOKEN(XY_TOKEN_GT); }
         "<" EQ                { TOKEN(XY_TOKEN_LE); }

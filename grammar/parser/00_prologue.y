@@ -48,18 +48,24 @@
 #include "syntax/parser_make.h"
 }
 
+%code requires {
+/* What stands between MEASURES and the rules of a MODEL clause. */
+typedef struct xy_model_head { xy_token_list items; xy_node *iterate, *until; } xy_model_head;
+}
+
 %union {
     uint32_t      token;
     int           choice; /* an enumeration's value */
     xy_node      *node;
     xy_nodes      nodes;
     xy_token_list tokens;
+    xy_model_head model_head;
 }
 
 /* ------------------------------------------------------------------ precedence, lowest first
  * BARE marks rules that end where `)`, a set operator or a keyword could continue them: the longer reading wins. */
 %precedence BARE
-%precedence KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE
+%precedence KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE KW_TO
 %left KW_UNION KW_INTERSECT KW_MINUS KW_EXCEPT
 %precedence LPAREN RPAREN
 %left KW_OR

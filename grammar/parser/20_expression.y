@@ -90,7 +90,7 @@ opt_type_word: %empty | KW_TYPE;
 
 /* NAN, INFINITE, PRESENT, EMPTY, DANGLING, JSON [options], TRUE, FALSE, UNKNOWN, A SET */
 is_what:
-    KW_NAN | KW_INFINITE | KW_PRESENT | KW_EMPTY | KW_DANGLING | KW_TRUE | KW_FALSE | KW_UNKNOWN
+    KW_NAN | KW_INFINITE | KW_PRESENT | KW_ANY | KW_EMPTY | KW_DANGLING | KW_TRUE | KW_FALSE | KW_UNKNOWN
   | KW_A KW_SET
   | KW_JSON json_test_options %prec BARE
 ;
@@ -106,6 +106,7 @@ comparison:
   | LT EQ                                        { $$ = XY_BINARY_OP_LE; }
   | GT EQ                                        { $$ = XY_BINARY_OP_GE; }
   | LT GT                                        { $$ = XY_BINARY_OP_NE; }
+  | NOT_SIGN EQ                                  { $$ = XY_BINARY_OP_NE; }
 ;
 
 quantified:
@@ -134,6 +135,9 @@ operand:
   | MINUS operand             %prec SIGN         { $$ = xy_make_unary(B, @$, XY_UNARY_OP_MINUS, T(@1), $2); }
   | KW_PRIOR operand          %prec SIGN         { $$ = xy_make_unary(B, @$, XY_UNARY_OP_PRIOR, T(@1), $2); }
   | KW_CONNECT_BY_ROOT operand %prec SIGN        { $$ = xy_make_unary(B, @$, XY_UNARY_OP_CONNECT_BY_ROOT, T(@1), $2); }
+  /* of MATCH_RECOGNIZE */
+  | KW_RUNNING primary        %prec SIGN         { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $2)); }
+  | KW_FINAL primary          %prec SIGN         { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $2)); }
   | operand PLUS operand                         { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_ADD, T(@2), NONE, $3); }
   | operand MINUS operand                        { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_SUB, T(@2), NONE, $3); }
   | operand CONCAT operand                       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_CONCAT, T(@2), NONE, $3); }
@@ -220,8 +224,12 @@ literal:
   | KW_DATE STRING                               { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
   | KW_TIMESTAMP STRING                          { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
   | KW_TIME STRING                               { $$ = xy_make_datetime_literal(B, @$, T(@1), T(@2)); }
-  | KW_INTERVAL BIND identifier opt_precision    { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
-  | KW_INTERVAL STRING identifier opt_precision  { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
+  | KW_INTERVAL BIND identifier opt_precision %prec BARE
+                                                 { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
+  | KW_INTERVAL BIND identifier opt_precision KW_TO identifier opt_precision
+                                                 { $$ = xy_make_interval_literal(B, @$, T(@2), $3, $6, xy_tokens_join(B, $4, $7)); }
+  | KW_INTERVAL STRING identifier opt_precision %prec BARE
+                                                 { $$ = xy_make_interval_literal(B, @$, T(@2), $3, NONE, $4); }
   | KW_INTERVAL STRING identifier opt_precision KW_TO identifier opt_precision
                                                  { $$ = xy_make_interval_literal(B, @$, T(@2), $3, $6, xy_tokens_join(B, $4, $7)); }
 ;
@@ -258,7 +266,10 @@ json_indexes:
 
 json_index:
     STAR                                         { $$ = xy_list_one(B, xy_make_star(B, @$, NULL, T(@1))); }
-  | operand                                      { $$ = xy_list_one(B, $1); }
+  | expression                                   { $$ = xy_list_one(B, $1); }
+  /* of cells in MODEL */
+  | KW_ANY                                       { $$ = xy_list_one(B, xy_parser_make_word(B, @1)); }
+  | model_for                                    { $$ = xy_list_one(B, $1); }
   | NUMBER KW_TO NUMBER                          { $$ = xy_list_add(B, xy_list_one(B, xy_make_number_literal(B, @1, T(@1))), xy_make_number_literal(B, @3, T(@3))); }
 ;
 
@@ -377,12 +388,21 @@ argument:
 analytic:
     call call_clause_over                        { $$ = xy_parser_call_over($1, @$, $2); }
   | call null_treatment                          { $$ = xy_parser_call_nulls($1, @$, $2); }
+  | call from_end                                { $$ = xy_parser_call_from($1, @$, $2); }
   | call within_group                            { $$ = xy_parser_call_within($1, @$, $2); }
   | call keep                                    { $$ = xy_parser_call_keep($1, @$, $2); }
   | analytic call_clause_over                    { $$ = xy_parser_call_over($1, @$, $2); }
   | analytic null_treatment                      { $$ = xy_parser_call_nulls($1, @$, $2); }
+  | analytic from_end                            { $$ = xy_parser_call_from($1, @$, $2); }
   | analytic within_group                        { $$ = xy_parser_call_within($1, @$, $2); }
   | analytic keep                                { $$ = xy_parser_call_keep($1, @$, $2); }
+;
+
+/* NTH_VALUE(a, n) FROM FIRST | LAST. The resolver tells this FROM from that of the query by the two words after it. */
+%type <token> from_end;
+from_end:
+    FROM_END KW_FIRST                            { $$ = T(@2); }
+  | FROM_END KW_LAST                             { $$ = T(@2); }
 ;
 
 %type <node> call_clause_over;

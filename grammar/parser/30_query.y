@@ -70,13 +70,14 @@ opt_all:
 
 %type <token> opt_hint;
 %type <nodes> select_list opt_from from_list opt_windows window_list;
-%type <node>  select_item opt_into into opt_where where opt_hierarchy opt_model opt_qualify window_definition;
+%type <node>  select_item opt_into into opt_where where opt_model opt_qualify window_definition;
 %type <node>  having_clause;
 %type <nodes> grouping;
 
 query_block:
-    KW_SELECT opt_hint opt_quantifier select_list opt_into opt_from opt_where opt_hierarchy grouping opt_model opt_windows opt_qualify
-        { $$ = xy_make_query_block(B, @$, $2, $3, $4, $5, $6, $7, $8, $9.items[0], $9.items[1], $10, $11, $12); }
+    KW_SELECT opt_hint opt_quantifier select_list opt_into opt_from opt_where hierarchy_and_grouping opt_model opt_windows opt_qualify
+        { $$ = xy_make_query_block(B, @$, $2, $3, $4, $5, $6, $7, $8.items[2], $8.items[0], $8.items[1], $9, $10, $11); }
+
 ;
 
 opt_hint:
@@ -129,9 +130,17 @@ where:
 
 /* hierarchical_query_clause */
 %type <token> opt_nocycle;
-opt_hierarchy:
-    %empty                                       { $$ = NULL; }
-  | KW_START KW_WITH expression KW_CONNECT KW_BY opt_nocycle expression
+%type <node>  hierarchy;
+%type <nodes> hierarchy_and_grouping;
+/* GROUP BY, HAVING and the hierarchy; Oracle takes GROUP BY before CONNECT BY, too. */
+hierarchy_and_grouping:
+    grouping                                     { $$ = xy_list_add(B, $1, NULL); }
+  | hierarchy grouping                           { $$ = xy_list_add(B, $2, $1); }
+  | group_by hierarchy                           { $$ = xy_list_add(B, xy_parser_pair(B, $1, NULL), $2); }
+;
+
+hierarchy:
+    KW_START KW_WITH expression KW_CONNECT KW_BY opt_nocycle expression
                                                  { $$ = xy_make_hierarchy(B, @$, $3, $6, $7); }
   | KW_CONNECT KW_BY opt_nocycle expression      { $$ = xy_make_hierarchy(B, @$, NULL, $3, $4); }
   | KW_CONNECT KW_BY opt_nocycle expression KW_START KW_WITH expression
@@ -193,10 +202,147 @@ opt_qualify:
   | KW_QUALIFY expression                        { $$ = $2; }
 ;
 
-/* model_clause: recognised with its structure of brackets and kept as tokens. */
+/* ------------------------------------------------------------------ model_clause: the clause grows part by part */
+
+%type <node>   model model_reference model_rule model_for opt_until;
+%type <nodes>  model_items model_item opt_model_partition model_dimension model_measures model_rules opt_model_rules;
+%type <tokens> model_options model_option model_rule_options model_rule_option rule_mode;
+%type <token>  opt_returned_rows;
+
 opt_model:
     %empty                                       { $$ = NULL; }
-  | KW_MODEL opaque_items                        { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | model
+;
+
+model:
+    KW_MODEL model_options opt_returned_rows model_references model_main opt_model_partition model_dimension model_measures model_options
+    model_rules_head LPAREN opt_model_rules RPAREN
+        { $$ = xy_make_model(B, @$, xy_tokens_join(B, xy_tokens_join(B, $2, $9), $10.items), $3, $4, $5, $6, $7, $8, $10.iterate, $10.until, $12); }
+;
+
+model_options:
+    %empty                                       { $$ = NO_TOKENS; }
+  | model_options model_option                   { $$ = xy_tokens_join(B, $1, $2); }
+;
+model_option:
+    KW_IGNORE KW_NAV                             { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_KEEP KW_NAV                               { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_UNIQUE KW_DIMENSION                       { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_UNIQUE KW_SINGLE KW_REFERENCE             { $$ = xy_parser_tokens3(B, @1, @2, @3); }
+;
+
+opt_returned_rows:
+    %empty                                       { $$ = NONE; }
+  | KW_RETURN KW_UPDATED KW_ROWS                 { $$ = T(@2); }
+  | KW_RETURN KW_ALL KW_ROWS                     { $$ = T(@2); }
+;
+
+%type <nodes> model_references;
+model_references:
+    %empty                                       { $$ = NO_NODES; }
+  | model_references model_reference             { $$ = xy_list_add(B, $1, $2); }
+;
+
+model_reference:
+    KW_REFERENCE identifier KW_ON select_with_parens model_dimension model_measures model_options
+                                                 { $$ = xy_make_model_reference(B, @$, $2, $4, $5, $6, $7); }
+;
+
+%type <token> model_main;
+model_main:
+    %empty                                       { $$ = NONE; }
+  | KW_MAIN identifier                           { $$ = $2; }
+;
+
+opt_model_partition:
+    %empty                                       { $$ = NO_NODES; }
+  | KW_PARTITION KW_BY LPAREN model_items RPAREN { $$ = $4; }
+;
+model_dimension: KW_DIMENSION KW_BY LPAREN model_items RPAREN { $$ = $4; };
+model_measures: KW_MEASURES LPAREN model_items RPAREN { $$ = $3; };
+
+model_items:
+    model_item
+  | model_items COMMA model_item                 { $$ = xy_list_join(B, $1, $3); }
+;
+model_item: select_item                          { $$ = xy_list_one(B, $1); };
+
+/* The value holds the words, the number of iterations and their end. */
+%type <model_head> model_rules_head;
+model_rules_head:
+    model_rule_options                           { $$ = (xy_model_head){$1, NULL, NULL}; }
+  | model_rule_options KW_ITERATE LPAREN expression RPAREN opt_until
+                                                 { $$ = (xy_model_head){$1, $4, $6}; }
+;
+opt_until:
+    %empty                                       { $$ = NULL; }
+  | KW_UNTIL LPAREN expression RPAREN            { $$ = $3; }
+;
+
+model_rule_options:
+    %empty                                       { $$ = NO_TOKENS; }
+  | model_rule_options model_rule_option         { $$ = xy_tokens_join(B, $1, $2); }
+;
+model_rule_option:
+    KW_RULES                                     { $$ = xy_tokens_one(B, T(@1)); }
+  | rule_mode
+  | KW_AUTOMATIC KW_ORDER                        { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_SEQUENTIAL KW_ORDER                       { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+;
+rule_mode:
+    KW_UPDATE                                    { $$ = xy_tokens_one(B, T(@1)); }
+  | KW_UPSERT                                    { $$ = xy_tokens_one(B, T(@1)); }
+  | KW_UPSERT KW_ALL                             { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+;
+
+opt_model_rules:
+    %empty                                       { $$ = NO_NODES; }
+  | model_rules
+;
+model_rules:
+    model_rule                                   { $$ = xy_list_one(B, $1); }
+  | model_rules COMMA model_rule                 { $$ = xy_list_add(B, $1, $3); }
+;
+model_rule:
+    json_element opt_model_order EQ expression   { $$ = xy_make_model_rule(B, @$, NO_TOKENS, $1, $2, $4); }
+  | rule_mode json_element opt_model_order EQ expression
+                                                 { $$ = xy_make_model_rule(B, @$, $1, $2, $3, $5); }
+;
+
+/* No conditions here: `=` ends the cell. */
+%type <node>  opt_model_order;
+%type <nodes> model_order_list;
+opt_model_order:
+    %empty                                       { $$ = NULL; }
+  | KW_ORDER KW_BY model_order_list              { $$ = xy_make_order_by(B, @$, NONE, $3); }
+;
+model_order_list:
+    operand opt_direction opt_nulls              { $$ = xy_list_one(B, xy_make_order_item(B, @$, $1, $2, $3)); }
+  | model_order_list COMMA operand opt_direction opt_nulls
+                                                 { $$ = xy_list_add(B, $1, xy_make_order_item(B, xy_parser_span(@3, OPT_SPAN(@5, OPT_SPAN(@4, @3))), $3, $4, $5)); }
+;
+
+/* single_column_for_loop, multi_column_for_loop */
+model_for:
+    KW_FOR name KW_IN LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_model_for(B, @$, xy_list_one(B, $2), $5, NULL, NULL, NULL, NULL, NONE, NULL); }
+  | KW_FOR name KW_IN select_with_parens         { $$ = xy_make_model_for(B, @$, xy_list_one(B, $2), NO_NODES, $4, NULL, NULL, NULL, NONE, NULL); }
+  | KW_FOR LPAREN expression_list RPAREN KW_IN LPAREN expression_list RPAREN
+                                                 { $$ = xy_make_model_for(B, @$, $3, $7, NULL, NULL, NULL, NULL, NONE, NULL); }
+  | KW_FOR LPAREN expression_list RPAREN KW_IN select_with_parens
+                                                 { $$ = xy_make_model_for(B, @$, $3, NO_NODES, $6, NULL, NULL, NULL, NONE, NULL); }
+  | KW_FOR name opt_for_like KW_FROM operand KW_TO operand for_direction operand
+                                                 { $$ = xy_make_model_for(B, @$, xy_list_one(B, $2), NO_NODES, NULL, $3, $5, $7, $8, $9); }
+;
+%type <node>  opt_for_like;
+%type <token> for_direction;
+opt_for_like:
+    %empty                                       { $$ = NULL; }
+  | KW_LIKE operand                              { $$ = $2; }
+;
+for_direction:
+    KW_INCREMENT                                 { $$ = T(@1); }
+  | KW_DECREMENT                                 { $$ = T(@1); }
 ;
 
 /* ------------------------------------------------------------------ ordering, row limiting, locking */
@@ -358,6 +504,21 @@ table_ref:
 ;
 
 joined_table:
+    joined_on
+  /* PIVOT after the condition takes the whole join. */
+  | joined_on KW_PIVOT opt_xml LPAREN pivot_aggregates KW_FOR pivot_columns KW_IN LPAREN pivot_values RPAREN RPAREN table_alias
+                                                 { $$ = xy_make_pivot(B, @$, $1, $3, $5, $7, $10, xy_parser_alias_as($13), xy_parser_alias_name($13)); }
+  | joined_on KW_UNPIVOT opt_include opt_exclude LPAREN pivot_columns KW_FOR pivot_columns KW_IN LPAREN unpivot_items RPAREN RPAREN table_alias
+                                                 { $$ = xy_make_unpivot(B, @$, $1, $3, $4, $6, $8, $11, xy_parser_alias_as($14), xy_parser_alias_name($14)); }
+  | table_ref KW_NATURAL join_kind KW_JOIN table_primary
+                                                 { $$ = xy_make_join(B, @$, $1, T(@2), (uint8_t)$3, $5, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_CROSS KW_JOIN table_primary     { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS, $4, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_CROSS KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS_APPLY, $4, NULL, NO_TOKENS, NULL); }
+  | table_ref KW_OUTER KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_OUTER_APPLY, $4, NULL, NO_TOKENS, NULL); }
+;
+
+%type <node> joined_on;
+joined_on:
     table_ref join_kind KW_JOIN table_ref KW_ON expression
                                                  { $$ = xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, $6, NO_TOKENS, NULL); }
   | table_ref join_kind KW_JOIN table_ref KW_USING LPAREN identifier_list RPAREN
@@ -371,11 +532,6 @@ joined_table:
                                                  { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, $7, NO_TOKENS, NULL), $5); }
   | table_ref join_kind KW_JOIN table_ref outer_partition KW_USING LPAREN identifier_list RPAREN
                                                  { $$ = xy_parser_join_partition(xy_make_join(B, @$, $1, NONE, (uint8_t)$2, $4, NULL, $8, NULL), $5); }
-  | table_ref KW_NATURAL join_kind KW_JOIN table_primary
-                                                 { $$ = xy_make_join(B, @$, $1, T(@2), (uint8_t)$3, $5, NULL, NO_TOKENS, NULL); }
-  | table_ref KW_CROSS KW_JOIN table_primary     { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS, $4, NULL, NO_TOKENS, NULL); }
-  | table_ref KW_CROSS KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_CROSS_APPLY, $4, NULL, NO_TOKENS, NULL); }
-  | table_ref KW_OUTER KW_APPLY table_primary    { $$ = xy_make_join(B, @$, $1, NONE, XY_JOIN_KIND_OUTER_APPLY, $4, NULL, NO_TOKENS, NULL); }
 ;
 
 %type <node> outer_partition;
@@ -420,9 +576,64 @@ table_primary:
                                                  { $$ = xy_make_syntax_table(B, @$, T(@2), xy_list_add(B, xy_list_one(B, $1), $4), $8, xy_parser_alias_as($10), xy_parser_alias_name($10), NONE); }
   | pivot
   | unpivot
-  | table_primary KW_MATCH_RECOGNIZE LPAREN opaque_inner RPAREN table_alias
-                                                 { $$ = xy_make_match_recognize(B, @$, $1, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2)), xy_parser_alias_as($6), xy_parser_alias_name($6)); }
+  | table_primary KW_MATCH_RECOGNIZE LPAREN opt_partition_by opt_order_by opt_match_measures match_rows match_skip
+    KW_PATTERN LPAREN opaque_inner RPAREN opt_match_subsets KW_DEFINE match_defines RPAREN table_alias
+        { $$ = xy_make_match_recognize(B, @$, $1, $4, $5, $6, $7, $8, xy_make_opaque(B, @11, T(@11)), $13, $15, xy_parser_alias_as($17), xy_parser_alias_name($17)); }
 ;
+
+/* ------------------------------------------------------------------ row_pattern_clause */
+
+%type <nodes>  opt_match_measures match_measures opt_match_subsets match_subsets match_defines;
+%type <node>   match_measure match_subset match_define;
+%type <tokens> match_rows match_skip match_words;
+opt_match_measures:
+    %empty                                       { $$ = NO_NODES; }
+  | KW_MEASURES match_measures                   { $$ = $2; }
+;
+match_measures:
+    match_measure                                { $$ = xy_list_one(B, $1); }
+  | match_measures COMMA match_measure           { $$ = xy_list_add(B, $1, $3); }
+;
+match_measure:
+    expression KW_AS identifier                  { $$ = xy_make_select_item(B, @$, $1, T(@2), $3); }
+  | expression identifier                        { $$ = xy_make_select_item(B, @$, $1, NONE, $2); }
+;
+
+/* ONE ROW PER MATCH, ALL ROWS PER MATCH [SHOW EMPTY MATCHES | OMIT EMPTY MATCHES | WITH UNMATCHED ROWS] */
+match_rows:
+    %empty                                       { $$ = NO_TOKENS; }
+  | KW_ONE match_words                           { $$ = xy_tokens_join(B, xy_tokens_one(B, T(@1)), $2); }
+  | KW_ALL match_words                           { $$ = xy_tokens_join(B, xy_tokens_one(B, T(@1)), $2); }
+  | KW_ALL match_words KW_WITH match_words       { $$ = xy_tokens_join(B, xy_tokens_add(B, xy_tokens_join(B, xy_tokens_one(B, T(@1)), $2), T(@3)), $4); }
+;
+match_words:
+    identifier                                   { $$ = xy_tokens_one(B, $1); }
+  | match_words identifier                       { $$ = xy_tokens_add(B, $1, $2); }
+;
+
+/* AFTER MATCH SKIP PAST LAST ROW, … TO NEXT ROW, … TO [FIRST | LAST] variable */
+match_skip:
+    %empty                                       { $$ = NO_TOKENS; }
+  | KW_AFTER match_words                         { $$ = xy_tokens_join(B, xy_tokens_one(B, T(@1)), $2); }
+  | KW_AFTER match_words KW_TO match_words       { $$ = xy_tokens_join(B, xy_tokens_add(B, xy_tokens_join(B, xy_tokens_one(B, T(@1)), $2), T(@3)), $4); }
+;
+
+opt_match_subsets:
+    %empty                                       { $$ = NO_NODES; }
+  | KW_SUBSET match_subsets                      { $$ = $2; }
+;
+match_subsets:
+    match_subset                                 { $$ = xy_list_one(B, $1); }
+  | match_subsets COMMA match_subset             { $$ = xy_list_add(B, $1, $3); }
+;
+match_subset: identifier EQ LPAREN identifier_list RPAREN { $$ = xy_make_match_subset(B, @$, $1, $4); };
+
+match_defines:
+    match_define                                 { $$ = xy_list_one(B, $1); }
+  | match_defines COMMA match_define             { $$ = xy_list_add(B, $1, $3); }
+;
+match_define: identifier KW_AS expression        { $$ = xy_make_match_define(B, @$, $1, $3); };
+
 
 /* TABLE(collection), TABLE(SELECT …), THE(SELECT …) */
 %type <node> table_collection;
@@ -479,7 +690,7 @@ flashback_versions:
     KW_VERSIONS KW_BETWEEN flashback_unit operand KW_AND operand
   | KW_VERSIONS KW_PERIOD KW_FOR identifier KW_BETWEEN operand KW_AND operand
 ;
-flashback_unit: KW_SCN | KW_TIMESTAMP;
+flashback_unit: KW_SCN | KW_TIMESTAMP | KW_SNAPSHOT;
 
 /* ------------------------------------------------------------------ pivot_clause, unpivot_clause */
 
@@ -664,9 +875,7 @@ json_on_event: KW_ERROR | KW_EMPTY;
 /* ------------------------------------------------------------------ tokens of clauses that are kept as they are
  * No soft keyword can be shifted here, so all of them arrive as WORD; only the reserved words need naming. Brackets balance. */
 
-opaque_items: opaque_item | opaque_items opaque_item;
-/* ORDER is left to ORDER BY but for RULES AUTOMATIC ORDER of MODEL. */
-opaque_item: opaque_token | KW_AUTOMATIC KW_ORDER | KW_SEQUENTIAL KW_ORDER | COMMA | opaque_brackets;
+opaque_item: opaque_token | COMMA | opaque_brackets;
 opaque_brackets:
     LPAREN RPAREN | LPAREN opaque_inner RPAREN | LBRACKET RBRACKET | LBRACKET opaque_inner RBRACKET | LBRACE RBRACE | LBRACE opaque_inner RBRACE
 ;
@@ -685,7 +894,7 @@ opaque_first: opaque_leading | COMMA | opaque_reserved | opaque_brackets;
 
 opaque_leading:
     WORD | QUOTED_WORD | SUBSTITUTION | NUMBER | STRING | BIND | INQUIRY | ARROW | EQ | NE | LT | GT | LE | GE
-  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | COLON | QUESTION | PIPE | OUTER
+  | PLUS | MINUS | STAR | SLASH | CONCAT | POWER | COLON | QUESTION | PIPE | OUTER | NOT_SIGN | DOLLAR
   | KW_BY | KW_ON | KW_NULL | KW_UNIQUE | KW_AND | KW_OR | KW_NOT | KW_IN | KW_IS | KW_BETWEEN | KW_LIKE | KW_ANY | KW_ALL | KW_AS | KW_OF
   | KW_CASE | KW_WHEN | KW_THEN | KW_ELSE | KW_UPDATE | KW_FROM | KW_TO | KW_DEFAULT | KW_TABLE | KW_PRIOR | KW_DISTINCT | KW_EXISTS
 ;

@@ -190,9 +190,16 @@ returning:
 returning_word: KW_RETURNING | KW_RETURN;
 
 returning_list:
-    expression                                   { $$ = xy_list_one(B, $1); }
-  | STAR                                         { $$ = xy_list_one(B, xy_make_star(B, @$, NULL, T(@1))); }
-  | returning_list COMMA expression              { $$ = xy_list_add(B, $1, $3); }
+    returning_item                               { $$ = xy_list_one(B, $1); }
+  | returning_list COMMA returning_item          { $$ = xy_list_add(B, $1, $3); }
+;
+
+/* 23ai: OLD column, NEW column. NEW arrives as a constructor call without parentheses. */
+%type <node> returning_item;
+returning_item:
+    expression
+  | STAR                                         { $$ = xy_make_star(B, @$, NULL, T(@1)); }
+  | KW_OLD operand                               { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $2)); }
 ;
 
 /* error_logging_clause */

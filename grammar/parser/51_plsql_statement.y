@@ -16,6 +16,7 @@ block:
 opt_end_name:
     %empty                                       { $$ = NONE; }
   | identifier
+  | unreserved_word                              { $$ = T(@1); }
 ;
 
 /* The span begins at EXCEPTION. */

@@ -16,24 +16,39 @@ prefix_word:
   | KW_SHARDED | KW_DUPLICATED | KW_IMMUTABLE | KW_BLOCKCHAIN | KW_JSON KW_COLLECTION
 ;
 
+/* The text of a stored unit as ALL_SOURCE holds it begins without CREATE: the prefix is empty. */
+%type <node> source_prefix;
+source_prefix:
+    create_prefix
+  | %empty                                       { $$ = xy_make_create_prefix(B, @$, NONE, NO_TOKENS); }
+;
+
 opt_if_not_exists: %empty | KW_IF KW_NOT KW_EXISTS;
 
 /* ------------------------------------------------------------------ procedures and functions */
 
+/* Words that SQL reserves and PL/SQL does not: packages have procedures of such names. */
+%type <node> routine_name;
+routine_name:
+    name
+  | unreserved_word                              { $$ = xy_parser_make_word(B, @1); }
+;
+unreserved_word: KW_DELETE | KW_SET | KW_PRIOR;
+
 routine_head:
-    KW_PROCEDURE opt_if_not_exists name opt_parameters
+    KW_PROCEDURE opt_if_not_exists routine_name opt_parameters
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_PROCEDURE, T(@1), $3, $4, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL); }
-  | KW_FUNCTION opt_if_not_exists name opt_parameters
+  | KW_FUNCTION opt_if_not_exists routine_name opt_parameters
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL); }
-  | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN data_type
+  | KW_FUNCTION opt_if_not_exists routine_name opt_parameters KW_RETURN data_type
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), $6, NONE, NO_NODES, NONE, NULL, NULL); }
-  | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN KW_TABLE
+  | KW_FUNCTION opt_if_not_exists routine_name opt_parameters KW_RETURN KW_TABLE
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), xy_parser_make_type(B, @6, NONE, xy_parser_make_word(B, @6), NO_NODES, NO_TOKENS, XY_DATA_TYPE_ANCHOR_NONE), NONE, NO_NODES, NONE, NULL, NULL); }
-  | KW_FUNCTION opt_if_not_exists name opt_parameters KW_RETURN KW_SELF KW_AS KW_RESULT
+  | KW_FUNCTION opt_if_not_exists routine_name opt_parameters KW_RETURN KW_SELF KW_AS KW_RESULT
         { $$ = xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, $4, T(@5), NULL, T(@6), NO_NODES, NONE, NULL, NULL); }
-  | KW_PROCEDURE opt_if_not_exists name error
+  | KW_PROCEDURE opt_if_not_exists routine_name error
         { $$ = xy_node_broken(xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_PROCEDURE, T(@1), $3, NO_NODES, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL)); }
-  | KW_FUNCTION opt_if_not_exists name error
+  | KW_FUNCTION opt_if_not_exists routine_name error
         { $$ = xy_node_broken(xy_make_routine(B, @$, NO_TOKENS, XY_ROUTINE_KIND_FUNCTION, T(@1), $3, NO_NODES, NONE, NULL, NONE, NO_NODES, NONE, NULL, NULL)); }
   | routine_head routine_clause                  { $$ = xy_parser_routine_clause(B, $1, @$, $2); }
 ;
@@ -100,22 +115,22 @@ accessor_kind: KW_FUNCTION | KW_PROCEDURE | KW_PACKAGE | KW_TRIGGER | KW_TYPE;
 
 %type <node> create_routine;
 create_routine:
-    create_prefix routine_definition             { $$ = xy_make_create_routine(B, @$, $1, $2); }
-  | create_prefix routine_specification          { $$ = xy_make_create_routine(B, @$, $1, $2); }
+    source_prefix routine_definition             { $$ = xy_make_create_routine(B, @$, $1, $2); }
+  | source_prefix routine_specification          { $$ = xy_make_create_routine(B, @$, $1, $2); }
 ;
 
 /* ------------------------------------------------------------------ packages */
 
 %type <node> create_package create_package_body;
 create_package:
-    create_prefix KW_PACKAGE opt_if_not_exists name routine_clauses is_as declarations KW_END opt_end_name
+    source_prefix KW_PACKAGE opt_if_not_exists name routine_clauses is_as declarations KW_END opt_end_name
         { $$ = xy_make_create_package(B, @$, $1, T(@2), $4, $5, T(@6), $7, T(@8), $9); }
 ;
 
 create_package_body:
-    create_prefix KW_PACKAGE KW_BODY opt_if_not_exists name routine_clauses is_as declarations KW_END opt_end_name
+    source_prefix KW_PACKAGE KW_BODY opt_if_not_exists name routine_clauses is_as declarations KW_END opt_end_name
         { $$ = xy_make_create_package_body(B, @$, $1, T(@2), $5, T(@7), $8, NONE, NO_NODES, NONE, NO_NODES, T(@9), $10); }
-  | create_prefix KW_PACKAGE KW_BODY opt_if_not_exists name routine_clauses is_as declarations KW_BEGIN statement_list opt_handlers KW_END opt_end_name
+  | source_prefix KW_PACKAGE KW_BODY opt_if_not_exists name routine_clauses is_as declarations KW_BEGIN statement_list opt_handlers KW_END opt_end_name
         { $$ = xy_make_create_package_body(B, @$, $1, T(@2), $5, T(@7), $8, T(@9), $10, OPT(@11), $11, T(@12), $13); }
 ;
 
@@ -128,7 +143,7 @@ create_package_body:
 %type <tokens> referencing_list;
 
 create_trigger:
-    create_prefix KW_TRIGGER opt_if_not_exists name opt_sharing trigger_timing trigger_events KW_ON trigger_target
+    source_prefix KW_TRIGGER opt_if_not_exists name opt_sharing trigger_timing trigger_events KW_ON trigger_target
     opt_referencing opt_for_each_row opt_crossedition opt_ordering opt_state opt_trigger_when trigger_body
         { $$ = xy_make_create_trigger(B, @$, $1, $4, (uint8_t)$6, $7, $9, $10, $11, $13, $14, $15, $16); }
 ;
@@ -255,7 +270,7 @@ create_type:
 is_as_object: is_as KW_OBJECT;
 
 type_head:
-    create_prefix KW_TYPE opt_if_not_exists name opt_force opt_oid routine_clauses
+    source_prefix KW_TYPE opt_if_not_exists name opt_force opt_oid routine_clauses
                                                  { $$ = xy_make_create_type(B, @$, $1, $4, $7, NULL); }
 ;
 opt_force: %empty | KW_FORCE;
@@ -308,7 +323,7 @@ type_modifier:
 ;
 
 create_type_body:
-    create_prefix KW_TYPE KW_BODY opt_if_not_exists name is_as type_body_items KW_END opt_end_name
+    source_prefix KW_TYPE KW_BODY opt_if_not_exists name is_as type_body_items KW_END opt_end_name
                                                  { $$ = xy_make_create_type_body(B, @$, $1, $5, $7); }
 ;
 

@@ -19,9 +19,13 @@ table_definition:
     table_head
   | table_definition KW_ON KW_COMMIT on_commit   { $$ = xy_parser_table_on_commit($1, @$, (uint8_t)$4); }
   | table_definition partitioning                { $$ = xy_parser_table_partitioning($1, @$, $2); }
+  | table_definition partitioning KW_FOR identifier
+                                                 { $$ = xy_parser_table_property(B, xy_parser_table_partitioning($1, @$, $2), @$, xy_make_opaque(B, xy_parser_span(@3, @4), T(@3))); }
   | table_definition KW_OBJECT KW_IDENTIFIER KW_IS words
                                                  { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2))); }
   | table_head KW_FOR identifier                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+  | table_definition KW_CLUSTERING clustering_joins KW_BY opt_ordering_word KW_ORDER LPAREN opaque_inner RPAREN opt_zonemap
+                                                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, OPT_SPAN(@10, @9)), T(@2))); }
   | table_definition property                    { $$ = xy_parser_table_property(B, $1, @$, $2); }
 ;
 
@@ -241,6 +245,9 @@ properties:
   | properties property                          { $$ = xy_list_add(B, $1, $2); }
   | properties KW_IMMEDIATE identifier           { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | properties KW_DEFERRED identifier            { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+  /* of a domain index */
+  | properties KW_FILTER KW_BY name_list         { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @4), T(@2))); }
+  | properties order_by                          { $$ = xy_list_add(B, $1, xy_make_opaque(B, @2, T(@2))); }
   | properties KW_GLOBAL                         { $$ = xy_list_add(B, $1, xy_make_opaque(B, @2, T(@2))); }
   | properties KW_GLOBAL partitioning            { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
 ;
@@ -252,6 +259,22 @@ property:
   | KW_NO no_change property_tail                { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_INDEXING KW_ON                            { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_INDEXING identifier                       { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_HASHING property_tail %prec BARE          { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_HASHING property_tail KW_WITH KW_ROW chain_words
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
+;
+
+/* HASHING USING … WITH ROW VERSION name (columns) [AND USER CHAIN name (columns)] of a blockchain table */
+chain_words: property_tail | chain_words KW_AND property_tail;
+
+/* "Attribute clustering": BY [LINEAR | INTERLEAVED] ORDER (…), over joined dimension tables perhaps */
+clustering_joins: %empty | name | clustering_joins KW_JOIN name KW_ON LPAREN expression RPAREN;
+opt_ordering_word: %empty | identifier;
+opt_zonemap:
+    %empty
+  | KW_WITHOUT KW_MATERIALIZED KW_ZONEMAP
+  | KW_WITH KW_MATERIALIZED KW_ZONEMAP
+  | KW_WITH KW_MATERIALIZED KW_ZONEMAP LPAREN name RPAREN
 ;
 
 no_change: KW_DROP | KW_DELETE; /* of a blockchain table: NO DROP UNTIL 31 DAYS IDLE */
@@ -264,7 +287,7 @@ property_head:
   | KW_OIDINDEX | KW_SUPPLEMENTAL | KW_FREELISTS | KW_FREELIST | KW_ONLINE | KW_REVERSE | KW_NOREVERSE | KW_LOCAL
   | KW_VISIBLE | KW_INVISIBLE | KW_UNUSABLE | KW_USABLE | KW_NOSORT | KW_SORT | KW_INDEXTYPE | KW_PARAMETERS | KW_COMPUTE | KW_ANNOTATIONS
   | KW_READ | KW_REJECT | KW_ROW | KW_COLUMN | KW_ELEMENT | KW_DEFAULT | KW_BUILD | KW_REFRESH | KW_NEVER | KW_BEQUEATH
-  | KW_MEMOPTIMIZE | KW_USAGE | KW_XMLSCHEMA | KW_LOCKING | KW_HASHING | KW_NOPARTITIONING
+  | KW_MEMOPTIMIZE | KW_USAGE | KW_XMLSCHEMA | KW_LOCKING | KW_NOPARTITIONING
 ;
 
 property_tail: property_word | property_tail property_word;
@@ -272,6 +295,7 @@ property_tail: property_word | property_tail property_word;
 /* No property_head and nothing that goes on with the statement (AS, ON COMMIT, PARTITION BY, `;`). */
 property_word:
     name_tokens | NUMBER | STRING | BIND | EQ | MINUS | KW_FOR | KW_UPDATE | KW_INSERT | KW_BY | KW_TABLE | KW_INDEX | KW_ALL | KW_UNIQUE | KW_CHECK | KW_IS | KW_IN | KW_NOT
+  | LPAREN opaque_inner RPAREN DOT name_tokens /* TREAT (OBJECT_VALUE AS t).a */
   | KW_STORE KW_AS | KW_STORE KW_IN | KW_RETURN KW_AS | KW_RETURN KW_LOCAL KW_AS | KW_LIMIT | KW_UNLIMITED | KW_COLLATION
   | LPAREN RPAREN | LPAREN opaque_inner RPAREN
 ;

@@ -69,6 +69,8 @@ alter_action:
   | KW_RENAME partition_word identifier KW_TO identifier
                                                  { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_PARTITION, $3, $5); }
   | state_item
+  | KW_DEFERRED KW_INVALIDATION                  { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_IMMEDIATE KW_INVALIDATION                 { $$ = xy_make_opaque(B, @$, T(@1)); }
   /* DROP CONSTRAINT c DROP INDEX */
   | KW_DROP KW_INDEX                             { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
@@ -143,6 +145,7 @@ other_action: other_action_head opaque_inner | other_action_head;
 other_action_head:
     KW_MOVE | KW_SHRINK | KW_TRUNCATE | KW_SPLIT | KW_MERGE | KW_EXCHANGE | KW_COALESCE | KW_ALLOCATE | KW_DEALLOCATE | KW_UPGRADE | KW_READ
   | KW_ADD partition_words | KW_ADD KW_SUPPLEMENTAL | KW_ADD KW_OVERFLOW | KW_MODIFY partition_words | KW_MODIFY KW_LOB | KW_MODIFY KW_NESTED
+  | KW_ADD KW_CLUSTERING | KW_DROP KW_CLUSTERING | KW_MODIFY KW_CLUSTERING
   | KW_MODIFY KW_DEFAULT | KW_MODIFY KW_OPAQUE | KW_SET partition_words | KW_SET KW_INTERVAL | KW_DROP KW_SUPPLEMENTAL
 ;
 

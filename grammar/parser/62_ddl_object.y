@@ -158,9 +158,24 @@ view_object_words: KW_OBJECT KW_IDENTIFIER | KW_OBJECT KW_OID | KW_OBJECT KW_ID;
 opaque_parens: LPAREN opaque_inner RPAREN;
 
 create_materialized_view:
-    create_prefix KW_MATERIALIZED KW_VIEW opt_if_not_exists name opt_column_names opt_updatable materialized_properties KW_AS query_fragment
+    create_prefix KW_MATERIALIZED KW_VIEW opt_if_not_exists name opt_materialized_columns opt_updatable materialized_properties KW_AS query_fragment
         { $$ = xy_make_create_materialized_view(B, @$, $1, $5, $6, xy_list_join(B, $7, $8), $10); }
 ;
+
+/* (name [ENCRYPT …] [ANNOTATIONS (…)], …, SCOPE FOR (ref) IS table): only the names count. */
+%type <tokens> opt_materialized_columns materialized_columns;
+opt_materialized_columns:
+    %empty                                       { $$ = NO_TOKENS; }
+  | LPAREN materialized_columns RPAREN           { $$ = $2; }
+;
+
+materialized_columns:
+    identifier materialized_attributes           { $$ = xy_tokens_one(B, $1); }
+  | materialized_columns COMMA identifier materialized_attributes
+                                                 { $$ = xy_tokens_add(B, $1, $3); }
+  | materialized_columns COMMA KW_SCOPE KW_FOR LPAREN expression RPAREN KW_IS name
+;
+materialized_attributes: %empty | materialized_attributes column_property;
 
 %type <nodes> opt_updatable;
 opt_updatable:
@@ -391,7 +406,7 @@ grantee:
   | accessor_kind name                           { $$ = $2; }
 ;
 
-opt_grant_kind: %empty | KW_DIRECTORY | KW_USER | KW_EDITION | KW_MINING KW_MODEL | java_kind | KW_SQL KW_TRANSLATION KW_PROFILE | KW_PROPERTY KW_GRAPH;
+opt_grant_kind: %empty | KW_DIRECTORY | KW_USER | KW_EDITION | KW_MINING KW_MODEL | java_kind | KW_SQL KW_TRANSLATION KW_PROFILE | KW_PROPERTY KW_GRAPH | KW_SCHEMA;
 
 privileges:
     privilege                                    { $$ = xy_list_one(B, $1); }
@@ -417,17 +432,25 @@ privilege_word:
 
 /* WITH GRANT OPTION, CASCADE CONSTRAINTS, IDENTIFIED BY … */
 %type <tokens> option_tail;
-%type <tokens> option_tail_words;
+%type <tokens> option_tail_words option_tail_word;
 option_tail:
     %empty                                       { $$ = NO_TOKENS; }
   | option_tail_words
 ;
 option_tail_words:
-    option_tail_word                             { $$ = xy_tokens_one(B, T(@1)); }
-  | option_tail_words option_tail_word           { $$ = xy_tokens_add(B, $1, T(@2)); }
+    option_tail_word
+  | option_tail_words option_tail_word           { $$ = xy_tokens_join(B, $1, $2); }
   | option_tail_words COMMA                      { $$ = $1; }
 ;
-option_tail_word: identifier | KW_WITH | KW_GRANT | KW_BY | EQ | KW_ALL;
+/* GRANT only after WITH: alone it begins the next statement where a `;` is missing. */
+option_tail_word:
+    identifier                                   { $$ = xy_tokens_one(B, $1); }
+  | KW_WITH identifier                           { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), $2); }
+  | KW_WITH KW_GRANT identifier                  { $$ = xy_tokens_add(B, xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)), $3); }
+  | KW_BY                                        { $$ = xy_tokens_one(B, T(@1)); }
+  | EQ                                           { $$ = xy_tokens_one(B, T(@1)); }
+  | KW_ALL                                       { $$ = xy_tokens_one(B, T(@1)); }
+;
 
 /* ------------------------------------------------------------------ CALL, EXPLAIN PLAN */
 

@@ -24,8 +24,7 @@ static const char *row_of(const xy_context *ctx, const xy_create_trigger *node, 
 static void bind(xy_context *ctx, const xy_create_trigger *node, const xy_node *reference)
 {
     uint32_t token = XY_AS(bind, reference)->variable;
-    xy_str text = xy_token_text(ctx->source, token);
-    xy_str word = {text.data + 1, text.length - 1};
+    xy_str word = xy_token_bind(ctx->source, token);
     const char *row = row_of(ctx, node, word);
     if (!row) {
         xy_pass_flag(ctx, reference, "bind", NULL);

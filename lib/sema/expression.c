@@ -83,10 +83,9 @@ static void walk_name(sema *s, xy_node *node)
 
 static void walk_bind(sema *s, xy_node *node)
 {
-    xy_str text = xy_token_text(s->source, XY_AS(bind, node)->variable);
-    if (!s->binds || text.length < 2)
+    if (!s->binds)
         return;
-    xy_str     name = xy_str_upper(s->arena, (xy_str){text.data + 1, text.length - 1});
+    xy_str     name = xy_str_upper(s->arena, xy_token_bind(s->source, XY_AS(bind, node)->variable));
     xy_symbol *symbol = xy_map_get(s->binds, name);
     if (symbol) {
         sema_use(s, symbol);

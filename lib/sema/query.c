@@ -361,11 +361,27 @@ static void walk_unpivot(sema *s, sema_scope *scope, xy_node *node)
     add_columns_alias(s, scope, alias_name(s, u->alias, (xy_str){0}), node, columns, known);
 }
 
+/* Which columns come out depends on ROWS PER MATCH; pattern variables stand like aliases in the measures and conditions. */
+static void walk_match(sema *s, sema_scope *scope, xy_node *node)
+{
+    const xy_match_recognize *m = XY_AS(match_recognize, node);
+    sema_scope               *inner = walk_inner_table(s, scope, m->table), *here = s->env.scope;
+    inner->has_unknown = true;
+    s->env.scope = inner;
+    sema_walk_list(s, m->partition);
+    sema_walk(s, m->order);
+    sema_walk_list(s, m->measures);
+    sema_walk_list(s, m->defines);
+    s->env.scope = here;
+    add_columns_alias(s, scope, alias_name(s, m->alias, (xy_str){0}), node, (sema_symbols){0}, false);
+}
+
 void sema_walk_table(sema *s, sema_scope *scope, xy_node *node)
 {
     static const struct { uint16_t kind; void (*walk)(sema *, sema_scope *, xy_node *); } walkers[] = {
         {XY_NODE_TABLE_NAME, walk_table_name}, {XY_NODE_DERIVED_TABLE, walk_derived}, {XY_NODE_TABLE_FUNCTION, walk_table_function},
         {XY_NODE_SYNTAX_TABLE, walk_syntax_table}, {XY_NODE_JOIN, walk_join}, {XY_NODE_PIVOT, walk_pivot}, {XY_NODE_UNPIVOT, walk_unpivot},
+        {XY_NODE_MATCH_RECOGNIZE, walk_match},
     };
     s->infos[node->id].in_sql = true;
     if (node->kind == XY_NODE_PAREN_TABLE) {
@@ -505,6 +521,11 @@ static void walk_block(sema *s, xy_node *node)
     sema_walk(s, b->hierarchy);
     sema_walk(s, b->group_by);
     sema_walk_list(s, b->windows);
+    if (b->model) { /* its measures and aliases are columns, too */
+        scope->has_unknown = true;
+        scope->columns_known = false;
+        sema_walk(s, b->model);
+    }
     for (uint32_t i = 0; i < b->items.count; i++)
         walk_item(s, scope, b->items.items[i]);
     sema_walk(s, b->having);
@@ -771,4 +792,5 @@ const sema_walker sema_query_walkers[XY_NODE_COUNT] = {
     [XY_NODE_PAREN_QUERY] = walk_paren_query, [XY_NODE_VALUES] = walk_values, [XY_NODE_TABLE_NAME] = walk_loose_table, [XY_NODE_DERIVED_TABLE] = walk_loose_table,
     [XY_NODE_TABLE_FUNCTION] = walk_loose_table, [XY_NODE_SYNTAX_TABLE] = walk_loose_table, [XY_NODE_JOIN] = walk_loose_table,
     [XY_NODE_PAREN_TABLE] = walk_loose_table, [XY_NODE_PIVOT] = walk_loose_table, [XY_NODE_UNPIVOT] = walk_loose_table,
+    [XY_NODE_MATCH_RECOGNIZE] = walk_loose_table,
 };

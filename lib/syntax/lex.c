@@ -10,7 +10,10 @@ typedef enum lexer_place {
     IN_CREATE, /* after CREATE: the object's kind decides */
     IN_WITH,   /* after WITH: a routine makes it PL/SQL */
     IN_SQL,
-    IN_PLSQL
+    IN_PLSQL,
+    IN_PLSQL_HEAD, /* of a unit with CREATE, where WRAPPED may come */
+    IN_JAVA,       /* CREATE JAVA, CREATE MLE, before AS */
+    IN_FOREIGN     /* source of another language, wrapped source: to the lone slash */
 } lexer_place;
 
 typedef struct lexer {
@@ -120,6 +123,35 @@ static xy_str quote_close(const lexer *l, const char *delimiter)
     return xy_str_format(l->arena, "%.*s'", (int)character_length(delimiter, l->limit), delimiter);
 }
 
+static bool ends_operand(uint16_t kind)
+{
+    if (kind >= XY_TOKEN_FIRST_KEYWORD)
+        return xy_token_infos[kind].keyword_class == XY_TOKEN_CLASS_SOFT || kind == XY_TOKEN_KW_NULL || kind == XY_TOKEN_KW_END;
+    return kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_OUTER || (kind >= XY_TOKEN_WORD && kind <= XY_TOKEN_INQUIRY);
+}
+
+/* `: x`: a bind variable with a blank, or the colon between key and value of JSON_OBJECT('k' : v). */
+static unsigned spaced_bind(const lexer *l, const char *start, const char **end)
+{
+    if (!ends_operand(l->recent[0]))
+        return XY_TOKEN_BIND;
+    *end = start + character_length(start, l->limit);
+    return XY_TOKEN_COLON;
+}
+
+/* {{ source of another language }}, as after AS MLE LANGUAGE JAVASCRIPT: one literal. */
+static unsigned foreign_source(const lexer *l, const char *start, const char **end)
+{
+    for (const char *at = *end; (at = find(at, l->limit, '}')) != NULL; at++) {
+        if (at + 1 < l->limit && at[1] == '}') {
+            *end = at + 2;
+            return XY_TOKEN_STRING;
+        }
+    }
+    *end = start + 1;
+    return XY_TOKEN_LBRACE;
+}
+
 /* Completes a token of which the automaton saw only the opener [start, *end). */
 static unsigned complete(lexer *l, unsigned kind, const char *start, const char **end)
 {
@@ -142,6 +174,8 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
         if (!close)
             xy_diags_add(l->diags, XY_MSG_UNTERMINATED_COMMENT, offset_of(l, start), length, NULL);
         return kind == XY_LEXER_OPEN_HINT && close ? XY_TOKEN_HINT : XY_TOKEN_BLOCK_COMMENT;
+    case XY_LEXER_OPEN_FOREIGN: return foreign_source(l, start, end);
+    case XY_LEXER_SPACED_BIND: return spaced_bind(l, start, end);
     default: /* XY_LEXER_OPEN_NAME: the rest of the line is lexed as usual */
         xy_diags_add(l->diags, XY_MSG_UNTERMINATED_NAME, offset_of(l, start), length, NULL);
         return XY_TOKEN_BAD;
@@ -163,8 +197,12 @@ static bool one_of(xy_str word, const char *const *list)
 static const char *const create[] = {"CREATE", NULL};
 static const char *const with[] = {"WITH", NULL};
 static const char *const routines[] = {"PROCEDURE", "FUNCTION", NULL};
-static const char *const block_starts[] = {"DECLARE", "BEGIN", "<<", NULL};
-static const char *const plsql_objects[] = {"PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", "LIBRARY", "JAVA", NULL};
+/* A PL/SQL unit may stand without CREATE, as ALL_SOURCE holds it. */
+static const char *const block_starts[] = {"DECLARE", "BEGIN", "<<", "PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", NULL};
+static const char *const plsql_objects[] = {"PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", "LIBRARY", NULL};
+static const char *const foreign_objects[] = {"JAVA", "MLE", NULL};
+static const char *const foreign_starts[] = {"AS", NULL};
+static const char *const wrapped[] = {"WRAPPED", NULL};
 static const char *const create_prefixes[] = {"OR",    "REPLACE", "EDITIONABLE", "NONEDITIONABLE", "AND",
                                               "FORCE", "NO",      "NOFORCE",     "COMPILE",        "RESOLVE", NULL};
 
@@ -175,12 +213,33 @@ static lexer_place after_first(uint16_t kind, xy_str text)
     return one_of(text, create) ? IN_CREATE : one_of(text, with) ? IN_WITH : one_of(text, block_starts) ? IN_PLSQL : IN_SQL;
 }
 
-/* A lone `/`: nothing else but blanks on its line. */
+/* A lone `/`: nothing else but blanks on its line, or a `;` before it that is the last token but this one (`END;/`). */
 static bool is_lone_slash(const lexer *l, const char *end)
 {
     while (end < l->limit && (*end == ' ' || *end == '\t'))
         end++;
-    return l->line_start && (end == l->limit || *end == '\n' || *end == '\r');
+    return (l->line_start || l->recent[0] == XY_TOKEN_SEMICOLON) && (end == l->limit || *end == '\n' || *end == '\r');
+}
+
+static lexer_place after_create(xy_str text)
+{
+    if (one_of(text, foreign_objects))
+        return IN_JAVA;
+    return one_of(text, plsql_objects) ? IN_PLSQL_HEAD : one_of(text, create_prefixes) ? IN_CREATE : IN_SQL;
+}
+
+static bool is_object_kind(uint16_t kind)
+{
+    return kind == XY_TOKEN_KW_PROCEDURE || kind == XY_TOKEN_KW_FUNCTION || kind == XY_TOKEN_KW_PACKAGE || kind == XY_TOKEN_KW_TRIGGER ||
+           kind == XY_TOKEN_KW_TYPE || kind == XY_TOKEN_KW_BODY;
+}
+
+/* [BODY] [owner.]name, then WRAPPED or anything else. */
+static lexer_place in_head(const lexer *l, uint16_t kind, xy_str text)
+{
+    if (one_of(text, wrapped) && xy_token_is_word(l->recent[0]) && !is_object_kind(l->recent[0]))
+        return IN_FOREIGN;
+    return kind == XY_TOKEN_DOT || xy_token_is_word(kind) ? IN_PLSQL_HEAD : IN_PLSQL;
 }
 
 static lexer_place next_place(const lexer *l, uint16_t kind, const char *start, const char *end)
@@ -190,7 +249,10 @@ static lexer_place next_place(const lexer *l, uint16_t kind, const char *start, 
         return AT_START;
     switch (l->place) {
     case AT_START: return after_first(kind, text);
-    case IN_CREATE: return one_of(text, plsql_objects) ? IN_PLSQL : one_of(text, create_prefixes) ? IN_CREATE : IN_SQL;
+    case IN_CREATE: return after_create(text);
+    case IN_PLSQL_HEAD: return in_head(l, kind, text);
+    case IN_JAVA: return one_of(text, foreign_starts) ? IN_FOREIGN : kind == XY_TOKEN_SEMICOLON ? AT_START : IN_JAVA;
+    case IN_FOREIGN: return IN_FOREIGN;
     case IN_WITH: return one_of(text, routines) ? IN_PLSQL : IN_SQL;
     case IN_SQL: return kind == XY_TOKEN_SEMICOLON ? AT_START : IN_SQL;
     case IN_PLSQL:
@@ -220,13 +282,6 @@ static const char *sqlplus_end(const lexer *l, const char *at)
 }
 
 /* ------------------------------------------------------------------ tokens */
-
-static bool ends_operand(uint16_t kind)
-{
-    if (kind >= XY_TOKEN_FIRST_KEYWORD)
-        return xy_token_infos[kind].keyword_class == XY_TOKEN_CLASS_SOFT || kind == XY_TOKEN_KW_NULL || kind == XY_TOKEN_KW_END;
-    return kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_OUTER || (kind >= XY_TOKEN_WORD && kind <= XY_TOKEN_INQUIRY);
-}
 
 /* SQL*Plus takes a `-` at the end of a line as a sign that the line goes on, in SQL too. Other tools take it as minus; so it counts
  * as one where it has two operands. */
@@ -315,9 +370,33 @@ static inline void advance(lexer *l, uint16_t kind, const char *start, const cha
     l->line_start = false;
 }
 
+/* Before the blanks that stand before the lone slash, or the end of the text. */
+static const char *foreign_end(const lexer *l, const char *at)
+{
+    const char *line = at;
+    while (line < l->limit) {
+        const char *next = find(line, l->limit, '\n'), *end = next ? next : l->limit;
+        const char *first = line;
+        while (first < end && strchr(" \t\r", *first))
+            first++;
+        if (line > at && first < end && *first == '/' && strspn(first + 1, " \t\r") == (size_t)(end - first - 1))
+            break;
+        line = next ? next + 1 : l->limit;
+    }
+    while (line > at && strchr(" \t\r\n", line[-1]))
+        line--;
+    return line;
+}
+
 static const char *next_token(lexer *l, const char *start)
 {
     const char *end;
+    if (l->place == IN_FOREIGN && !strchr(" \t\r\n", *start) && (end = foreign_end(l, start)) > start) {
+        l->place = IN_PLSQL;
+        add(l, XY_TOKEN_STRING, start, end);
+        advance(l, XY_TOKEN_STRING, start, end);
+        return end;
+    }
     if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
         l->place = AT_START;
         add(l, XY_TOKEN_SQLPLUS, start, end);

@@ -5,8 +5,16 @@
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 
-/** Openers: the automaton ends after them, lex.c finds the end. */
-enum { XY_LEXER_OPEN_STRING = XY_TOKEN_COUNT, XY_LEXER_OPEN_QUOTE, XY_LEXER_OPEN_COMMENT, XY_LEXER_OPEN_HINT, XY_LEXER_OPEN_NAME };
+/** Openers: the automaton ends after them, lex.c finds the end. A spaced bind is one only where an operand may begin. */
+enum {
+    XY_LEXER_OPEN_STRING = XY_TOKEN_COUNT,
+    XY_LEXER_OPEN_QUOTE,
+    XY_LEXER_OPEN_COMMENT,
+    XY_LEXER_OPEN_HINT,
+    XY_LEXER_OPEN_NAME,
+    XY_LEXER_OPEN_FOREIGN,
+    XY_LEXER_SPACED_BIND
+};
 
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */
 unsigned xy_lexer_token(const char *start, const char *limit, const char **end);

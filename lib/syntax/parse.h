@@ -61,6 +61,8 @@ xy_str   xy_unit_name(const xy_unit *unit, const xy_source *source, xy_arena *ar
 xy_str   xy_token_name(const xy_source *source, uint32_t token, xy_arena *arena);
 /** Is it this name, given as Oracle stores it? */
 bool     xy_token_name_is(const xy_source *source, uint32_t token, xy_str name);
+/** The name of a bind variable as it is written, without colon and blanks. */
+xy_str   xy_token_bind(const xy_source *source, uint32_t token);
 /** The value of a string literal token (quotes, q-quotes, doubled quotes removed). */
 xy_str   xy_token_string(const xy_source *source, uint32_t token, xy_arena *arena);
 

@@ -88,6 +88,12 @@ xy_node *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order)
     return xy_parser_extend(call, span);
 }
 
+xy_node *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which)
+{
+    XY_AS(call, call)->from_last = which;
+    return xy_parser_extend(call, span);
+}
+
 xy_node *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls)
 {
     XY_AS(call, call)->nulls = nulls;

@@ -24,6 +24,7 @@ xy_node      *xy_parser_make_argument(xy_builder *b, xy_span span, xy_node *left
 xy_node      *xy_parser_make_call(xy_builder *b, xy_span span, xy_node *callee, uint32_t quantifier, xy_nodes args);
 xy_node      *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order);
 xy_node      *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls);
+xy_node      *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which);
 xy_node      *xy_parser_call_overflow(xy_node *call, xy_span span, xy_node *overflow);
 xy_node      *xy_parser_call_within(xy_node *call, xy_span span, xy_node *within);
 xy_node      *xy_parser_call_keep(xy_node *call, xy_span span, xy_node *keep);

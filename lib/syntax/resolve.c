@@ -25,6 +25,16 @@ static bool neighbours_allow(const xy_token_info *info, uint16_t previous, uint1
 /* After `.` and before `=>` stands a name, whatever the word, unless the grammar takes only the keyword there. */
 static bool is_name_place(uint16_t previous, uint16_t next) { return previous == XY_TOKEN_DOT || next == XY_TOKEN_ARROW; }
 
+/* FROM FIRST | LAST of NTH_VALUE: IGNORE, RESPECT or OVER comes next, which no table `first` or `last` could have there. */
+static bool is_from_end(const xy_source *source, uint32_t token, uint16_t next)
+{
+    if (next != XY_TOKEN_KW_FIRST && next != XY_TOKEN_KW_LAST)
+        return false;
+    uint32_t third = xy_token_after(source, xy_token_after(source, token));
+    uint16_t kind = third < source->token_count ? source->tokens[third].kind : XY_TOKEN_EOF;
+    return kind == XY_TOKEN_KW_OVER || kind == XY_TOKEN_KW_IGNORE || kind == XY_TOKEN_KW_RESPECT;
+}
+
 uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16_t next)
 {
     uint16_t kind = parser->source->tokens[token].kind;
@@ -33,6 +43,8 @@ uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16
     const xy_token_info *info = &xy_token_infos[kind];
     if (is_name_place(previous, next) && xy_parser_accepts(parser, XY_TOKEN_WORD))
         return XY_TOKEN_WORD;
+    if (kind == XY_TOKEN_KW_FROM && is_from_end(parser->source, token, next) && xy_parser_accepts(parser, XY_TOKEN_FROM_END))
+        return XY_TOKEN_FROM_END;
     if (info->keyword_class == XY_TOKEN_CLASS_RESERVED)
         return kind;
     if (neighbours_allow(info, previous, next) ? xy_parser_accepts(parser, kind) : !xy_parser_accepts(parser, XY_TOKEN_WORD))

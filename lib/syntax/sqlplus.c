@@ -216,9 +216,20 @@ static bool argument_fits(xy_str text, uint32_t at, const command *c, xy_sqlplus
     return !at_end && (is_word(next) || strchr("/.\"&'$~", next));
 }
 
+/* `5 text` replaces line 5 of the buffer, `5` shows it: no statement begins with a number. */
+static bool is_line_number(xy_str text, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < text.length && text.data[end] >= '0' && text.data[end] <= '9')
+        end++;
+    return end > at && (end == text.length || is_blank(text.data[end]) || is_line_end(text.data[end]));
+}
+
 uint32_t xy_sqlplus_line(xy_str text, uint32_t offset, xy_sqlplus_place place)
 {
     uint32_t       end, at = skip_blanks(text, offset);
+    if (place == XY_SQLPLUS_AT_START && is_line_number(text, at))
+        return line_end(text, at);
     const command *c = command_at(text, at, &end);
     if (place == XY_SQLPLUS_INSIDE) /* only a lone dot, which ends the input */
         return c && c->word[0] == '.' && skip_blanks(text, end) == line_end(text, end) ? command_end(text, end, c) : 0;

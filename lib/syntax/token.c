@@ -37,9 +37,18 @@ bool xy_token_starts_line(const xy_source *source, uint32_t token)
     return i == 0 || source->tokens[i - 1].kind == XY_TOKEN_NEWLINE;
 }
 
+/* `END;/` at the end of a line means the same. */
+static bool follows_semicolon(const xy_source *source, uint32_t token)
+{
+    uint32_t i = token;
+    while (i > 0 && source->tokens[i - 1].kind == XY_TOKEN_WHITESPACE)
+        i--;
+    return i > 0 && source->tokens[i - 1].kind == XY_TOKEN_SEMICOLON;
+}
+
 bool xy_token_is_lone_slash(const xy_source *source, uint32_t token)
 {
-    if (source->tokens[token].kind != XY_TOKEN_SLASH || !xy_token_starts_line(source, token))
+    if (source->tokens[token].kind != XY_TOKEN_SLASH || !(xy_token_starts_line(source, token) || follows_semicolon(source, token)))
         return false;
     uint32_t i = token + 1;
     while (source->tokens[i].kind == XY_TOKEN_WHITESPACE)
@@ -79,6 +88,15 @@ bool xy_token_name_is(const xy_source *source, uint32_t token, xy_str name)
             return false;
     }
     return true;
+}
+
+xy_str xy_token_bind(const xy_source *source, uint32_t token)
+{
+    xy_str   text = xy_token_text(source, token);
+    uint32_t colon = (uint8_t)text.data[0] >= 0x80 ? 3 : 1; /* the full-width colon has three bytes */
+    while (colon < text.length && (text.data[colon] == ' ' || text.data[colon] == '\t'))
+        colon++;
+    return colon < text.length ? (xy_str){text.data + colon, text.length - colon} : (xy_str){text.data + text.length, 0};
 }
 
 /* ------------------------------------------------------------------ string literals */

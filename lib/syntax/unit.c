@@ -95,7 +95,7 @@ static const object_kind object_kinds[] = {
     OBJECT("DIRECTORY", "directory"),
     OBJECT("CONTEXT", "context"),
     OBJECT_AS("LIBRARY", "library", PLSQL),
-    OBJECT("MLE MODULE", "java"),
+    OBJECT_AS("MLE MODULE", "java", ALTER | DROP),
     OBJECT("JAVA SOURCE NAMED", "java"),
     OBJECT("JAVA SOURCE", "java"),
     OBJECT("JAVA CLASS", "java"),
@@ -191,6 +191,10 @@ static const statement_kind statement_kinds[] = {
     {"DECLARE", "anonymous block", false},
     {"BEGIN", "anonymous block", false},
     {"<<", "anonymous block", false},
+    {"EXECUTE IMMEDIATE", "plsql fragment", true}, /* statements of PL/SQL outside a block */
+    {"FETCH", "plsql fragment", true},
+    {"OPEN", "plsql fragment", true},
+    {"CLOSE", "plsql fragment", true},
     {"AUDIT", "audit", true},
     {"NOAUDIT", "noaudit", true},
     {"FLASHBACK TABLE", "flashback", true},
@@ -247,6 +251,14 @@ static head object_head(const xy_source *source, uint32_t token, uint8_t verb)
     return h;
 }
 
+/* The text of a PL/SQL unit as ALL_SOURCE holds it: without CREATE. */
+static bool begins_stored_source(const xy_source *source, uint32_t start)
+{
+    static const char *const words[] = {"PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", NULL};
+    uint32_t                 name = match_any(source, start, words);
+    return name != XY_NO_TOKEN && name < source->token_count && xy_token_is_word(source->tokens[name].kind);
+}
+
 static head head_of(const xy_source *source, uint32_t start)
 {
     static const struct { const char *word; uint8_t verb; } verbs[] = {{"CREATE", CREATE}, {"ALTER", ALTER}, {"DROP", DROP}};
@@ -254,6 +266,8 @@ static head head_of(const xy_source *source, uint32_t start)
         if (xy_token_is(source, start, verbs[i].word))
             return object_head(source, xy_token_after(source, start), verbs[i].verb);
     }
+    if (begins_stored_source(source, start))
+        return object_head(source, start, CREATE);
     head h = {.name = start};
     for (size_t i = 0; i < sizeof statement_kinds / sizeof *statement_kinds; i++) {
         uint32_t after = xy_tokens_match(source, start, statement_kinds[i].words);

@@ -1,0 +1,9 @@
+SELECT * FROM t MATCH_RECOGNIZE (
+  PARTITION BY sym ORDER BY ts
+  MEASURES FINAL LAST(down.ts) AS bottom, RUNNING COUNT(up.x) + 1 n, MATCH_NUMBER() AS mn
+  ALL ROWS PER MATCH WITH UNMATCHED ROWS
+  AFTER MATCH SKIP TO LAST up
+  PATTERN (^ strt down{2,}+ (up|x)*? {- z -} $)
+  SUBSET q = (up, x)
+  DEFINE down AS down.p < PREV(down.p), up AS up.p > 1) mr;
+SELECT a FROM t MATCH_RECOGNIZE (ORDER BY b ONE ROW PER MATCH PATTERN (PERMUTE(x, y)) DEFINE x AS x.b > 1);
