@@ -311,6 +311,8 @@ void xy_pass_call_finish(xy_context *ctx)
         const xy_node *node = state->builtin_calls.items[i], *target = XY_AS(procedure_call, node)->call;
         const xy_node *callee = target->kind == XY_NODE_CALL ? XY_AS(call, target)->callee : target;
         bool           translated = xy_edits_replaces(ctx->edits, node->first, node->last) || xy_edits_replaces(ctx->edits, target->first, target->last);
+        uint32_t       semicolon = xy_plpgsql_semicolon(ctx, node);
+        translated |= semicolon != XY_NO_TOKEN && xy_edits_replaces(ctx->edits, node->first, semicolon + 1);
         if (!translated && !xy_edits_any_in(ctx->edits, callee->first, callee->last))
             xy_pass_flag(ctx, callee, "builtin-procedure", "name", xy_pass_node_text(ctx, callee), NULL);
     }

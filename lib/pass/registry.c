@@ -79,6 +79,7 @@ PASS(xy_pass_json_function)
 PASS(xy_pass_json_table)
 PASS(xy_pass_label)
 PASS(xy_pass_like)
+PASS(xy_pass_lob)
 PASS(xy_pass_materialized_view)
 PASS(xy_pass_member_of)
 PASS(xy_pass_merge)
@@ -217,6 +218,7 @@ const xy_pass xy_passes[] = {
     {"json-function", xy_pass_json_function, NULL},
     {"json-table", xy_pass_json_table, NULL},
     {"like", xy_pass_like, NULL},
+    {"lob", xy_pass_lob, NULL},
     {"materialized-view", xy_pass_materialized_view, NULL},
     {"member-of", xy_pass_member_of, NULL},
     {"merge", xy_pass_merge, NULL},

@@ -3435,6 +3435,61 @@ BEGIN
   RETURN pg_catalog.substr(lob, 1, newlen::integer);
 END $$;
 
+--@ lob_read [needs: raise_ora]
+-- DBMS_LOB.READ(lob, amount, offset, buffer) as a function: what is read. NO_DATA_FOUND beyond the end, ORA-21560 for amount or offset < 1,
+-- ORA-06502 when lob is NULL.
+CREATE OR REPLACE FUNCTION xinyi.lob_read(lob text, amount numeric, off numeric) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF lob IS NULL THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: invalid LOB locator specified');
+  ELSIF amount IS NULL OR amount < 1 OR off IS NULL OR off < 1 THEN
+    PERFORM xinyi.raise_ora(21560);
+  ELSIF off > pg_catalog.length(lob) THEN
+    PERFORM xinyi.raise_ora(1403);
+  END IF;
+  RETURN pg_catalog.substr(lob, off::integer, least(amount, 1000000000)::integer);
+END $$;
+CREATE OR REPLACE FUNCTION xinyi.lob_read(lob bytea, amount numeric, off numeric) RETURNS bytea
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF lob IS NULL THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: invalid LOB locator specified');
+  ELSIF amount IS NULL OR amount < 1 OR off IS NULL OR off < 1 THEN
+    PERFORM xinyi.raise_ora(21560);
+  ELSIF off > octet_length(lob) THEN
+    PERFORM xinyi.raise_ora(1403);
+  END IF;
+  RETURN pg_catalog.substr(lob, off::integer, least(amount, 1000000000)::integer);
+END $$;
+
+--@ lob_copy [needs: lob_write, raise_ora]
+-- DBMS_LOB.COPY(dest, src, amount [, dest_offset [, src_offset]]) as a function: the new value of dest; an amount beyond the end of src copies to its end.
+CREATE OR REPLACE FUNCTION xinyi.lob_copy(dest text, src text, amount numeric, dest_off numeric DEFAULT 1, src_off numeric DEFAULT 1) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  part text := CASE WHEN src_off >= 1 AND amount >= 1 THEN pg_catalog.substr(src, src_off::integer, least(amount, 1000000000)::integer) END;
+BEGIN
+  IF dest IS NULL OR src IS NULL THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: invalid LOB locator specified');
+  ELSIF part IS NULL OR part = '' OR dest_off < 1 THEN
+    PERFORM xinyi.raise_ora(21560);
+  END IF;
+  RETURN xinyi.lob_write(dest, pg_catalog.length(part), dest_off, part);
+END $$;
+CREATE OR REPLACE FUNCTION xinyi.lob_copy(dest bytea, src bytea, amount numeric, dest_off numeric DEFAULT 1, src_off numeric DEFAULT 1) RETURNS bytea
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  part bytea := CASE WHEN src_off >= 1 AND amount >= 1 THEN pg_catalog.substr(src, src_off::integer, least(amount, 1000000000)::integer) END;
+BEGIN
+  IF dest IS NULL OR src IS NULL THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: invalid LOB locator specified');
+  ELSIF part IS NULL OR part = '' OR dest_off < 1 THEN
+    PERFORM xinyi.raise_ora(21560);
+  END IF;
+  RETURN xinyi.lob_write(dest, octet_length(part), dest_off, part);
+END $$;
+
 --@ lob_compare
 -- DBMS_LOB.COMPARE(a, b [, amount [, offset_a [, offset_b]]]): 0 when equal, else 1 or -1; NULL if an argument is NULL or amount or an offset < 1.
 CREATE OR REPLACE FUNCTION xinyi.lob_compare(a text, b text, amount numeric DEFAULT 1000000000, off_a numeric DEFAULT 1, off_b numeric DEFAULT 1) RETURNS integer
