@@ -266,8 +266,8 @@ static bool text_is(const subject *s, const xy_argument *a)
 {
     const xy_source *source = s->scene->source;
     uint32_t         last = s->span.last;
-    if (s->span.first >= last)
-        return false;
+    if (s->span.first >= last) /* a part that is left out */
+        return among((xy_str){"", 0}, a);
     while (last > s->span.first + 1 && xy_token_is_trivia(source->tokens[last - 1].kind))
         last--;
     uint32_t start = source->tokens[s->span.first].offset, end = source->tokens[last - 1].offset + source->tokens[last - 1].length;

@@ -271,7 +271,7 @@ static bool follow(const xy_node *node, xy_str path, xy_hole_value *value, xy_no
             return false;
         *value = field_value(value->node, f, list);
     }
-    return value->span.last > 0 || list->items;
+    return value->node || value->span.last > 0 || list->items;
 }
 
 static bool match_kind(const xy_scene *scene, const xy_matcher *m, const xy_node *node, xy_bindings *b)
