@@ -56,6 +56,8 @@ xy_status  xy_session_prepare(xy_session *session);
 void       xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags);
 /** Fills unit->public_diags from its diags, sorted by place, without repeats. */
 void       xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
+/** The result's units as the target needs them, by index: a view stands behind the tables that it reads. */
+const uint32_t *xy_unit_order(xy_result *result, const xy_target *target);
 /** The catalog that the session's files look into after their own, or null. */
 const xy_catalog *xy_session_catalog(const xy_session *session);
 /** The preamble that runtime functions and extensions need before the text; empty when none. */

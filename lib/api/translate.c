@@ -264,6 +264,39 @@ static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *
     xy_arena_reset(&r->scratch);
 }
 
+/* A unit that comes out elsewhere than it stood begins on a line of its own. */
+static void begin_line(translation *t)
+{
+    xy_buffer *text = &t->result->text;
+    if (text->length && text->data[text->length - 1] != '\n') {
+        xy_buffer_add_text(text, newline_of(t));
+        t->line++;
+    }
+}
+
+static int by_line(const void *a, const void *b)
+{
+    uint32_t first = ((const xy_unit_result *)a)->info.line, second = ((const xy_unit_result *)b)->info.line;
+    return first < second ? -1 : first > second;
+}
+
+static void translate_units(translation *t, const xy_diags *found)
+{
+    xy_result *r = t->result;
+    const uint32_t *order = t->rules_apply ? xy_unit_order(r, &t->session->target) : NULL;
+    bool moved = false;
+    for (uint32_t i = 0; i < r->units.count; i++) {
+        uint32_t unit = order ? order[i] : i;
+        if (i > 0 && order && unit != order[i - 1] + 1) {
+            begin_line(t);
+            moved = true;
+        }
+        translate_unit(t, &r->units.items[unit], found);
+    }
+    if (moved) /* the report follows the source */
+        qsort(r->unit_results.items, r->unit_results.count, sizeof *r->unit_results.items, by_line);
+}
+
 /* ---- what the file declares and needs, for the order of a batch ---- */
 
 static bool is_object(const xy_symbol *symbol)
@@ -355,8 +388,7 @@ static void translate_file(translation *t, const char *path, const char *bytes, 
     note_declared(t);
     if (found.list.count > 1)
         qsort(found.list.items, found.list.count, sizeof *found.list.items, by_offset);
-    for (uint32_t i = 0; i < r->units.count; i++)
-        translate_unit(t, &r->units.items[i], &found);
+    translate_units(t, &found);
     xy_arena_free(&r->scratch);
     add_preamble(t);
     xy_buffer_add_char(&r->text, '\0');

@@ -29,22 +29,13 @@ static void switch_trigger(xy_context *ctx, const xy_node *node, const xy_alter_
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
-/* Nothing to do on the target: the statement becomes a comment. */
-static void comment_out(xy_context *ctx, const xy_node *node)
-{
-    xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "-- ", xy_rule_id(ctx->rule));
-    for (uint32_t i = node->first; i < ctx->unit->last; i++)
-        if (ctx->source->tokens[i].kind == XY_TOKEN_NEWLINE && i + 1 < node->last)
-            xy_edit_insert_text(ctx->edits, i, XY_AFTER, "-- ", xy_rule_id(ctx->rule));
-}
-
 void xy_pass_alter_object(xy_context *ctx, xy_node *node)
 {
     const xy_alter_object *alter = XY_AS(alter_object, node);
     if (is_kind(ctx, alter, "SEQUENCE") || is_kind(ctx, alter, "SESSION"))
         return;
     if (has_word(ctx, node, "COMPILE") || (is_kind(ctx, alter, "INDEX") && has_word(ctx, node, "REBUILD")))
-        comment_out(ctx, node);
+        xy_ddl_comment_out(ctx, node);
     else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "DISABLE"))
         switch_trigger(ctx, node, alter, "DISABLE");
     else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "ENABLE"))

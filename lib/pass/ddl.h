@@ -27,6 +27,22 @@ void   xy_ddl_clean_prefix(xy_context *ctx, const xy_node *prefix);
 xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suffix);
 /** Removes the states of a constraint that the target has not, and writes the others its way (defined in table.c). */
 void   xy_ddl_constraint_states(xy_context *ctx, const xy_node *constraint);
+/** Is the constraint written as a statement of its own: it is disabled, or a unique key that only an index can be? `table` as in the catalog, or null. */
+bool   xy_ddl_constraint_is_apart(xy_context *ctx, const xy_symbol *table, const xy_node *constraint);
+/** Is it a key that PostgreSQL would compare differently when a column is null? */
+bool   xy_ddl_constraint_needs_index(xy_context *ctx, const xy_symbol *table, const xy_node *constraint);
+/** Adds that statement; `column` is the column of an inline constraint, or null. */
+void   xy_ddl_constraint_apart(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_node *constraint, const xy_node *column);
+/** Nothing to do on the target: the unit's statement becomes a comment. */
+void   xy_ddl_comment_out(xy_context *ctx, const xy_node *node);
+/** A string literal of the target with the text in it. */
+xy_str xy_ddl_quoted(xy_context *ctx, xy_str text);
+/** Adds the statement that does the partition maintenance of ALTER TABLE; false when the action is none, flagged when it has no equivalent (alter_partition.c). */
+bool   xy_ddl_partition_action(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_node *action);
+/** Is the table of this file partitioned on the target? True for tables of other files. */
+bool   xy_ddl_is_partitioned(xy_context *ctx, const xy_node *table_name);
+/** Name of the table that a partition is: his.bill + P1 -> his.bill_p1. */
+xy_str xy_ddl_partition_name(xy_context *ctx, const xy_node *table_name, xy_str partition);
 /** Target name of a trigger by its Oracle name: one that FOLLOWS another has that one's name in it (trigger.c). */
 xy_str xy_pass_trigger_name(xy_context *ctx, const xy_node *name);
 /** Unit of this file before the present one that creates an object of the kind with the same name, or null. */

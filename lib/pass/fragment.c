@@ -43,7 +43,7 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     xy_diags_init(&diags, ctx->diags->arena);
     xy_context *inner = XY_NEW(ctx->arena, xy_context);
     *inner = (xy_context){
-        .arena = ctx->arena, .source = source, .units = units, .unit = &units->items[0], .catalog = ctx->catalog, .target = ctx->target,
+        .arena = ctx->arena, .source = source, .units = units, .fragment = true, .unit = &units->items[0], .catalog = ctx->catalog, .target = ctx->target,
         .rules = ctx->rules, .edits = xy_edits_new(ctx->arena, source), .diags = &diags, .status = ctx->status, .runtime = ctx->runtime,
         .needs_orafce = ctx->needs_orafce,
     };

@@ -17,6 +17,7 @@ struct xy_context {
     xy_arena          *arena;      /**< unit lifetime */
     const xy_source   *source;
     const xy_units    *units;      /**< all units of the file, for passes that look around (transactions) */
+    bool               fragment;   /**< text of dynamic SQL: `units` is that text alone, not the file */
     const xy_unit     *unit;
     const xy_analysis *analysis;
     const xy_catalog  *catalog;

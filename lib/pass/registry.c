@@ -3,6 +3,7 @@
 
 #define PASS(name) void name(xy_context *ctx, xy_node *node);
 #define FINISH(name) void name(xy_context *ctx);
+PASS(xy_pass_admin_statement)
 PASS(xy_pass_aggregate)
 PASS(xy_pass_alter_object)
 PASS(xy_pass_alter_session)
@@ -154,6 +155,7 @@ PASS(xy_pass_with_recursive)
 FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
+    {"admin-statement", xy_pass_admin_statement, NULL},
     {"aggregate", xy_pass_aggregate, NULL},
     {"alter-object", xy_pass_alter_object, NULL},
     {"alter-session", xy_pass_alter_session, NULL},

@@ -37,73 +37,12 @@ static void drop_states(xy_context *ctx, const xy_constraint *constraint)
 void xy_ddl_constraint_states(xy_context *ctx, const xy_node *node)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    if (has_state(c, XY_CONSTRAINT_STATE_KIND_DISABLE) && !xy_target_has(ctx->target, "disabled_constraints"))
-        xy_pass_flag(ctx, node, "disabled-constraint", NULL);
     bool checkable = c->kind == XY_CONSTRAINT_KIND_CHECK || c->kind == XY_CONSTRAINT_KIND_FOREIGN_KEY;
     if (has_state(c, XY_CONSTRAINT_STATE_KIND_NOVALIDATE) && checkable)
         xy_edit_insert_text(ctx->edits, xy_token_previous(ctx->source, node->last), XY_AFTER, " NOT VALID", xy_rule_id(ctx->rule));
     else if (has_state(c, XY_CONSTRAINT_STATE_KIND_NOVALIDATE))
         xy_pass_flag(ctx, node, "novalidate-key", NULL);
     drop_states(ctx, c);
-}
-
-/* ---- composite unique keys: Oracle compares what is not null and lets rows through whose key is all null (A07) ---- */
-
-static const xy_column_def *find_column(const xy_context *ctx, const xy_create_table *table, xy_str name)
-{
-    for (uint32_t i = 0; i < table->items.count; i++) {
-        const xy_node *item = table->items.items[i];
-        if (item->kind == XY_NODE_COLUMN_DEF && xy_str_equal(xy_token_name(ctx->source, XY_AS(column_def, item)->name, ctx->arena), name))
-            return XY_AS(column_def, item);
-    }
-    return NULL;
-}
-
-static bool column_may_be_null(const xy_column_def *column)
-{
-    for (uint32_t i = 0; i < column->constraints.count; i++) {
-        uint8_t kind = XY_AS(constraint, column->constraints.items[i])->kind;
-        if (kind == XY_CONSTRAINT_KIND_NOT_NULL || kind == XY_CONSTRAINT_KIND_PRIMARY_KEY)
-            return false;
-    }
-    return true;
-}
-
-/* Columns of the key that may be null; *all is whether every one may. */
-static uint32_t nullable_columns(const xy_context *ctx, const xy_create_table *table, const xy_constraint *key, bool *all)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < key->columns.count; i++) {
-        const xy_column_def *column = table ? find_column(ctx, table, xy_token_name(ctx->source, key->columns.items[i], ctx->arena)) : NULL;
-        count += !column || column_may_be_null(column);
-    }
-    *all = count == key->columns.count;
-    return count;
-}
-
-static void add_column_list(xy_context *ctx, xy_rope *rope, xy_token_list columns, const char *between, const char *after)
-{
-    for (uint32_t i = 0; i < columns.count; i++) {
-        xy_str name = xy_pass_target_name(ctx, xy_token_name(ctx->source, columns.items[i], ctx->arena));
-        xy_rope_format(ctx->edits, rope, "%s%.*s%s", i ? between : "", XY_STR_ARG(name), after);
-    }
-}
-
-/* CREATE UNIQUE INDEX … NULLS NOT DISTINCT WHERE a IS NOT NULL OR b IS NOT NULL has exactly the meaning of Oracle's key. */
-static void key_as_index(xy_context *ctx, const xy_node *table_name, const xy_constraint *key, bool all_nullable)
-{
-    xy_rope rope = {0};
-    xy_str table = xy_ddl_name(ctx, table_name);
-    xy_str index = key->name != XY_NO_TOKEN ? xy_pass_target_name(ctx, xy_token_name(ctx->source, key->name, ctx->arena))
-                                            : xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, table_name), "_key");
-    xy_rope_format(ctx->edits, &rope, "CREATE UNIQUE INDEX %.*s ON %.*s (", XY_STR_ARG(index), XY_STR_ARG(table));
-    add_column_list(ctx, &rope, key->columns, ", ", "");
-    xy_rope_text(ctx->edits, &rope, ") NULLS NOT DISTINCT");
-    if (all_nullable) {
-        xy_rope_text(ctx->edits, &rope, " WHERE ");
-        add_column_list(ctx, &rope, key->columns, " OR ", " IS NOT NULL");
-    }
-    xy_ddl_append(ctx, rope);
 }
 
 /* Removes a list item together with one comma beside it. */
@@ -120,38 +59,33 @@ static void drop_item(xy_context *ctx, const xy_node *item, bool first)
     xy_edit_delete(ctx->edits, from, to, xy_rule_id(ctx->rule));
 }
 
-static bool unique_key(xy_context *ctx, const xy_create_table *table, const xy_node *node, bool first)
-{
-    const xy_constraint *key = XY_AS(constraint, node);
-    bool all = false;
-    if (key->kind != XY_CONSTRAINT_KIND_UNIQUE || key->columns.count < 2 || nullable_columns(ctx, table, key, &all) == 0)
-        return false;
-    if (!xy_target_has(ctx->target, "nulls_not_distinct")) {
-        xy_pass_flag(ctx, node, "partly-null-key", NULL);
-        return false;
-    }
-    drop_item(ctx, node, first);
-    key_as_index(ctx, table->name, key, all);
-    return true;
-}
-
 /* ---- constraints ---- */
 
-static void constraint(xy_context *ctx, const xy_create_table *table, const xy_node *node, bool inline_, bool first)
+/* `column` is the column of an inline constraint, or null. */
+static void constraint(xy_context *ctx, const xy_create_table *table, const xy_node *node, const xy_node *column, bool first)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    if (has_state(c, XY_CONSTRAINT_STATE_KIND_DISABLE) && !xy_target_has(ctx->target, "disabled_constraints")) {
+    const xy_symbol *symbol = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, table->name), true);
+    bool not_null = c->kind == XY_CONSTRAINT_KIND_NOT_NULL && has_state(c, XY_CONSTRAINT_STATE_KIND_DISABLE);
+    if (not_null && !xy_target_has(ctx->target, "disabled_constraints")) {
         xy_pass_flag(ctx, node, "disabled-constraint", NULL);
-        if (inline_)
+        xy_ddl_drop(ctx, node);
+        return;
+    }
+    if (c->kind == XY_CONSTRAINT_KIND_SCOPE)
+        xy_pass_flag(ctx, node, "scope", NULL);
+    if (xy_ddl_constraint_is_apart(ctx, symbol, node)) {
+        xy_rope rope = {0};
+        xy_ddl_constraint_apart(ctx, &rope, table->name, node, column);
+        xy_ddl_append(ctx, rope);
+        if (column)
             xy_ddl_drop(ctx, node);
         else
             drop_item(ctx, node, first);
         return;
     }
-    if (c->kind == XY_CONSTRAINT_KIND_SCOPE)
-        xy_pass_flag(ctx, node, "scope", NULL);
-    if (!inline_ && unique_key(ctx, table, node, first))
-        return;
+    if (xy_ddl_constraint_needs_index(ctx, symbol, node))
+        xy_pass_flag(ctx, node, "partly-null-key", NULL);
     drop_states(ctx, c);
 }
 
@@ -260,7 +194,7 @@ static void column(xy_context *ctx, const xy_create_table *table, const xy_node 
     if (c->virtual)
         virtual_column(ctx, node);
     for (uint32_t i = 0; i < c->constraints.count; i++)
-        constraint(ctx, table, c->constraints.items[i], true, false);
+        constraint(ctx, table, c->constraints.items[i], node, false);
     xy_ddl_drop_all(ctx, c->properties);
 }
 
@@ -295,7 +229,7 @@ void xy_pass_create_table(xy_context *ctx, xy_node *node)
         if (item->kind == XY_NODE_COLUMN_DEF)
             column(ctx, table, item);
         else if (item->kind == XY_NODE_CONSTRAINT)
-            constraint(ctx, table, item, false, i == 0);
+            constraint(ctx, table, item, NULL, i == 0);
         else
             xy_pass_flag(ctx, item, "table-item", NULL);
     }

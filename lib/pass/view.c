@@ -1,5 +1,6 @@
 /* CREATE VIEW and CREATE MATERIALIZED VIEW. (Trap G08.) */
 #include "pass/ddl.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 /* PostgreSQL only replaces a view by one that begins with the same columns: an earlier one of this file is dropped first. */
@@ -79,18 +80,69 @@ static bool names_word(xy_context *ctx, const xy_node *clause, const char *word)
     return false;
 }
 
+/* ---- REFRESH ON COMMIT: a deferred trigger on each table ---- */
+
+typedef struct commit_tables { xy_context *ctx; const xy_create_materialized_view *view; xy_sql_nodes seen; } commit_tables;
+
+static bool add_commit_trigger(xy_node *node, void *data)
+{
+    commit_tables *t = data;
+    xy_context    *ctx = t->ctx;
+    if (node->kind == XY_NODE_TABLE_NAME) {
+        const xy_node   *name = XY_AS(table_name, node)->name;
+        const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, name), true);
+        for (uint32_t i = 0; i < t->seen.count; i++)
+            if (xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, t->seen.items[i])->name), xy_ddl_last_part(ctx, name)))
+                return true;
+        xy_vec_push(ctx->arena, &t->seen, node);
+        if (!table || table->kind != XY_SYM_TABLE) {
+            if (!xy_sql_is_dual(ctx, node))
+                xy_pass_flag(ctx, node, "commit-table", "table", xy_arena_copy(ctx->arena, xy_ddl_name(ctx, name).data, xy_ddl_name(ctx, name).length), NULL);
+            return true;
+        }
+        xy_rope rope = {0};
+        xy_str  view = xy_ddl_name(ctx, t->view->name);
+        xy_str  suffix = xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(xy_ddl_last_part(ctx, t->view->name)));
+        xy_rope_build(ctx->edits, &rope,
+                      "CREATE CONSTRAINT TRIGGER %S AFTER INSERT OR UPDATE OR DELETE ON %S DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %s(%S)",
+                      xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, name), xy_arena_copy(ctx->arena, suffix.data, suffix.length)), xy_ddl_name(ctx, name),
+                      xy_pass_runtime(ctx, "refresh_on_commit"), xy_ddl_quoted(ctx, view));
+        xy_ddl_append(ctx, rope);
+    }
+    return xy_node_each_child(node, add_commit_trigger, data);
+}
+
+/* BUILD DEFERRED: Oracle's view is empty until it is refreshed, where one WITH NO DATA would refuse to be read. */
+static void build_empty(xy_context *ctx, const xy_create_materialized_view *view)
+{
+    xy_rope before = {0}, after = {0}, restore = {0};
+    xy_rope_text(ctx->edits, &before, "SET xinyi.build = 'deferred'");
+    xy_ddl_prepend(ctx, before);
+    xy_edit_insert_text(ctx->edits, view->query->first, XY_BEFORE, "SELECT * FROM (", xy_rule_id(ctx->rule));
+    xy_rope_text(ctx->edits, &after, ") AS xy_rows WHERE current_setting('xinyi.build', true) IS DISTINCT FROM 'deferred'");
+    xy_edit_insert(ctx->edits, xy_token_previous(ctx->source, view->query->last), XY_AFTER, after, xy_rule_id(ctx->rule));
+    xy_rope_text(ctx->edits, &restore, "RESET xinyi.build");
+    xy_ddl_append(ctx, restore);
+}
+
 void xy_pass_materialized_view(xy_context *ctx, xy_node *node)
 {
     const xy_create_materialized_view *view = XY_AS(create_materialized_view, node);
+    bool                               deferred = false, commit = false;
     xy_ddl_clean_prefix(ctx, view->prefix);
-    bool deferred = false;
     for (uint32_t i = 0; i < view->properties.count; i++) {
         const xy_node *clause = view->properties.items[i];
-        if (names_word(ctx, clause, "COMMIT") || names_word(ctx, clause, "NEXT") || names_word(ctx, clause, "FAST"))
+        if (names_word(ctx, clause, "PREBUILT"))
+            xy_pass_flag(ctx, clause, "prebuilt", NULL);
+        if (names_word(ctx, clause, "NEXT") || names_word(ctx, clause, "START"))
             xy_pass_flag(ctx, clause, "refresh", NULL);
-        deferred = deferred || names_word(ctx, clause, "DEFERRED");
+        commit = commit || names_word(ctx, clause, "COMMIT");
+        deferred = deferred || (names_word(ctx, clause, "BUILD") && names_word(ctx, clause, "DEFERRED"));
     }
     xy_ddl_drop_all(ctx, view->properties);
     if (deferred)
-        xy_edit_insert_text(ctx->edits, xy_ddl_last_token(ctx), XY_AFTER, " WITH NO DATA", xy_rule_id(ctx->rule));
+        build_empty(ctx, view);
+    commit_tables tables = {.ctx = ctx, .view = view};
+    if (commit)
+        xy_node_each_child(view->query, add_commit_trigger, &tables);
 }

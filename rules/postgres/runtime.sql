@@ -207,7 +207,9 @@ BEGIN
     n := pg_catalog.substr(message, 5, 5)::integer;
     RETURN CASE n WHEN 1403 THEN 100 ELSE -n END;
   END IF;
-  IF state = '23503' THEN
+  IF state = '23514' AND message ~ 'no partition of relation|找到关系.*的分区' THEN
+    RETURN -14400;
+  ELSIF state = '23503' THEN
     -- the message for a missing parent names table and constraint, the one for an existing child names three things
     RETURN CASE WHEN pg_catalog.length(regexp_replace(message, '[^"«„“「『]', '', 'g')) >= 5
                   OR pg_catalog.length(regexp_replace(message, '[^«„「『]', '', 'g')) >= 3 THEN -2292 ELSE -2291 END;
@@ -3928,6 +3930,340 @@ WHERE r.kind = 'p';
 -- USER_TAB_PARTITIONS.
 CREATE OR REPLACE VIEW xinyi.user_tab_partitions AS
 SELECT table_name, partition_name, high_value, num_rows FROM xinyi.all_tab_partitions WHERE xy_own;
+
+--@ constraint_of [needs: disabled_constraint]
+-- Name of the table's constraint that the words mean: PRIMARY KEY, UNIQUE (a, b), or an identifier. NULL when there is none, enabled or disabled.
+CREATE OR REPLACE FUNCTION xinyi.constraint_of(relation regclass, words text) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  by_columns boolean := words LIKE 'UNIQUE (%';
+  by_name text := CASE WHEN words = 'PRIMARY KEY' OR words LIKE 'UNIQUE (%' THEN NULL ELSE (parse_ident(words, false))[1] END;
+BEGIN
+  words := replace(words, '"', ''); -- PostgreSQL quotes more names than we do
+  RETURN coalesce(
+    (SELECT k.conname::text FROM pg_catalog.pg_constraint k
+     WHERE k.conrelid = relation AND CASE WHEN by_name IS NOT NULL THEN k.conname = by_name
+                                          WHEN by_columns THEN k.contype = 'u' AND replace(pg_get_constraintdef(k.oid), '"', '') = words ELSE k.contype = 'p' END LIMIT 1),
+    (SELECT d.name FROM xinyi.disabled_constraint d
+     WHERE d.relation = constraint_of.relation AND CASE WHEN by_name IS NOT NULL THEN d.name = by_name
+                                                        WHEN by_columns THEN replace(d.definition, '"', '') = words ELSE d.kind = 'P' END LIMIT 1),
+    -- a unique key that stands as an index, since only so it compares NULLs as Oracle does
+    (SELECT c.relname::text FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+     WHERE i.indrelid = relation AND i.indisunique
+       AND CASE WHEN by_name IS NOT NULL THEN c.relname = by_name
+                ELSE by_columns AND strpos(replace(pg_get_indexdef(c.oid), '"', ''), pg_catalog.substr(words, 8) || ' NULLS NOT DISTINCT') > 0 END LIMIT 1));
+END $$;
+
+--@ disable_constraint [needs: disabled_constraint, constraint_of, raise_ora]
+-- ALTER TABLE … DISABLE CONSTRAINT: the constraint is dropped and its text kept. A key that a foreign key needs is refused (ORA-02297), or with
+-- CASCADE the foreign key is disabled too.
+CREATE OR REPLACE PROCEDURE xinyi.disable_constraint(relation regclass, words text, cascading boolean DEFAULT false)
+LANGUAGE plpgsql AS $$
+DECLARE
+  con text := xinyi.constraint_of(relation, words);
+  k record;
+  f record;
+BEGIN
+  IF con IS NULL THEN
+    PERFORM xinyi.raise_ora(2431, 'cannot disable constraint (' || words || ') - no such constraint');
+  END IF;
+  SELECT oid, conindid, upper(CASE contype WHEN 'f' THEN 'r' ELSE contype END) AS kind, pg_get_constraintdef(oid) AS definition INTO k
+  FROM pg_catalog.pg_constraint WHERE conrelid = relation AND conname = con;
+  IF FOUND THEN
+    FOR f IN SELECT conrelid::regclass AS child, conname::text AS name FROM pg_catalog.pg_constraint
+             WHERE contype = 'f' AND confrelid = relation AND conindid = k.conindid AND conparentid = 0 LOOP
+      IF NOT cascading THEN
+        PERFORM xinyi.raise_ora(2297, 'cannot disable constraint (' || con || ') - dependencies exist');
+      END IF;
+      CALL xinyi.disable_constraint(f.child, f.name);
+    END LOOP;
+    INSERT INTO xinyi.disabled_constraint VALUES (relation, con, k.definition, k.kind);
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', relation, con);
+  ELSIF NOT EXISTS (SELECT FROM xinyi.disabled_constraint d WHERE d.relation = disable_constraint.relation AND d.name = con) THEN
+    -- a unique key that stands as an index
+    INSERT INTO xinyi.disabled_constraint
+    SELECT relation, con, pg_get_indexdef(i.indexrelid), 'U' FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+    WHERE i.indrelid = relation AND c.relname = con;
+    EXECUTE format('DROP INDEX %s', (SELECT i.indexrelid::regclass FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                                     WHERE i.indrelid = relation AND c.relname = con));
+  END IF;
+END $$;
+
+--@ enable_constraint [needs: disabled_constraint, constraint_of, raise_ora]
+-- ALTER TABLE … ENABLE [NOVALIDATE] CONSTRAINT: rows that break it raise ORA-02293, 02298, 02299 or 02437; with NOVALIDATE the rows that are there
+-- are not looked at (keys always are: their index must be unique).
+CREATE OR REPLACE PROCEDURE xinyi.enable_constraint(relation regclass, words text, validating boolean DEFAULT true)
+LANGUAGE plpgsql AS $$
+DECLARE
+  con text := xinyi.constraint_of(relation, words);
+  d record;
+  n integer;
+BEGIN
+  IF con IS NULL THEN
+    PERFORM xinyi.raise_ora(2430, 'cannot enable constraint (' || words || ') - no such constraint');
+  END IF;
+  DELETE FROM xinyi.disabled_constraint c WHERE c.relation = enable_constraint.relation AND c.name = con
+  RETURNING c.definition, c.kind INTO d;
+  IF d.definition IS NULL THEN
+    IF validating AND EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = relation AND conname = con AND NOT convalidated) THEN
+      EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', relation, con);
+    END IF;
+  ELSIF d.definition LIKE 'CREATE %' THEN
+    EXECUTE d.definition;
+  ELSE
+    EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I %s%s', relation, con, d.definition,
+                   CASE WHEN NOT validating AND d.kind IN ('C', 'R') AND d.definition NOT LIKE '%NOT VALID' THEN ' NOT VALID' END);
+    IF validating AND d.definition LIKE '%NOT VALID' THEN
+      EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', relation, con);
+    END IF;
+  END IF;
+EXCEPTION WHEN check_violation OR foreign_key_violation OR unique_violation OR not_null_violation THEN
+  n := CASE SQLSTATE WHEN '23514' THEN 2293 WHEN '23503' THEN 2298 ELSE CASE WHEN d.kind = 'P' THEN 2437 ELSE 2299 END END;
+  PERFORM xinyi.raise_ora(n, 'cannot validate (' || con || ')' ||
+    CASE n WHEN 2293 THEN ' - check constraint violated' WHEN 2298 THEN ' - parent keys not found' WHEN 2437 THEN ' - primary key violated'
+           ELSE ' - duplicate keys found' END);
+END $$;
+
+--@ add_disabled_constraint [needs: disabled_constraint]
+-- A constraint that is declared DISABLE: its text is kept for ENABLE.
+CREATE OR REPLACE PROCEDURE xinyi.add_disabled_constraint(relation regclass, name text, definition text)
+LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO xinyi.disabled_constraint
+  VALUES (relation, coalesce(name, 'sys_c' || relation::oid || '_' || (SELECT count(*) + 1 FROM xinyi.disabled_constraint d WHERE d.relation = add_disabled_constraint.relation)),
+          definition, CASE left(definition, 1) WHEN 'F' THEN 'R' ELSE left(definition, 1) END);
+END $$;
+
+--@ drop_constraint [needs: disabled_constraint, constraint_of, raise_ora]
+-- ALTER TABLE … DROP CONSTRAINT, DROP PRIMARY KEY, DROP UNIQUE (…): enabled, disabled, or standing as a unique index.
+CREATE OR REPLACE PROCEDURE xinyi.drop_constraint(relation regclass, words text, cascading boolean DEFAULT false)
+LANGUAGE plpgsql AS $$
+DECLARE
+  con text := xinyi.constraint_of(relation, words);
+BEGIN
+  IF con IS NULL THEN
+    PERFORM xinyi.raise_ora(CASE WHEN words = 'PRIMARY KEY' THEN 2441 WHEN words LIKE 'UNIQUE (%' THEN 2442 ELSE 2443 END,
+      'Cannot drop ' || CASE WHEN words = 'PRIMARY KEY' THEN 'nonexistent primary key' WHEN words LIKE 'UNIQUE (%' THEN 'nonexistent unique key'
+                             ELSE 'constraint  - nonexistent constraint' END);
+  END IF;
+  DELETE FROM xinyi.disabled_constraint d WHERE d.relation = drop_constraint.relation AND d.name = con;
+  IF FOUND THEN
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = relation AND conname = con) THEN
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I%s', relation, con, CASE WHEN cascading THEN ' CASCADE' END);
+  ELSE
+    EXECUTE format('DROP INDEX %s', (SELECT i.indexrelid::regclass FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                                     WHERE i.indrelid = relation AND c.relname = con));
+  END IF;
+EXCEPTION WHEN dependent_objects_still_exist THEN
+  PERFORM xinyi.raise_ora(2273, 'this unique/primary key is referenced by some foreign keys');
+END $$;
+
+--@ no_row_movement [needs: raise_ora]
+-- Trigger of a partitioned table without ENABLE ROW MOVEMENT: a change of the key that belongs in another partition raises ORA-14402.
+CREATE OR REPLACE FUNCTION xinyi.no_row_movement() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  stays boolean;
+BEGIN
+  EXECUTE format('SELECT %s FROM (SELECT ($1).*) AS r', coalesce(pg_get_partition_constraintdef(TG_RELID), 'true')) INTO stays USING NEW;
+  IF NOT coalesce(stays, true) THEN
+    PERFORM xinyi.raise_ora(14402, 'updating partition key column would cause a partition change');
+  END IF;
+  RETURN NEW;
+END $$;
+
+--@ row_movement
+-- ALTER TABLE … ENABLE or DISABLE ROW MOVEMENT: the trigger no_row_movement off or on; nothing for a table without partitions.
+CREATE OR REPLACE PROCEDURE xinyi.row_movement(relation regclass, allowed boolean)
+LANGUAGE plpgsql AS $$
+DECLARE
+  trigger_name name := (SELECT t.tgname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+                        WHERE t.tgrelid = relation AND p.proname = 'no_row_movement');
+BEGIN
+  IF trigger_name IS NOT NULL THEN
+    EXECUTE format('ALTER TABLE %s %s TRIGGER %I', relation, CASE WHEN allowed THEN 'DISABLE' ELSE 'ENABLE' END, trigger_name);
+  END IF;
+END $$;
+
+--@ partition_bounds
+-- Bounds of a partition as PostgreSQL writes them: what stands between FROM ( and ), TO ( and ), IN ( and ); all NULL for DEFAULT.
+CREATE OR REPLACE FUNCTION xinyi.partition_bounds(part regclass, OUT parent regclass, OUT lower text, OUT upper text, OUT list text)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  bound text := (SELECT pg_get_expr(relpartbound, oid) FROM pg_catalog.pg_class WHERE oid = part);
+  cut integer;
+BEGIN
+  parent := (SELECT inhparent::regclass FROM pg_catalog.pg_inherits WHERE inhrelid = part);
+  IF bound LIKE 'FOR VALUES FROM (%' THEN
+    cut := pg_catalog.length(bound) - strpos(pg_catalog.reverse(bound), pg_catalog.reverse(') TO (')) - 4;
+    lower := pg_catalog.substr(bound, 18, cut - 18);
+    upper := pg_catalog.substr(bound, cut + 6, pg_catalog.length(bound) - cut - 6);
+  ELSIF bound LIKE 'FOR VALUES IN (%' THEN
+    list := pg_catalog.substr(bound, 16, pg_catalog.length(bound) - 16);
+  END IF;
+END $$;
+
+--@ last_partition [needs: partition_bounds]
+-- The range partition with the highest bound, NULL when there is none: the one that no other begins where it ends.
+CREATE OR REPLACE FUNCTION xinyi.last_partition(relation regclass) RETURNS regclass
+LANGUAGE sql STABLE AS $$
+  SELECT i.inhrelid::regclass FROM pg_catalog.pg_inherits i CROSS JOIN LATERAL xinyi.partition_bounds(i.inhrelid::regclass) AS b
+  WHERE i.inhparent = $1 AND b.upper IS NOT NULL
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits n CROSS JOIN LATERAL xinyi.partition_bounds(n.inhrelid::regclass) AS c
+                    WHERE n.inhparent = $1 AND c.lower = b.upper)
+  LIMIT 1
+$$;
+
+--@ add_range_partition [needs: last_partition, partition_bounds, raise_ora]
+-- ALTER TABLE … ADD PARTITION name VALUES LESS THAN (bound): above the last one, else ORA-14074.
+CREATE OR REPLACE PROCEDURE xinyi.add_range_partition(relation regclass, part text, bound text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  low text := (SELECT upper FROM xinyi.partition_bounds(xinyi.last_partition(relation)));
+BEGIN
+  IF low IS NULL THEN
+    low := pg_catalog.rtrim(repeat('MINVALUE, ', (SELECT partnatts FROM pg_catalog.pg_partitioned_table WHERE partrelid = relation)), ', ');
+  END IF;
+  EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%s) TO (%s)', part, relation, low, bound);
+EXCEPTION WHEN invalid_object_definition THEN
+  PERFORM xinyi.raise_ora(14074, 'partition bound must collate higher than that of the last partition');
+END $$;
+
+--@ drop_partition [needs: partition_bounds]
+-- ALTER TABLE … DROP PARTITION: of a range, the next partition takes over the values of the one that is gone.
+CREATE OR REPLACE PROCEDURE xinyi.drop_partition(part regclass)
+LANGUAGE plpgsql AS $$
+DECLARE
+  gone record;
+  next record;
+BEGIN
+  SELECT * INTO gone FROM xinyi.partition_bounds(part);
+  EXECUTE format('DROP TABLE %s', part);
+  IF gone.upper IS NULL THEN
+    RETURN;
+  END IF;
+  SELECT i.inhrelid::regclass AS part, b.upper INTO next
+  FROM pg_catalog.pg_inherits i CROSS JOIN LATERAL xinyi.partition_bounds(i.inhrelid::regclass) AS b
+  WHERE i.inhparent = gone.parent AND b.lower = gone.upper;
+  IF FOUND THEN
+    EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', gone.parent, next.part);
+    EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%s) TO (%s)', gone.parent, next.part, gone.lower, next.upper);
+  END IF;
+END $$;
+
+--@ split_partition [needs: partition_bounds]
+-- ALTER TABLE … SPLIT PARTITION part AT (bound) or VALUES (list) INTO (first, second).
+CREATE OR REPLACE PROCEDURE xinyi.split_partition(part regclass, bound text, first text, second text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  b record;
+  rest text;
+BEGIN
+  SELECT * INTO b FROM xinyi.partition_bounds(part);
+  EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', b.parent, part);
+  EXECUTE format('ALTER TABLE %s RENAME TO xy_split', part);
+  IF b.upper IS NOT NULL THEN
+    EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%s) TO (%s)', first, b.parent, b.lower, bound);
+    EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%s) TO (%s)', second, b.parent, bound, b.upper);
+  ELSE
+    EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES IN (%s)', first, b.parent, bound);
+    IF b.list IS NOT NULL THEN
+      EXECUTE format('SELECT string_agg(quote_nullable(v), '', '') FROM unnest(ARRAY[%s]::text[]) AS v WHERE v <> ALL (ARRAY[%s]::text[])', b.list, bound) INTO rest;
+    END IF;
+    EXECUTE format('CREATE TABLE %s PARTITION OF %s %s', second, b.parent, CASE WHEN rest IS NULL THEN 'DEFAULT' ELSE 'FOR VALUES IN (' || rest || ')' END);
+  END IF;
+  EXECUTE format('INSERT INTO %s SELECT * FROM %s', b.parent, part);
+  EXECUTE format('DROP TABLE %s', part);
+END $$;
+
+--@ merge_partitions [needs: partition_bounds]
+-- ALTER TABLE … MERGE PARTITIONS one, other INTO PARTITION merged: neighbours of a range, or two lists.
+CREATE OR REPLACE PROCEDURE xinyi.merge_partitions(one regclass, other regclass, merged text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  a record;
+  b record;
+BEGIN
+  SELECT * INTO a FROM xinyi.partition_bounds(one);
+  SELECT * INTO b FROM xinyi.partition_bounds(other);
+  IF a.lower = b.upper THEN
+    CALL xinyi.merge_partitions(other, one, merged);
+    RETURN;
+  END IF;
+  EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', a.parent, one);
+  EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', a.parent, other);
+  EXECUTE format('ALTER TABLE %s RENAME TO xy_merge_1', one);
+  EXECUTE format('ALTER TABLE %s RENAME TO xy_merge_2', other);
+  EXECUTE format('CREATE TABLE %s PARTITION OF %s %s', merged, a.parent,
+    CASE WHEN a.upper IS NOT NULL THEN 'FOR VALUES FROM (' || a.lower || ') TO (' || b.upper || ')'
+         WHEN a.list IS NULL OR b.list IS NULL THEN 'DEFAULT' ELSE 'FOR VALUES IN (' || a.list || ', ' || b.list || ')' END);
+  EXECUTE format('INSERT INTO %s SELECT * FROM %s UNION ALL SELECT * FROM %s', a.parent, one, other);
+  EXECUTE format('DROP TABLE %s, %s', one, other);
+END $$;
+
+--@ exchange_partition
+-- ALTER TABLE … EXCHANGE PARTITION part WITH TABLE relation: the two tables change places and names.
+CREATE OR REPLACE PROCEDURE xinyi.exchange_partition(part regclass, relation regclass)
+LANGUAGE plpgsql AS $$
+DECLARE
+  parent regclass := (SELECT inhparent::regclass FROM pg_catalog.pg_inherits WHERE inhrelid = part);
+  bound text := (SELECT pg_get_expr(relpartbound, oid) FROM pg_catalog.pg_class WHERE oid = part);
+  part_name text := (SELECT relname FROM pg_catalog.pg_class WHERE oid = part);
+  table_name text := (SELECT relname FROM pg_catalog.pg_class WHERE oid = relation);
+BEGIN
+  EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', parent, part);
+  EXECUTE format('ALTER TABLE %s RENAME TO xy_exchange', relation);
+  EXECUTE format('ALTER TABLE %s RENAME TO %I', part, table_name);
+  EXECUTE format('ALTER TABLE %s RENAME TO %I', relation, part_name);
+  EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s %s', parent, relation, bound);
+END $$;
+
+--@ list_partition_values [needs: partition_bounds]
+-- ALTER TABLE … MODIFY PARTITION part ADD VALUES (list).
+CREATE OR REPLACE PROCEDURE xinyi.list_partition_values(part regclass, added text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  b record;
+BEGIN
+  SELECT * INTO b FROM xinyi.partition_bounds(part);
+  EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', b.parent, part);
+  EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s FOR VALUES IN (%s, %s)', b.parent, part, b.list, added);
+END $$;
+
+--@ refresh_mview [needs: raise_ora]
+-- DBMS_MVIEW.REFRESH('A, B', method …): every view of the list is made anew; the method and the other arguments only say how Oracle does it.
+CREATE OR REPLACE PROCEDURE xinyi.refresh_mview(list text, method text DEFAULT NULL)
+LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+  relation regclass;
+BEGIN
+  FOREACH name IN ARRAY string_to_array(list, ',') LOOP
+    name := btrim(name);
+    relation := to_regclass(name);
+    IF relation IS NULL OR NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = relation AND relkind = 'm') THEN
+      PERFORM xinyi.raise_ora(23401, 'materialized view "' || upper(name) || '" does not exist');
+    END IF;
+    EXECUTE format('REFRESH MATERIALIZED VIEW %s', relation);
+  END LOOP;
+END $$;
+
+--@ refresh_on_commit
+-- Trigger function of the tables of a materialized view REFRESH ON COMMIT (its argument): the view is made anew once, at the end of the transaction.
+CREATE OR REPLACE FUNCTION xinyi.refresh_on_commit() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  mark text := 'xinyi.refreshed_' || md5(TG_ARGV[0]);
+  now_done text := txid_current()::text;
+BEGIN
+  IF current_setting(mark, true) IS DISTINCT FROM now_done THEN
+    PERFORM set_config(mark, now_done, true);
+    EXECUTE 'REFRESH MATERIALIZED VIEW ' || TG_ARGV[0];
+  END IF;
+  RETURN NULL;
+END $$;
 
 --@ json_value
 -- JSON_VALUE(doc, path): the scalar at the path as text, NULL for none, for several, for an object or array, and for text that is no JSON (NULL ON ERROR).
