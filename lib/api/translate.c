@@ -21,9 +21,9 @@ typedef struct translation {
 static void count_lines(translation *t, size_t from)
 {
     const xy_buffer *text = &t->result->text;
-    for (size_t i = from; i < text->length; i++)
-        if (text->data[i] == '\n')
-            t->line++;
+    const char *end = text->data + text->length;
+    for (const char *c = text->data + from; from < text->length && (c = memchr(c, '\n', (size_t)(end - c))); c++)
+        t->line++;
 }
 
 /* Output line of the first byte after `from` that is no blank. */

@@ -175,6 +175,7 @@ static void *grow_large(xy_arena *arena, size_t new_size)
     xy_arena_block *block = realloc(arena->blocks->next, size);
     if (!block)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
+    prefer_huge_pages(block, size);
     arena->total += size - old_size;
     block->size = size;
     arena->blocks->next = block;
