@@ -5,6 +5,7 @@
 #include "pass/call.h"
 #include "pass/fragment.h"
 #include "pass/routine.h"
+#include "pass/sql_function.h"
 
 #include "syntax/keyword.h"
 #include <string.h>
@@ -208,7 +209,7 @@ static void edit_list(const call *c)
     if (c->node->kind != XY_NODE_CALL) {
         bool packaged = c->routine && c->routine->owner && c->routine->owner->kind == XY_SYM_PACKAGE && !c->routine->nested;
         if (c->name.length > 0 || packaged)
-            xy_rope_str(c->ctx->edits, &rope, packaged ? xy_pass_symbol_name(c->ctx, c->routine) : c->name);
+            xy_rope_str(c->ctx->edits, &rope, c->name.length > 0 ? c->name : xy_pass_symbol_name(c->ctx, c->routine));
         else
             xy_rope_node(c->ctx->edits, &rope, c->node);
         xy_rope_build(c->ctx->edits, &rope, "(%S)", join(c->ctx, c->extra, moved));
@@ -320,6 +321,13 @@ void xy_pass_call_finish(xy_context *ctx)
 
 /* ---- functions ---- */
 
+/* In SQL another function may stand for the routine. */
+static void name_for_sql(call *c)
+{
+    if (c->name.length == 0)
+        c->name = xy_sql_function_name(c->ctx, c->node, c->routine);
+}
+
 static bool is_callee(const xy_node *node)
 {
     return node->parent && node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node;
@@ -333,6 +341,7 @@ void xy_pass_parentheses(xy_context *ctx, xy_node *node)
     call c = look_at(ctx, node);
     if (!c.routine || c.by_call || xy_call_form_of(c.routine) != XY_CALL_FUNCTION || (c.routine->owner && c.routine->owner->kind == XY_SYM_TYPE))
         return;
+    name_for_sql(&c);
     edit_name(&c);
     edit_list(&c);
 }
@@ -448,6 +457,7 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
         return;
     if (!c.by_call && xy_call_form_of(c.routine) != XY_CALL_FUNCTION_WITH_OUT) {
         if (node->kind == XY_NODE_CALL && !info->is_element && !info->is_method) {
+            name_for_sql(&c);
             edit_name(&c);
             if (c.extra.length || moved_defaults(&c).length)
                 edit_list(&c);

@@ -5,6 +5,7 @@
 #include "pass/plpgsql_state.h"
 #include "pass/fragment.h"
 #include "pass/routine.h"
+#include "pass/sql_function.h"
 
 #include "syntax/keyword.h"
 #include <string.h>
@@ -189,8 +190,10 @@ static bool clause_is(const xy_context *ctx, const xy_node *clause, const char *
 }
 
 /* A function may be promised to be free of side effects only where it is: the target calls such functions less often. */
-static const char *volatility(const xy_context *ctx, const xy_routine *routine, const xy_symbol *symbol)
+const char *xy_routine_volatility(const xy_context *ctx, const xy_node *node)
 {
+    const xy_routine *routine = XY_AS(routine, node);
+    const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
     enum { CHANGES = XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_AUTONOMOUS |
                      XY_EFFECT_PACKAGE_STATE | XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_SAVEPOINT };
     bool deterministic = false;
@@ -245,9 +248,10 @@ void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine
         xy_pass_flag(ctx, node, "external", NULL);
         return;
     }
-    const char *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", volatility(ctx, routine, symbol), security(ctx, routine, symbol)).data;
+    const char *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", xy_routine_volatility(ctx, node), security(ctx, routine, symbol)).data;
     drop_clauses(ctx, routine);
     xy_body_translate(ctx, routine->body, cased(ctx, routine->keyword, "AS "), tail, form->prologue);
+    xy_sql_function_add(ctx, node);
 }
 
 /* ---- the pass ---- */

@@ -10,5 +10,7 @@ bool   xy_routine_drops_default(const xy_symbol *routine, uint32_t index);
 bool   xy_routine_has_out(const xy_context *ctx, const xy_symbol *routine);
 /** Name of the OUT parameter that takes the result of a function with OUT parameters: its last one. */
 xy_str xy_routine_result_name(void);
+/** " IMMUTABLE", " STABLE" or nothing: what the Routine may promise. */
+const char *xy_routine_volatility(const xy_context *ctx, const xy_node *routine);
 
 #endif

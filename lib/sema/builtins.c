@@ -9,7 +9,7 @@
  *   result       a letter; 1 or 2: the type of that argument; U: common type of the arguments; V: none (procedure).
  *   null         = null when an argument is null, ! never, ? may be null, | null when all arguments are, - unknown
  *   flags        p cannot fail, a aggregate, o analytic only, r raises, w changes data, t commits, s random or session state,
- *                d runs SQL that is not known here
+ *                d runs SQL that is not known here, n may raise NO_DATA_FOUND
  * Facts: Oracle Database SQL Language Reference, "Functions"; PL/SQL Packages and Types Reference. */
 #include "sema/internal.h"
 
@@ -169,7 +169,7 @@ static const builtin package_items[] = {
     {"DBMS_DDL.ALTER_COMPILE", "TYPE:C,SCHEMA:C,NAME:C>V-t"},
     {"UTL_FILE.FOPEN", "LOCATION:C,FILENAME:C,OPEN_MODE:C,[MAX_LINESIZE:P>X!s"}, {"UTL_FILE.FCLOSE", "FILE:X~>V-s"}, {"UTL_FILE.FCLOSE_ALL", ">V-s"},
     {"UTL_FILE.PUT_LINE", "FILE:X,BUFFER:C,[AUTOFLUSH:O>V-s"}, {"UTL_FILE.PUT", "FILE:X,BUFFER:C>V-s"}, {"UTL_FILE.PUTF", "FILE:X,FORMAT:C,[ARG1:C,ARG2:C,ARG3:C,ARG4:C,ARG5:C>V-s"},
-    {"UTL_FILE.NEW_LINE", "FILE:X,[LINES:P>V-s"}, {"UTL_FILE.GET_LINE", "FILE:X,BUFFER:C<,[LEN:P>V-s"}, {"UTL_FILE.FFLUSH", "FILE:X>V-s"},
+    {"UTL_FILE.NEW_LINE", "FILE:X,[LINES:P>V-s"}, {"UTL_FILE.GET_LINE", "FILE:X,BUFFER:C<,[LEN:P>V-sn"}, {"UTL_FILE.FFLUSH", "FILE:X>V-s"},
     {"UTL_FILE.IS_OPEN", "FILE:X>O!"}, {"UTL_FILE.FREMOVE", "LOCATION:C,FILENAME:C>V-s"}, {"UTL_FILE.FGETATTR", "LOCATION:C,FILENAME:C,FEXISTS:O<,FILE_LENGTH:N<,BLOCK_SIZE:P<>V-s"},
     {"UTL_FILE.FRENAME", "SRC_LOCATION:C,SRC_FILENAME:C,DEST_LOCATION:C,DEST_FILENAME:C,[OVERWRITE:O>V-s"}, {"UTL_FILE.PUT_RAW", "FILE:X,BUFFER:R,[AUTOFLUSH:O>V-s"},
     {"UTL_FILE.GET_RAW", "FILE:X,BUFFER:R<,[LEN:P>V-s"}, {"UTL_FILE.FCOPY", "SRC_LOCATION:C,SRC_FILENAME:C,DEST_LOCATION:C,DEST_FILENAME:C,[START_LINE:P,END_LINE:P>V-s"},
@@ -339,7 +339,7 @@ static uint32_t flag_effects(const char *flags)
 {
     static const struct { char flag; uint32_t effects; } effects[] = {
         {'r', XY_EFFECT_RAISES}, {'w', XY_EFFECT_WRITES}, {'t', XY_EFFECT_COMMITS | XY_EFFECT_WRITES}, {'k', XY_EFFECT_ROLLS_BACK},
-        {'d', XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL},
+        {'d', XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL}, {'n', XY_EFFECT_NO_DATA},
     };
     uint32_t result = strchr(flags, 'p') ? 0 : XY_EFFECT_MAY_FAIL;
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {

@@ -9,6 +9,7 @@ xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent)
     catalog->parent = parent;
     xy_map_init(&catalog->names, arena);
     xy_map_init(&catalog->waiting, arena);
+    xy_map_init(&catalog->sql_names, arena);
     if (parent) {
         catalog->builtins = parent->builtins;
     } else {
@@ -302,7 +303,10 @@ static const adder adders[XY_NODE_COUNT] = {
 
 void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit)
 {
-    if (!unit->tree || unit->tree->kind >= XY_NODE_COUNT || !adders[unit->tree->kind])
+    if (!unit->tree || unit->tree->kind >= XY_NODE_COUNT)
+        return;
+    sema_catalog_note_sql(catalog, source, unit->tree);
+    if (!adders[unit->tree->kind])
         return;
     sema_env      env = {.catalog = catalog, .writable = catalog, .arena = catalog->arena};
     sema_declarer d = {.env = &env, .source = source, .catalog = true};

@@ -67,6 +67,7 @@ static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
         if (same) {
             same->followed |= c->followed;
             same->certain |= c->certain;
+            same->quiet &= c->quiet;
             continue;
         }
         kept->items[kept->count] = *c;
@@ -159,7 +160,7 @@ static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
             c->linked = true;
         } else {
             if (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
-                calls->bits |= XY_EFFECT_PACKAGE_STATE;
+                calls->bits |= XY_EFFECT_PACKAGE_STATE | (c->certain && !c->quiet ? XY_EFFECT_NO_DATA : 0); /* an element */
             c->certain = false; /* a variable, type or collection: no call */
         }
     }
@@ -170,7 +171,7 @@ static uint32_t close_over_overloads(const sema_calls *calls)
     uint32_t bits = sema_flow_close(calls);
     for (uint32_t i = 0; i < calls->count; i++) {
         for (const xy_symbol *o = calls->items[i].callee ? calls->items[i].callee->next_overload : NULL; o; o = o->next_overload)
-            bits |= sema_call_effects(o->effects);
+            bits |= sema_call_effects(o->effects) & ~(uint32_t)(calls->items[i].quiet ? XY_EFFECT_NO_DATA : 0);
     }
     return bits;
 }

@@ -75,6 +75,8 @@ uint32_t sema_flow_close(const struct sema_calls *calls)
             continue;
         }
         uint32_t effects = sema_call_effects(c->callee->effects);
+        if (c->quiet)
+            effects &= ~(uint32_t)XY_EFFECT_NO_DATA;
         bits |= effects;
         if ((effects & XY_EFFECT_WRITES) && c->followed)
             bits |= XY_EFFECT_WRITES_MANY;
@@ -88,11 +90,11 @@ static flow known_call(flow_walk *w, xy_symbol *callee)
 {
     flow f = nothing(w);
     if (w->s && sema_of(callee)->local && !w->memo) { /* known when the memo is filled */
-        sema_call c = {.callee = callee, .certain = true};
+        sema_call c = {.callee = callee, .certain = true, .quiet = w->in_sql};
         xy_vec_push(w->arena, &w->calls, c);
         f.last = w->calls.count;
     } else {
-        f.bits = sema_call_effects(callee->effects);
+        f.bits = sema_call_effects(callee->effects) & ~(uint32_t)(w->in_sql ? XY_EFFECT_NO_DATA : 0);
     }
     return f;
 }
@@ -142,10 +144,12 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
     xy_str     parts[SEMA_MAX_PARTS];
     uint32_t   n = sema_name_parts(&w->declarer, name, parts);
     xy_symbol *local = n ? find_local(w, parts[0]) : NULL;
+    if (local && local->kind == XY_SYM_VARIABLE && certain)
+        f.bits = XY_EFFECT_NO_DATA; /* an element, of an associative array for all that is known here */
     if (!n || (local && local->kind == XY_SYM_VARIABLE))
         return f;
     if (local) {
-        sema_call c = {.callee = local, .certain = certain};
+        sema_call c = {.callee = local, .certain = certain, .quiet = w->in_sql};
         xy_vec_push(w->arena, &w->calls, c);
         f.last = w->calls.count;
         return f;
@@ -159,7 +163,7 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
         f.bits = builtin->effects;
         return f;
     }
-    sema_call c = {.name = dotted(w, parts, n), .certain = certain};
+    sema_call c = {.name = dotted(w, parts, n), .certain = certain, .quiet = w->in_sql};
     xy_vec_push(w->arena, &w->calls, c);
     f.last = w->calls.count;
     return f;
@@ -195,6 +199,14 @@ static flow of_children(flow_walk *w, const xy_node *node)
     return c.total;
 }
 
+/* A missing element of an associative array is NO_DATA_FOUND. */
+static uint32_t element_effects(const flow_walk *w, const xy_node *collection)
+{
+    const xy_type *type = w->s->infos[collection->id].type;
+    bool dense = type && type->family == XY_FAMILY_COLLECTION && type->collection != XY_ASSOCIATIVE;
+    return dense ? 0 : XY_EFFECT_NO_DATA;
+}
+
 static flow of_call(flow_walk *w, const xy_node *node)
 {
     const xy_call *c = XY_AS(call, node);
@@ -203,7 +215,7 @@ static flow of_call(flow_walk *w, const xy_node *node)
     const xy_info *info = w->s ? sema_info(w->s, node) : NULL;
     flow           called = nothing(w);
     if (info && info->is_element)
-        called.bits = XY_EFFECT_MAY_FAIL | (info->symbol ? of_symbol(w, info->symbol).bits : 0);
+        called.bits = XY_EFFECT_MAY_FAIL | element_effects(w, c->callee) | (info->symbol ? of_symbol(w, info->symbol).bits : 0);
     else if (info && (info->is_constructor || info->is_method))
         called.bits = info->is_method ? XY_EFFECT_MAY_FAIL : 0;
     else if (info && info->symbol)
@@ -252,7 +264,7 @@ static flow of_query(flow_walk *w, const xy_node *node)
     w->in_sql = true;
     flow f = of_children(w, node);
     w->in_sql = outer;
-    f.bits |= XY_EFFECT_READS | XY_EFFECT_MAY_FAIL;
+    f.bits |= XY_EFFECT_READS | XY_EFFECT_MAY_FAIL | (sema_select_may_miss(w, node) ? XY_EFFECT_NO_DATA : 0);
     return f;
 }
 
@@ -326,7 +338,10 @@ static flow of_savepoint(flow_walk *w, const xy_node *node)
 static flow of_raise(flow_walk *w, const xy_node *node)
 {
     flow f = of_nothing(w, node);
+    const xy_node *exception = XY_AS(raise, node)->exception;
     f.bits = XY_EFFECT_RAISES | XY_EFFECT_MAY_FAIL;
+    if (exception && xy_str_equal_nocase(sema_node_text(w->source, exception), XY_STR("NO_DATA_FOUND")))
+        f.bits |= XY_EFFECT_NO_DATA;
     return f;
 }
 
@@ -359,7 +374,10 @@ static uint32_t dynamic_effects(const flow_walk *w, const xy_node *sql)
 static flow of_execute(flow_walk *w, const xy_node *node)
 {
     flow f = of_children(w, node);
+    const xy_node *into = XY_AS(execute_immediate, node)->into;
     f.bits |= XY_EFFECT_DYNAMIC | XY_EFFECT_MAY_FAIL | dynamic_effects(w, XY_AS(execute_immediate, node)->sql);
+    if (into && XY_AS(into, into)->bulk == XY_NO_TOKEN)
+        f.bits |= XY_EFFECT_NO_DATA;
     return f;
 }
 
@@ -417,7 +435,9 @@ static flow of_assign(flow_walk *w, const xy_node *node)
 {
     const xy_assign *a = XY_AS(assign, node);
     flow             f = sema_flow(w, a->value);
-    then(w, &f, sema_flow(w, a->target));
+    flow             target = sema_flow(w, a->target);
+    target.bits &= ~(uint32_t)XY_EFFECT_NO_DATA; /* an element that is not there is made */
+    then(w, &f, target);
     if (!fits(w, a->target, a->value))
         f.bits |= XY_EFFECT_MAY_FAIL;
     return f;
@@ -602,6 +622,11 @@ static flow of_block(flow_walk *w, const xy_node *node)
     if (b->handlers.count) {
         bool all = catches_all(w, b->handlers);
         bool wrote = writes(body);
+        if (sema_stops_no_data(w->source, b->handlers)) {
+            body.bits &= ~(uint32_t)XY_EFFECT_NO_DATA;
+            for (uint32_t i = body.first; i < body.last; i++)
+                w->calls.items[i].quiet = true;
+        }
         flow handlers = of_handlers(w, b->handlers);
         if (all && body.first == body.last) /* calls that are not known yet keep their say */
             body.bits &= ~(uint32_t)(XY_EFFECT_MAY_FAIL | XY_EFFECT_RAISES);

@@ -13,6 +13,7 @@ typedef struct sema_call {
     xy_symbol *callee;
     bool       followed; /* something that may fail comes after it (or it is repeated) */
     bool       linked;   /* the callee knows this caller */
+    bool       quiet;    /* NO_DATA_FOUND of the callee does not get out: it is called in SQL, or in a block that catches it */
     bool       certain;  /* has arguments or is a statement: a call even if nothing of that name is known */
 } sema_call;
 
@@ -44,6 +45,10 @@ uint32_t sema_call_effects(uint32_t effects);
 uint32_t sema_flow_close(const struct sema_calls *calls);
 /** Stores what the body of a Routine or trigger does in its symbol (effects.c). */
 void     sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree);
+/** May SELECT … INTO find no row? (no_data.c) */
+bool     sema_select_may_miss(const flow_walk *w, const xy_node *select);
+/** Do the handlers keep NO_DATA_FOUND from leaving their block? */
+bool     sema_stops_no_data(const xy_source *source, xy_nodes handlers);
 void     sema_flow_list(flow_walk *w, flow *total, xy_nodes list);
 
 #endif

@@ -177,6 +177,7 @@ struct xy_catalog {
     xy_map            names;       /* name -> first xy_symbol of that name (chained over schemas) */
     sema_symbols      objects;
     sema_symbols      incomplete;  /* symbols with pending types or queries */
+    xy_map            sql_names;   /* last parts of the names in SQL: what may be a function called there */
     xy_map            waiting;     /* name -> sema_symbols*: incomplete ones that miss an object of this name */
     sema_symbols      routines;    /* whose calls are still to be looked up (new, or woken by a name) */
     uint32_t          depth;       /* of completions within completions */
@@ -214,6 +215,8 @@ void       sema_catalog_derive(xy_catalog *catalog, xy_symbol *symbol);
 /** Walks a routine's body and stores what it does and calls (summary.c). */
 void       sema_catalog_summarise(xy_catalog *catalog, const xy_source *source, xy_symbol *routine, const xy_node *tree);
 void       sema_catalog_effects(xy_catalog *catalog);
+/** Notes the names that SQL statements of the unit use (no_data.c). */
+void       sema_catalog_note_sql(xy_catalog *catalog, const xy_source *source, const xy_node *tree);
 /** Runs a function with an arena that is freed after it, on failure too. */
 void       sema_with_scratch(xy_catalog *catalog, void (*run)(xy_catalog *catalog, xy_arena *scratch, void *data), void *data);
 

@@ -62,7 +62,8 @@ enum {
     XY_EFFECT_READS = 1, XY_EFFECT_WRITES = 2, XY_EFFECT_WRITES_MANY = 4 /* more than one change, or one that is not the last thing that can fail */,
     XY_EFFECT_COMMITS = 8, XY_EFFECT_ROLLS_BACK = 16, XY_EFFECT_RAISES = 32, XY_EFFECT_AUTONOMOUS = 64, XY_EFFECT_PACKAGE_STATE = 128,
     XY_EFFECT_DYNAMIC = 256, XY_EFFECT_UNKNOWN_CALL = 512 /* calls something that is not known */, XY_EFFECT_SAVEPOINT = 1024,
-    XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */
+    XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */,
+    XY_EFFECT_NO_DATA = 4096 /* NO_DATA_FOUND may leave it: by SELECT INTO, RAISE, a missing element of an associative array */
 };
 
 struct xy_symbol {
@@ -115,6 +116,8 @@ void        xy_catalog_finish(xy_catalog *catalog);
 xy_symbol  *xy_catalog_find(const xy_catalog *catalog, xy_str schema, xy_str name, bool follow);
 /** All objects in order of declaration. */
 xy_symbol *const *xy_catalog_objects(const xy_catalog *catalog, uint32_t *count);
+/** Does some SQL statement of the batch use the name (folded), as the last part of a name, for a column or a function? */
+bool        xy_catalog_called_in_sql(const xy_catalog *catalog, xy_str name);
 
 /* ---- analysis of a unit ---- */
 
@@ -162,6 +165,8 @@ const xy_type *xy_sema_type_of(const xy_analysis *a, const xy_node *data_type);
 uint32_t       xy_sema_effects(const xy_analysis *a, const xy_node *stmt);
 /** True when evaluating the expression cannot raise an error and has no effect (literals, variables, comparisons …). */
 bool           xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr);
+/** May NO_DATA_FOUND leave the function? Oracle makes its value NULL then, when the function is called in SQL. The same answer in all units. */
+bool           xy_sema_no_data_leaves(const xy_analysis *a, const xy_symbol *routine);
 /** Tables of a query block in FROM order with their alias symbols: symbols of kind XY_SYM_ALIAS (target = table or null). */
 xy_symbol    *const *xy_sema_block_tables(const xy_analysis *a, const xy_node *query_block, uint32_t *count);
 /** Result columns of a Select, QueryBlock or set operation (kind XY_SYM_COLUMN, in order, stars expanded); false when a star of an unknown
