@@ -116,6 +116,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         "**"                  { TOKEN(XY_TOKEN_POWER); }
         "%"                   { TOKEN(XY_TOKEN_PERCENT); }
         "@"                   { TOKEN(XY_TOKEN_AT); }
+        "@" INITIAL CHARACTER* { TOKEN(XY_LEXER_AT_NAME); }
         "?"                   { TOKEN(XY_TOKEN_QUESTION); }
         "["                   { TOKEN(XY_TOKEN_LBRACKET); }
         "]"                   { TOKEN(XY_TOKEN_RBRACKET); }

@@ -139,6 +139,16 @@ static unsigned spaced_bind(const lexer *l, const char *start, const char **end)
     return XY_TOKEN_COLON;
 }
 
+/* `@schema.t`: a template parameter (SqlRender of OHDSI), or the sign before a database link: `t@link`. */
+static unsigned at_name(const lexer *l, const char *start, const char **end)
+{
+    bool keyword = l->recent[0] >= XY_TOKEN_FIRST_KEYWORD, spaced = start > l->text && strchr(" \t\r\n", start[-1]);
+    if (!ends_operand(l->recent[0]) || (keyword && spaced))
+        return XY_TOKEN_SUBSTITUTION;
+    *end = start + 1;
+    return XY_TOKEN_AT;
+}
+
 /* {{ source of another language }}, as after AS MLE LANGUAGE JAVASCRIPT: one literal. */
 static unsigned foreign_source(const lexer *l, const char *start, const char **end)
 {
@@ -176,6 +186,7 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
         return kind == XY_LEXER_OPEN_HINT && close ? XY_TOKEN_HINT : XY_TOKEN_BLOCK_COMMENT;
     case XY_LEXER_OPEN_FOREIGN: return foreign_source(l, start, end);
     case XY_LEXER_SPACED_BIND: return spaced_bind(l, start, end);
+    case XY_LEXER_AT_NAME: return at_name(l, start, end);
     default: /* XY_LEXER_OPEN_NAME: the rest of the line is lexed as usual */
         xy_diags_add(l->diags, XY_MSG_UNTERMINATED_NAME, offset_of(l, start), length, NULL);
         return XY_TOKEN_BAD;

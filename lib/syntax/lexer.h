@@ -5,7 +5,8 @@
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 
-/** Openers: the automaton ends after them, lex.c finds the end. A spaced bind is one only where an operand may begin. */
+/** Openers: the automaton ends after them, lex.c finds the end. A spaced bind and a parameter @name are
+ *  such only where an operand may begin. */
 enum {
     XY_LEXER_OPEN_STRING = XY_TOKEN_COUNT,
     XY_LEXER_OPEN_QUOTE,
@@ -13,7 +14,8 @@ enum {
     XY_LEXER_OPEN_HINT,
     XY_LEXER_OPEN_NAME,
     XY_LEXER_OPEN_FOREIGN,
-    XY_LEXER_SPACED_BIND
+    XY_LEXER_SPACED_BIND,
+    XY_LEXER_AT_NAME
 };
 
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */
