@@ -30,6 +30,9 @@
          | "\xE3" [\x81-\xBF] [\x80-\xBF] | "\xE3\x80" [\x82-\xBF]
          | "\xEF" [\x80-\xBA\xBD-\xBF] [\x80-\xBF] | "\xEF\xBB" [\x80-\xBE]
          | "\xEF\xBC" [\x80-\x87\x8A\x8B\x8D-\x99\x9C\x9E-\xBF];
+    /* Of these, punctuation that an input method leaves behind and that Oracle does not take for its ASCII twin: lex.c reports it. */
+    ODD = "\xE2\x80" [\x94\x98\x99\x9C\x9D\xA6] | "\xE3\x80" [\x82\x88-\x91]
+        | "\xEF\xBC" [\x81-\x87\x8A\x8B\x8D-\x8F\x9C\x9E-\xA0\xBB-\xBE] | "\xEF\xBD" [\x80\x9B-\x9E];
     INITIAL   = [A-Za-z_] | HIGH;
     CHARACTER = [A-Za-z0-9_$#] | HIGH;
     AFTER     = [A-Za-z0-9_$#\x80-\xFF];
@@ -64,6 +67,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         "/*"                  { TOKEN(XY_LEXER_OPEN_COMMENT); }
         "/*+"                 { TOKEN(XY_LEXER_OPEN_HINT); }
 
+        ODD CHARACTER* | INITIAL CHARACTER* ODD CHARACTER* { TOKEN(XY_LEXER_ODD_WORD); }
         WORD                  { TOKEN(XY_TOKEN_WORD); }
         ["] [^"\r\n]* ["]     { TOKEN(XY_TOKEN_QUOTED_WORD); }
         ["]                   { TOKEN(XY_LEXER_OPEN_NAME); }

@@ -458,6 +458,9 @@ option_tail_word:
 call_statement:
     KW_CALL target                               { $$ = xy_make_call_statement(B, @$, $2, NULL); }
   | KW_CALL target KW_INTO bind                  { $$ = xy_make_call_statement(B, @$, $2, $4); }
+  /* escapes of JDBC and MyBatis */
+  | LBRACE KW_CALL target RBRACE                 { $$ = xy_make_call_statement(B, @$, $3, NULL); }
+  | LBRACE bind EQ KW_CALL target RBRACE         { $$ = xy_make_call_statement(B, @$, $5, $2); }
 ;
 
 explain_plan:

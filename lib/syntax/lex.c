@@ -162,6 +162,28 @@ static unsigned foreign_source(const lexer *l, const char *start, const char **e
     return XY_TOKEN_LBRACE;
 }
 
+/* Punctuation of Chinese input methods, and what was meant. */
+static const struct { uint32_t code; const char *meant; } lookalikes[] = {
+    {0x2014, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2026, ".."}, {0x3002, "."}, {0x3008, "<"}, {0x3009, ">"},
+    {0x300A, "<<"}, {0x300B, ">>"}, {0xFF01, "!"}, {0xFF02, "\""}, {0xFF05, "%"}, {0xFF07, "'"}, {0xFF0A, "*"}, {0xFF0B, "+"},
+    {0xFF0D, "-"}, {0xFF0E, "."}, {0xFF0F, "/"}, {0xFF1C, "<"}, {0xFF1E, ">"}, {0xFF1F, "?"}, {0xFF20, "@"}, {0xFF5C, "|"}, {0xFF5E, "~"},
+};
+
+/* Names the first such character of a word. */
+static void report_lookalike(lexer *l, const char *at, const char *end)
+{
+    for (uint32_t length; at < end; at += length) {
+        int32_t code = xy_utf8_decode(at, end, &length);
+        for (size_t i = 0; code >= 0 && i < sizeof lookalikes / sizeof *lookalikes; i++) {
+            if (lookalikes[i].code != (uint32_t)code)
+                continue;
+            xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant",
+                         lookalikes[i].meant, NULL);
+            return;
+        }
+    }
+}
+
 /* Completes a token of which the automaton saw only the opener [start, *end). */
 static unsigned complete(lexer *l, unsigned kind, const char *start, const char **end)
 {
@@ -187,6 +209,7 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
     case XY_LEXER_OPEN_FOREIGN: return foreign_source(l, start, end);
     case XY_LEXER_SPACED_BIND: return spaced_bind(l, start, end);
     case XY_LEXER_AT_NAME: return at_name(l, start, end);
+    case XY_LEXER_ODD_WORD: report_lookalike(l, start, *end); return XY_TOKEN_WORD;
     default: /* XY_LEXER_OPEN_NAME: the rest of the line is lexed as usual */
         xy_diags_add(l->diags, XY_MSG_UNTERMINATED_NAME, offset_of(l, start), length, NULL);
         return XY_TOKEN_BAD;

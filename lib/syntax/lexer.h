@@ -15,7 +15,8 @@ enum {
     XY_LEXER_OPEN_NAME,
     XY_LEXER_OPEN_FOREIGN,
     XY_LEXER_SPACED_BIND,
-    XY_LEXER_AT_NAME
+    XY_LEXER_AT_NAME,
+    XY_LEXER_ODD_WORD
 };
 
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */

@@ -187,6 +187,7 @@ static const statement_kind statement_kinds[] = {
     {"SET CONSTRAINT", "set constraints", false},
     {"LOCK TABLE", "lock table", false},
     {"CALL", "call", false},
+    {"{", "call", false},
     {"EXPLAIN PLAN", "explain plan", false},
     {"DECLARE", "anonymous block", false},
     {"BEGIN", "anonymous block", false},
