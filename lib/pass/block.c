@@ -39,5 +39,5 @@ void xy_pass_block(xy_context *ctx, xy_node *node)
         xy_edit_delete(ctx->edits, name, name + 1, xy_rule_id(ctx->rule));
     const xy_body *body = xy_plpgsql_body(ctx, node);
     if (node->kind == XY_NODE_BLOCK && body && body->kind == XY_BODY_ANONYMOUS && body->block == node)
-        xy_body_translate(ctx, node, "DO ", ";", (xy_str){0});
+        xy_body_translate(ctx, node, ctx->block_head ? ctx->block_head : "DO ", ctx->block_tail ? ctx->block_tail : ";", (xy_str){0});
 }

@@ -3,7 +3,9 @@
  * The text is translated when it is a literal or a concatenation with literals, there or in the only assignment of the variable that
  * holds it: what is not literal is stood for by a marker while the whole is parsed and translated, and the result is cut at the markers
  * again. Placeholders become $1, $2 …: by position in SQL, by name in blocks. */
+#include "pass/dynamic.h"
 #include "pass/fragment.h"
+#include "pass/place.h"
 #include "pass/plpgsql_state.h"
 
 #include "syntax/keyword.h"
@@ -72,8 +74,13 @@ typedef struct binds {
     XY_VEC(xy_str) names;
     uint32_t    count;
     bool        open_part;    /* a marker stands where whole expressions or clauses may come in */
+    uint32_t    returned;     /* RETURNING … INTO in it */
+    bool        ends;         /* COMMIT or ROLLBACK in it */
     const parts *parts;
     const xy_analysis *outer;
+    const xy_node *using;     /* of the statement, or null */
+    xy_dynamic_block made;    /* a block that becomes a procedure: has a name then */
+    const xy_node *only;      /* COMMIT or ROLLBACK that the text is, or null */
 } binds;
 
 static uint32_t bind_number(binds *b, uint32_t token)
@@ -112,13 +119,17 @@ static bool brings_sql(const binds *b, const xy_node *node)
 static bool number_binds(xy_node *node, void *data)
 {
     binds *b = data;
+    b->ends |= node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN);
     if (node->kind == XY_NODE_INTO && node->parent && node->parent->kind == XY_NODE_RETURNING) {
         xy_edit_delete(b->ctx->edits, node->first, node->last, "plsql-dynamic");
+        b->returned++;
         return true;
     }
     if (node->kind == XY_NODE_BIND) {
         uint32_t token = XY_AS(bind, node)->variable;
-        xy_edit_token(b->ctx->edits, token, xy_str_format(b->ctx->arena, "$%u", bind_number(b, token)).data, "plsql-dynamic");
+        xy_str   text = b->made.procedure.length ? xy_dynamic_block_parameter(b->ctx, b->ctx->source, token)
+                                                 : xy_str_format(b->ctx->arena, "$%u", bind_number(b, token));
+        xy_edit_token(b->ctx->edits, token, xy_arena_copy(b->ctx->arena, text.data, text.length), "plsql-dynamic");
         b->count++;
     }
     b->open_part |= brings_sql(b, node);
@@ -134,7 +145,26 @@ static void inside_text(xy_context *inner, void *data)
         tree = XY_AS(labeled, tree)->statement;
     b->block = tree->kind == XY_NODE_BLOCK;
     b->by_name = b->block;
+    b->only = tree->kind == XY_NODE_COMMIT || tree->kind == XY_NODE_ROLLBACK ? tree : NULL;
     number_binds(inner->unit->tree, b);
+}
+
+/* Types of the placeholders: in a block by name, else by position. */
+static void type_binds(xy_context *ctx, const xy_source *source, const xy_type **types)
+{
+    const binds   *b = ctx->bind_data;
+    const xy_nodes none = {0}, *args = b->using ? &XY_AS(using, b->using)->args : &none;
+    uint32_t       position = 0;
+    for (uint32_t i = 0; i < source->token_count; i++) {
+        if (source->tokens[i].kind != XY_TOKEN_BIND)
+            continue;
+        uint32_t at = position++;
+        if (b->made.procedure.length)
+            for (at = 0; at < b->made.names.count; at++)
+                if (xy_str_equal(b->made.names.items[at], xy_dynamic_block_parameter(ctx, source, i)))
+                    break;
+        types[i] = at < args->count ? xy_dynamic_argument_type(ctx, XY_AS(using_argument, args->items[at])->value) : NULL;
+    }
 }
 
 /* ---- putting the result back ---- */
@@ -228,12 +258,25 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, list.count);
     b->parts = &list;
     b->outer = ctx->analysis;
-    if (!xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out)) {
+    if (xy_dynamic_block_begin(ctx, b->using, text, &b->made)) {
+        ctx->block_head = xy_arena_copy(ctx->arena, b->made.head.data, b->made.head.length);
+        ctx->block_tail = " LANGUAGE plpgsql;";
+    } else {
+        b->made.procedure = (xy_str){0};
+    }
+    ctx->bind_types = type_binds;
+    ctx->bind_data = b;
+    bool understood = xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out);
+    ctx->block_head = ctx->block_tail = NULL;
+    ctx->bind_types = NULL;
+    if (!understood) {
+        b->made.procedure = (xy_str){0};
         xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
         return true;
     }
     bool ended = text.length && text.data[text.length - 1] == ';';
     if (!cut_text(&list, ended ? out : trimmed(out), pieces)) {
+        b->made.procedure = (xy_str){0};
         xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
         return true;
     }
@@ -285,29 +328,129 @@ static bool already_translated(xy_context *ctx, const xy_node *value)
     return false;
 }
 
-bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
+/* The text is translated already, for another statement: it cannot be a block with parameters for both. */
+static bool is_parametrised_block(xy_context *ctx, const xy_node *value, const xy_node *using)
 {
-    binds          b = {0};
+    parts            list = {0};
+    xy_dynamic_block b = {0};
+    collect_parts(ctx, value, &list);
+    return xy_dynamic_block_begin(ctx, using, joined_text(ctx, &list), &b);
+}
+
+/* The translated text may be longer than the author's: the variable that holds it takes any length. */
+static void widen(xy_context *ctx, const xy_node *variable)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, variable)->symbol;
+    const xy_type   *type = symbol->type;
+    xy_rope          rope = {0};
+    if (!type || type->family != XY_FAMILY_VARCHAR || symbol->node->kind != XY_NODE_VARIABLE_DECL)
+        return;
+    const xy_node *declared = XY_AS(variable_decl, symbol->node)->type;
+    xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, declared->first, xy_target_fact(ctx->target, "type_clob")));
+    xy_edit_replace_node(ctx->edits, declared, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
+}
+
+static bool translate(xy_context *ctx, const xy_node *sql, binds *b)
+{
     const xy_node *value = only_value(ctx, sql);
-    if (value && already_translated(ctx, value))
-        return true;
-    if (translate_parts(ctx, value ? value : sql, &b)) {
-        if (b.block && b.count > 0)
+    if (value)
+        widen(ctx, sql);
+    if (value && already_translated(ctx, value)) {
+        if (is_parametrised_block(ctx, value, b->using))
             xy_pass_flag(ctx, sql, "block-binds", NULL);
+        return true;
+    }
+    if (translate_parts(ctx, value ? value : sql, b)) {
+        if (b->block && b->count > 0 && b->made.procedure.length == 0)
+            xy_pass_flag(ctx, sql, "block-binds", NULL);
+        if (b->block && b->ends)
+            xy_pass_flag(ctx, sql, "transaction", NULL);
         return true;
     }
     xy_pass_flag(ctx, sql, "unknown-text", NULL);
     return false;
 }
 
+bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
+{
+    binds b = {0};
+    return translate(ctx, sql, &b);
+}
+
 /* ---- the statement ---- */
+
+/* COMMIT and ROLLBACK are no dynamic SQL on the target: they become statements. */
+static bool replace_transaction(xy_context *ctx, const xy_execute_immediate *execute, const binds *b)
+{
+    const xy_body *body = xy_plpgsql_body(ctx, &execute->node);
+    xy_rope        rope = {0};
+    if (!b->only)
+        return false;
+    bool savepoint = b->only->kind == XY_NODE_ROLLBACK && XY_AS(rollback, b->only)->savepoint != XY_NO_TOKEN;
+    if (savepoint || !body || body->autonomous || (body->kind != XY_BODY_PROCEDURE && body->kind != XY_BODY_ANONYMOUS)) {
+        xy_pass_flag(ctx, execute->sql, "transaction", NULL);
+        return true;
+    }
+    xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, execute->node.first, b->only->kind == XY_NODE_COMMIT ? XY_STR("COMMIT") : XY_STR("ROLLBACK")));
+    xy_edit_replace_node(ctx->edits, &execute->node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+    return true;
+}
+
+/* Arguments of UPDATE … RETURNING a INTO :b: they are OUT, and on the target stand behind INTO. False when there are none. */
+static bool returning_targets(xy_context *ctx, const xy_nodes *args, xy_rope *targets, xy_rope *values)
+{
+    for (uint32_t i = 0; i < args->count; i++) {
+        const xy_using_argument *arg = XY_AS(using_argument, args->items[i]);
+        if (arg->out == XY_NO_TOKEN) {
+            xy_rope_build(ctx->edits, values, "%s%n", values->count ? ", " : " USING ", arg->value);
+            continue;
+        }
+        xy_rope_text(ctx->edits, targets, targets->count ? ", " : "");
+        if (xy_place_is_plain(ctx, arg->value))
+            xy_rope_node(ctx->edits, targets, arg->value);
+        else
+            xy_rope_str(ctx->edits, targets, xy_place_temp(ctx, arg->value));
+    }
+    return targets->count > 0;
+}
+
+static bool move_returning(xy_context *ctx, const xy_execute_immediate *execute, const binds *b)
+{
+    xy_rope rope = {0}, targets = {0}, values = {0};
+    if (b->returned == 0 || !execute->using || execute->into || execute->returning ||
+        !returning_targets(ctx, &XY_AS(using, execute->using)->args, &targets, &values))
+        return false;
+    xy_rope_build(ctx->edits, &rope, "INTO ");
+    xy_plpgsql_append(ctx, &rope, &targets);
+    xy_plpgsql_append(ctx, &rope, &values);
+    xy_edit_replace_node(ctx->edits, execute->using, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+    return true;
+}
+
+static void edit_arguments(xy_context *ctx, const xy_nodes *args)
+{
+    for (uint32_t i = 0; i < args->count; i++) {
+        const xy_using_argument *arg = XY_AS(using_argument, args->items[i]);
+        if (arg->out != XY_NO_TOKEN)
+            xy_pass_flag(ctx, &arg->node, "out-bind", NULL);
+        else if (arg->in != XY_NO_TOKEN)
+            xy_edit_delete(ctx->edits, arg->in, arg->in + 1, xy_rule_id(ctx->rule));
+    }
+}
 
 void xy_pass_dynamic(xy_context *ctx, xy_node *node)
 {
     const xy_execute_immediate *execute = XY_AS(execute_immediate, node);
     const char                 *rule = xy_rule_id(ctx->rule);
     uint32_t                    immediate = xy_token_next(ctx->source, node->first);
-    xy_dynamic_translate(ctx, execute->sql);
+    binds                       b = {.using = execute->using};
+    translate(ctx, execute->sql, &b);
+    if (replace_transaction(ctx, execute, &b))
+        return;
+    if (b.made.procedure.length > 0) {
+        xy_dynamic_block_call(ctx, execute, &b.made);
+        return;
+    }
     xy_edit_delete(ctx->edits, immediate, immediate + 1, rule);
     if (execute->into && XY_AS(into, execute->into)->bulk == XY_NO_TOKEN) {
         xy_str word = xy_edit_case(ctx->edits, execute->into->first, XY_STR(" STRICT"));
@@ -317,14 +460,6 @@ void xy_pass_dynamic(xy_context *ctx, xy_node *node)
         uint32_t word = xy_token_previous(ctx->source, execute->returning->first);
         xy_edit_delete(ctx->edits, word, word + 1, rule);
     }
-    if (!execute->using)
-        return;
-    const xy_nodes *args = &XY_AS(using, execute->using)->args;
-    for (uint32_t i = 0; i < args->count; i++) {
-        const xy_using_argument *arg = XY_AS(using_argument, args->items[i]);
-        if (arg->out != XY_NO_TOKEN)
-            xy_pass_flag(ctx, &arg->node, "out-bind", NULL);
-        else if (arg->in != XY_NO_TOKEN)
-            xy_edit_delete(ctx->edits, arg->in, arg->in + 1, rule);
-    }
+    if (execute->using && !move_returning(ctx, execute, &b))
+        edit_arguments(ctx, &XY_AS(using, execute->using)->args);
 }

@@ -45,9 +45,12 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     *inner = (xy_context){
         .arena = ctx->arena, .source = source, .units = units, .fragment = true, .unit = &units->items[0], .catalog = ctx->catalog, .target = ctx->target,
         .rules = ctx->rules, .edits = xy_edits_new(ctx->arena, source), .diags = &diags, .status = ctx->status, .runtime = ctx->runtime,
-        .needs_orafce = ctx->needs_orafce,
+        .needs_orafce = ctx->needs_orafce, .block_head = ctx->block_head, .block_tail = ctx->block_tail,
     };
-    inner->analysis = xy_sema_analyse(ctx->arena, source, inner->unit, ctx->catalog, NULL);
+    const xy_type **types = XY_NEW_ARRAY(ctx->arena, const xy_type *, source->token_count + 1);
+    if (ctx->bind_types)
+        ctx->bind_types(ctx, source, types);
+    inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types);
     xy_map_init(&inner->fresh_names, ctx->arena);
     xy_rules_run(ctx->rules, inner);
     if (inside)

@@ -32,6 +32,10 @@ struct xy_context {
     bool              *needs_orafce; /**< set when an orafce function is used */
     void              *routine;    /**< state of the plpgsql passes of this unit: lib/pass/plpgsql.h */
     void              *states[16]; /**< per-pass state of this unit, index assigned in registry.c */
+    const char        *block_head, *block_tail; /**< of the text's own block when it does not become DO: dynamic_block.c */
+    /** Of a fragment's placeholders: fills `types`, by token of `source`; null: not known. Set while its text is translated: dynamic.c. */
+    void             (*bind_types)(xy_context *ctx, const xy_source *source, const xy_type **types);
+    void              *bind_data;
     uint32_t           name_serial;/**< for xy_pass_fresh_name */
     xy_map             fresh_names;/**< names that it gave away (in the unit's arena) */
     xy_map             words;      /**< all words of the unit in upper case, for xy_pass_fresh_name; filled when first asked for */

@@ -167,9 +167,8 @@ sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, co
     return s;
 }
 
-xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags)
+static xy_analysis *analyse(sema *s, const xy_unit *unit)
 {
-    sema *s = sema_new(arena, source, unit, catalog, diags);
     if (!unit->tree)
         return s->a;
     sema_enter(s, SEMA_SCOPE_DECLS, NULL);
@@ -177,6 +176,18 @@ xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_
     sema_null_variables(s, unit->tree);
     sema_unit_effects(s);
     return s->a;
+}
+
+xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags)
+{
+    return analyse(sema_new(arena, source, unit, catalog, diags), unit);
+}
+
+xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types)
+{
+    sema *s = sema_new(arena, source, unit, catalog, NULL);
+    s->bind_types = bind_types;
+    return analyse(s, unit);
 }
 
 /* ---- questions ---- */

@@ -83,6 +83,9 @@ static void walk_name(sema *s, xy_node *node)
 
 static void walk_bind(sema *s, xy_node *node)
 {
+    const xy_type *given = s->bind_types ? s->bind_types[XY_AS(bind, node)->variable] : NULL;
+    if (given)
+        s->infos[node->id].type = given;
     if (!s->binds)
         return;
     xy_str     name = xy_str_upper(s->arena, xy_token_bind(s->source, XY_AS(bind, node)->variable));

@@ -150,6 +150,9 @@ typedef struct xy_analysis {
 /** Analyses a parsed unit. Never fails on bad input: what is broken stays unknown. */
 xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags);
 
+/** As xy_sema_analyse for dynamic SQL: `bind_types`, by token, holds the types of the USING arguments of its placeholders (null: not known). */
+xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types);
+
 static inline const xy_info *xy_info_of(const xy_analysis *a, const xy_node *node) { return &a->infos[node->id]; }
 /** Family of an expression node (UNKNOWN when not known). */
 xy_family      xy_family_of(const xy_analysis *a, const xy_node *expr);

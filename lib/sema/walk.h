@@ -23,6 +23,7 @@ typedef struct sema {
     xy_symbol        *recursive;  /* WITH name whose anchor is being analysed */
     sema_symbols      labels;     /* of the statement that follows */
     xy_map           *binds;      /* trigger: NEW, OLD, PARENT as they are called there */
+    const xy_type *const *bind_types; /* dynamic SQL: types of placeholders by token, or null */
     XY_VEC(sema_assignment) assignments;
     sema_symbols      variables;  /* candidates for never null */
     sema_symbols      routines;   /* declared in the unit */
