@@ -219,8 +219,11 @@ void xy_pass_alter_session(xy_context *ctx, xy_node *node)
     }
     if (known && !any && dropped)
         comment_out(ctx, node);
-    else if (known && any)
+    else if (known && any) {
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+        if (ctx->fragment) /* in a script it is a transaction of its own */
+            xy_sql_flag(ctx, node, "rolled-back");
+    }
     else
         xy_sql_flag(ctx, node, "parameter");
 }

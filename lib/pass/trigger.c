@@ -324,9 +324,17 @@ void xy_trigger_translate_body(xy_context *ctx, const trigger *t, const xy_node 
     returns(ctx, t, body);
 }
 
-static bool is_dml(const xy_create_trigger *node)
+static bool is_dml_event(const xy_context *ctx, uint32_t event)
+{
+    xy_str word = xy_token_text(ctx->source, event);
+    return xy_str_equal_nocase(word, XY_STR("INSERT")) || xy_str_equal_nocase(word, XY_STR("UPDATE")) || xy_str_equal_nocase(word, XY_STR("DELETE"));
+}
+
+static bool is_dml(const xy_context *ctx, const xy_create_trigger *node)
 {
     bool simple = node->body && node->body->kind == XY_NODE_BLOCK && node->timing != XY_CREATE_TRIGGER_TIMING_COMPOUND;
+    for (uint32_t i = 0; i < node->events.count; i++) /* AFTER LOGON ON DATABASE: that is no table */
+        simple = simple && is_dml_event(ctx, XY_AS(trigger_event, node->events.items[i])->event);
     return simple && node->on && node->on->kind == XY_NODE_NAME;
 }
 
@@ -338,7 +346,7 @@ void xy_pass_trigger(xy_context *ctx, xy_node *node)
         xy_trigger_translate_compound(ctx, node);
         return;
     }
-    if (!is_dml(t.node)) {
+    if (!is_dml(ctx, t.node)) {
         xy_pass_flag(ctx, t.node->name, "system-event", NULL);
         return;
     }
