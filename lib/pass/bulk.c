@@ -32,15 +32,32 @@ static bool look_at(xy_context *ctx, const xy_node *node, target *t)
     return t->element.length > 0;
 }
 
+/* A rope of nothing but text. */
+static xy_str flat_text(xy_context *ctx, const xy_rope *rope)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < rope->count; i++)
+        xy_buffer_add_str(&out, rope->items[i].text);
+    return xy_buffer_str(&out);
+}
+
 /* Text of the collection made from column `column` of the rows `rows`. */
 static xy_str aggregate(xy_context *ctx, const target *t, xy_str rows, unsigned column)
 {
     xy_str value = t->record ? xy_str_format(ctx->arena, "ROW(%.*s.*)::%.*s", XY_STR_ARG(rows), XY_STR_ARG(t->element))
                              : xy_str_format(ctx->arena, "%.*s.c%u", XY_STR_ARG(rows), column);
+    xy_str  array = xy_str_format(ctx->arena, "array_agg(%.*s)", XY_STR_ARG(value));
+    xy_rope plain = {0}, checked = {0};
+    if (t->form != XY_FORM_ARRAY && xy_limit_applies(ctx, t->type->element, NULL)) {
+        xy_rope_str(ctx->edits, &plain, array);
+        xy_limit_array(ctx, &checked, t->type->element, &plain);
+        array = flat_text(ctx, &checked);
+    }
     switch (t->form) {
-    case XY_FORM_SPARSE: return xy_str_format(ctx->arena, "%s(array_agg(%.*s))", xy_pass_runtime(ctx, "aa_from_array"), XY_STR_ARG(value));
-    case XY_FORM_HOLES: return xy_str_format(ctx->arena, "%s(coalesce(array_agg(%.*s), '{}'))", xy_pass_runtime(ctx, "nt_new"), XY_STR_ARG(value));
-    default: return xy_str_format(ctx->arena, "coalesce(array_agg(%.*s), '{}')", XY_STR_ARG(value));
+    case XY_FORM_SPARSE: return xy_str_format(ctx->arena, "%s(%.*s)", xy_pass_runtime(ctx, "aa_from_array"), XY_STR_ARG(array));
+    case XY_FORM_HOLES: return xy_str_format(ctx->arena, "%s(coalesce(%.*s, '{}'))", xy_pass_runtime(ctx, "nt_new"), XY_STR_ARG(array));
+    default: return xy_str_format(ctx->arena, "coalesce(%.*s, '{}')", XY_STR_ARG(array));
     }
 }
 
@@ -110,10 +127,43 @@ static bool gives_object(const xy_context *ctx, const xy_query_block *block)
     return family == XY_FAMILY_OBJECT || family == XY_FAMILY_RECORD;
 }
 
+/* A cast to a row type cuts texts: is there a field whose text may be too long? Stars take rows as they are. */
+static bool fields_need_checks(xy_context *ctx, const xy_query_block *block, const xy_type *record)
+{
+    if (block->items.count != record->field_count)
+        return false;
+    bool any = false;
+    for (uint32_t i = 0; i < block->items.count; i++) {
+        const xy_type *type = record->fields[i].type;
+        if (block->items.items[i]->kind != XY_NODE_SELECT_ITEM || XY_AS(select_item, block->items.items[i])->expr->kind == XY_NODE_STAR)
+            return false;
+        any = any || (type && xy_is_char_family(type->family) && type->family != XY_FAMILY_CHAR && xy_limit_applies(ctx, type, XY_AS(select_item, block->items.items[i])->expr));
+    }
+    return any;
+}
+
+static void checked_rows(xy_context *ctx, const xy_node *select, const target *t, xy_rope *array)
+{
+    xy_str         q = xy_pass_fresh_name(ctx, "xy_q");
+    const xy_type *record = t->type->element;
+    text(ctx, array, "ARRAY(SELECT ROW(");
+    for (uint32_t i = 0; i < record->field_count; i++) {
+        const xy_type *type = record->fields[i].type;
+        bool           check = type && type->family == XY_FAMILY_VARCHAR && type->precision > 0;
+        if (check)
+            xy_rope_build(ctx->edits, array, "%s%s(%S.c%d::text, %d)", i ? ", " : "", xy_pass_runtime(ctx, "fit"), q, (int)i + 1, (int)type->precision);
+        else
+            xy_rope_build(ctx->edits, array, "%s%S.c%d", i ? ", " : "", q, (int)i + 1);
+    }
+    xy_rope_build(ctx->edits, array, ")::%S FROM (%n) %S%S)", t->element, select, q, column_names(ctx, record->field_count, false));
+}
+
 static void select_one(xy_context *ctx, const xy_node *select, const xy_query_block *block, const target *t)
 {
     xy_rope array = {0}, value = {0}, rope = {0};
-    if (t->record && !gives_object(ctx, block)) {
+    if (t->record && !gives_object(ctx, block) && fields_need_checks(ctx, block, t->type->element)) {
+        checked_rows(ctx, select, t, &array);
+    } else if (t->record && !gives_object(ctx, block)) {
         xy_str q = xy_pass_fresh_name(ctx, "xy_q");
         xy_rope_build(ctx->edits, &array, "ARRAY(SELECT ROW(%S.*)::%S FROM (%n) %S)", q, t->element, select, q);
     } else {
@@ -121,7 +171,8 @@ static void select_one(xy_context *ctx, const xy_node *select, const xy_query_bl
     }
     if (!t->plain && t->form == XY_FORM_ARRAY)
         xy_rope_build(ctx->edits, &array, "::%S", xy_place_plain_type(ctx, t->type));
-    xy_place_from_array(ctx, t->type, array, &value);
+    bool single = block->items.count == 1 && block->items.items[0]->kind == XY_NODE_SELECT_ITEM;
+    xy_place_from_array(ctx, t->type, single ? XY_AS(select_item, block->items.items[0])->expr : NULL, array, &value);
     xy_place_assign(ctx, t->node, (xy_place_value){.rope = &value}, &rope);
     uint32_t semicolon = xy_plpgsql_semicolon(ctx, select);
     xy_edit_replace(ctx->edits, select->first, semicolon == XY_NO_TOKEN ? select->last : semicolon + 1, XY_LAYER_WRAP, rope, rule_of(ctx));
@@ -283,7 +334,7 @@ void xy_pass_bulk_fetch(xy_context *ctx, xy_node *node)
         if (sinks.items[i].t.plain)
             continue;
         xy_rope_str(ctx->edits, &array, sinks.items[i].array);
-        xy_place_from_array(ctx, sinks.items[i].t.type, array, &value);
+        xy_place_from_array(ctx, sinks.items[i].t.type, NULL, array, &value);
         add_line(ctx, &rope, indent, "");
         xy_place_assign(ctx, sinks.items[i].t.node, (xy_place_value){.rope = &value}, &rope);
     }

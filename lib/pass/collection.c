@@ -63,7 +63,11 @@ static void keyed_constructor(xy_context *ctx, const xy_node *node, const xy_typ
         const xy_node *value = arg->kind == XY_NODE_NAMED_ARGUMENT ? XY_AS(named_argument, arg)->value : XY_AS(keyed_argument, arg)->value;
         xy_rope_text(ctx->edits, &rope, i ? ", " : "");
         add_key(ctx, arg, type, &rope);
-        xy_rope_build(ctx->edits, &rope, ", %o::%S", value, XY_PREC_CAST, xy_place_plain_type(ctx, type->element));
+        xy_rope_text(ctx->edits, &rope, ", ");
+        if (xy_limit_applies(ctx, type->element, value))
+            xy_limit_value(ctx, &rope, type->element, value);
+        else
+            xy_rope_build(ctx->edits, &rope, "%o::%S", value, XY_PREC_CAST, xy_place_plain_type(ctx, type->element));
     }
     xy_rope_text(ctx->edits, &rope, ")");
     replace(ctx, node, rope, XY_PREC_PRIMARY);
@@ -74,7 +78,8 @@ static void list_constructor(xy_context *ctx, const xy_node *node, const xy_type
     xy_nodes args = XY_AS(call, node)->args;
     bool holes = xy_form_of(ctx, type) == XY_FORM_HOLES;
     xy_rope rope = {0};
-    xy_str element = xy_place_plain_type(ctx, type->element);
+    bool   number = type->element && xy_is_number_family(type->element->family);
+    xy_str element = number ? xy_pass_target_type(ctx, type->element) : xy_place_plain_type(ctx, type->element);
     if (element.length == 0) {
         xy_pass_flag(ctx, node, "element-type", NULL);
         return;
@@ -89,7 +94,10 @@ static void list_constructor(xy_context *ctx, const xy_node *node, const xy_type
         bool nested = type->element && xy_form_of(ctx, type->element) == XY_FORM_ARRAY; /* an array of arrays would have to be rectangular */
         for (uint32_t i = 0; i < args.count; i++) {
             xy_rope_text(ctx->edits, &rope, i ? ", " : "");
-            xy_rope_build(ctx->edits, &rope, nested ? "to_jsonb(%n)" : "%n", args.items[i]);
+            if (!nested && !number && xy_limit_applies(ctx, type->element, args.items[i]))
+                xy_limit_value(ctx, &rope, type->element, args.items[i]);
+            else
+                xy_rope_build(ctx->edits, &rope, nested ? "to_jsonb(%n)" : "%n", args.items[i]);
         }
         xy_rope_build(ctx->edits, &rope, "]::%S[]", nested ? xy_target_fact(ctx->target, "type_json") : element);
     }
@@ -116,7 +124,10 @@ static void record_constructor(xy_context *ctx, const xy_node *node, const xy_ty
     for (uint32_t i = 0; i < type->field_count; i++) {
         const xy_node *value = i < args.count && args.items[i]->kind != XY_NODE_NAMED_ARGUMENT ? args.items[i] : named_value(ctx, args, type->fields[i].name);
         xy_rope_text(ctx->edits, &rope, i ? ", " : "");
-        if (value)
+        bool text = type->fields[i].type && xy_is_char_family(type->fields[i].type->family); /* the cast cuts texts, and rounds numbers itself */
+        if (value && text && xy_limit_applies(ctx, type->fields[i].type, value))
+            xy_limit_value(ctx, &rope, type->fields[i].type, value);
+        else if (value)
             xy_rope_node(ctx->edits, &rope, value);
         else
             xy_rope_text(ctx->edits, &rope, "NULL");
@@ -391,7 +402,7 @@ void xy_pass_cast_multiset(xy_context *ctx, xy_node *node)
     } else {
         xy_rope_build(ctx->edits, &array, "ARRAY(%n)::%S[]", query, element);
     }
-    xy_place_from_array(ctx, type, array, &rope);
+    xy_place_from_array(ctx, type, NULL, array, &rope);
     replace(ctx, node, rope, xy_form_of(ctx, type) == XY_FORM_ARRAY ? XY_PREC_CAST : XY_PREC_PRIMARY);
 }
 

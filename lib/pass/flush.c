@@ -494,14 +494,18 @@ static void put_lifted(xy_context *ctx, xy_plpgsql *state, const char *rule)
     }
 }
 
-static void put_around_unit(xy_context *ctx, xy_plpgsql *state, const char *rule)
+static void put_before_unit(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
-    uint32_t end = xy_plpgsql_semicolon(ctx, ctx->unit->tree);
     for (uint32_t i = 0; i < state->before_unit.count; i++) {
         xy_rope rope = state->before_unit.items[i];
         xy_rope_text(ctx->edits, &rope, "\n");
         insert(ctx, unit_start(ctx), XY_BEFORE, rope, rule);
     }
+}
+
+static void put_after_unit(xy_context *ctx, xy_plpgsql *state, const char *rule)
+{
+    uint32_t end = xy_plpgsql_semicolon(ctx, ctx->unit->tree);
     for (uint32_t i = 0; i < state->after_unit.count; i++) {
         xy_rope rope = {0};
         xy_rope_text(ctx->edits, &rope, "\n");
@@ -526,6 +530,7 @@ void xy_plpgsql_flush(xy_context *ctx)
     for (uint32_t i = 0; i < state->split_blocks.count; i++)
         close_split_block(ctx, state->split_blocks.items[i], v.rule);
     visit_block(ctx->unit->tree, &v);
+    put_before_unit(ctx, state, v.rule); /* types, which parameters of lifted subprograms may have */
     put_lifted(ctx, state, v.rule);
-    put_around_unit(ctx, state, v.rule);
+    put_after_unit(ctx, state, v.rule);
 }

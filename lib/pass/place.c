@@ -383,6 +383,12 @@ static void add_encoded(xy_context *ctx, xy_rope *out, const xy_type *type, cons
         xy_rope_text(ctx->edits, out, ")");
         return;
     }
+    if (v->node && xy_limit_applies(ctx, type, v->node)) {
+        xy_rope_text(ctx->edits, out, "to_jsonb(");
+        xy_limit_value(ctx, out, type, v->node);
+        xy_rope_text(ctx->edits, out, ")");
+        return;
+    }
     bool text = type && (type->family == XY_FAMILY_VARCHAR || type->family == XY_FAMILY_CLOB || type->family == XY_FAMILY_CHAR);
     xy_str name = type ? (text ? xy_place_plain_type(ctx, type) : xy_pass_target_type(ctx, type)) : (xy_str){0};
     xy_rope_text(ctx->edits, out, "to_jsonb(");
@@ -486,7 +492,9 @@ static void add_update(xy_context *ctx, xy_rope *out, const place *p, uint32_t i
         xy_rope_build(ctx->edits, out, ", %n, ", s->key);
         if (!last)
             xy_pass_flag(ctx, p->node, "deep-element", NULL);
-        if (v->node)
+        if (v->node && xy_limit_applies(ctx, s->type, v->node))
+            xy_limit_value(ctx, out, s->type, v->node);
+        else if (v->node)
             xy_rope_build(ctx->edits, out, "%o::%S", v->node, XY_PREC_CAST, xy_pass_target_type(ctx, s->type));
         else
             add_stored(ctx, out, s->type, v);
@@ -543,12 +551,25 @@ static bool is_plain(xy_context *ctx, const place *p)
     return p->variable && !xy_package_is_state(p->variable) && native_steps(ctx, p) == p->steps.count;
 }
 
+/* Variables of a routine around are parameters of a lifted subprogram, and parameters have no length, precision or scale on the target. */
+static bool loses_limits(xy_context *ctx, const place *p)
+{
+    bool element = p->steps.count && p->steps.items[p->steps.count - 1].key;
+    if (!p->variable || (p->steps.count && !element))
+        return false; /* fields are checked by their record's type */
+    if (p->variable->kind == XY_SYM_PARAMETER && (element || (p->base_type && p->base_type->family == XY_FAMILY_COLLECTION)))
+        return true;
+    const xy_body *body = xy_plpgsql_body(ctx, p->node);
+    const xy_node *owner = body ? body->owner : NULL, *decl = p->variable->node;
+    return owner && decl && body->outer && (decl->first < owner->first || decl->last > owner->last);
+}
+
 bool xy_place_is_plain(xy_context *ctx, const xy_node *expr)
 {
     place p;
     if (!place_at(ctx, expr, &p) || !p.variable)
         return true; /* a bind variable, a trigger's row: others see to it; or not known */
-    if (!is_plain(ctx, &p) || p.steps.count > 1)
+    if (!is_plain(ctx, &p) || p.steps.count > 1 || (loses_limits(ctx, &p) && xy_limit_applies(ctx, type_of(&p), NULL)))
         return false;
     return p.steps.count == 0 || !p.steps.items[0].key;
 }
@@ -566,6 +587,19 @@ static bool needs_cast(const xy_context *ctx, const xy_type *to, const xy_node *
     bool literal = family == XY_FAMILY_NULL || from->kind == XY_NODE_STRING_LITERAL;
     bool wider = to && to->family == XY_FAMILY_NUMBER && family == XY_FAMILY_INTEGER;
     return !to || (to->family != family && !literal && !wider);
+}
+
+/* A value for a place that the target assigns itself. */
+static void add_native(xy_context *ctx, xy_rope *out, const place *p, const xy_place_value *v)
+{
+    const xy_type *type = type_of(p);
+    bool           loses = loses_limits(ctx, p);
+    if (loses && v->node && xy_limit_applies(ctx, type, v->node))
+        xy_limit_value(ctx, out, type, v->node);
+    else if (loses && v->rope && type && type->family == XY_FAMILY_COLLECTION && xy_form_of(ctx, type) == XY_FORM_ARRAY)
+        xy_limit_array(ctx, out, type->element, v->rope);
+    else
+        add_stored(ctx, out, type, v);
 }
 
 static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_rope *out)
@@ -607,7 +641,7 @@ static void store(xy_context *ctx, const place *p, const xy_place_value *v, xy_r
     add_target(ctx, out, p, native, &base);
     xy_rope_text(ctx->edits, out, " := ");
     if (native == p->steps.count) {
-        add_stored(ctx, out, type_of(p), v);
+        add_native(ctx, out, p, v);
     } else {
         value from = read_steps(ctx, p, native, true);
         add_update(ctx, out, p, native, &from, v);
@@ -648,9 +682,14 @@ xy_str xy_place_temp(xy_context *ctx, const xy_node *node)
 
 /* ---- collections as rows and from arrays ---- */
 
-void xy_place_from_array(xy_context *ctx, const xy_type *collection, xy_rope array, xy_rope *out)
+void xy_place_from_array(xy_context *ctx, const xy_type *collection, const xy_node *source, xy_rope array, xy_rope *out)
 {
     xy_form form = xy_form_of(ctx, collection);
+    xy_rope checked = {0};
+    if (form != XY_FORM_ARRAY && collection->element && xy_limit_applies(ctx, collection->element, source)) {
+        xy_limit_array(ctx, &checked, collection->element, &array);
+        array = checked;
+    }
     if (form == XY_FORM_ARRAY) {
         xy_place_append(ctx, out, &array);
         return;
@@ -774,8 +813,16 @@ void xy_pass_place_assign(xy_context *ctx, xy_node *node)
     const xy_assign *a = XY_AS(assign, node);
     place p;
     check_known(ctx, a->target);
-    if (!place_at(ctx, a->target, &p) || !p.variable || (is_plain(ctx, &p) && stands_as_written(&p)))
+    if (!place_at(ctx, a->target, &p) || !p.variable)
         return;
+    if (is_plain(ctx, &p) && stands_as_written(&p)) {
+        if (p.steps.count == 0 && loses_limits(ctx, &p) && xy_limit_applies(ctx, p.base_type, a->value)) {
+            xy_rope value = {0};
+            xy_limit_value(ctx, &value, p.base_type, a->value);
+            xy_edit_replace_node(ctx->edits, a->value, XY_LAYER_WRAP, value, xy_rule_id(ctx->rule));
+        }
+        return;
+    }
     bool fields_only = is_plain(ctx, &p);
     for (uint32_t i = 0; i < p.steps.count; i++)
         fields_only = fields_only && !p.steps.items[i].key;

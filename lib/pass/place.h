@@ -30,8 +30,8 @@ bool xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out);
 /** Type of the value at the place: of an element, field, variable, of what stands before a method; null when not known. */
 const xy_type *xy_place_type(xy_context *ctx, const xy_node *expr);
 
-/** Adds `array` (text of a target array of the element type) as a value of the collection type. */
-void xy_place_from_array(xy_context *ctx, const xy_type *collection, xy_rope array, xy_rope *out);
+/** Adds `array` (text of a target array of the element type) as a value of the collection type. `source` is the expression of the elements, or null. */
+void xy_place_from_array(xy_context *ctx, const xy_type *collection, const xy_node *source, xy_rope array, xy_rope *out);
 /** Adds the collection's elements as rows of a FROM clause item, alias and all, for SQL: "unnest(v) AS t(column_value)". */
 void xy_place_rows(xy_context *ctx, const xy_node *collection, const xy_type *type, xy_str alias, xy_rope *out);
 
@@ -46,6 +46,13 @@ xy_str xy_record_type_name(xy_context *ctx, const xy_type *type);
 bool   xy_record_has_defaults(const xy_type *type);
 /** Adds the initial value of a record type with defaults: ROW('x', NULL)::t. */
 void   xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
+
+/** Limits of types (limit.c): may the value be too long for the type, or need rounding to it? Null: any value. */
+bool   xy_limit_applies(xy_context *ctx, const xy_type *type, const xy_node *value);
+/** Adds the value as Oracle stores it in a place of the type: too long a text is an error, a number is rounded. */
+void   xy_limit_value(xy_context *ctx, xy_rope *out, const xy_type *type, const xy_node *value);
+/** The same for an array of such values. */
+void   xy_limit_array(xy_context *ctx, xy_rope *out, const xy_type *element, const xy_rope *array);
 
 /** Appends a rope to a rope. */
 void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);

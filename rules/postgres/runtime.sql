@@ -153,8 +153,14 @@ CREATE OR REPLACE FUNCTION xinyi.error_in_sql(context text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   line text;
+  quoted boolean := false;
 BEGIN
   FOREACH line IN ARRAY string_to_array(coalesce(context, ''), E'\n') LOOP
+    IF line ~ '^PL/pgSQL function xinyi\.' THEN
+      quoted := false;
+    ELSIF line ~ '^[^"]*SQL[^"]*"' AND line !~ '^PL/pgSQL' THEN
+      quoted := true;
+    END IF;
     IF line ~ 'at RAISE$' AND line !~ 'function xinyi\.' THEN
       RETURN true; -- raised again behind a body whose work is kept (raised_state), or by its own name
     ELSIF line ~ '\mxinyi\.' AND line ~ '\([^)]*\)' AND line !~ '"\s*(select|insert|update|delete|merge|with)\M' THEN
@@ -167,7 +173,8 @@ BEGIN
       -- a query; up to PostgreSQL 13 an assignment is a SELECT too, but then without FROM
       RETURN context ~* '\m(from|into)\M' OR context ~ 'at SQL statement|at FOR over|at OPEN';
     ELSIF line ~ 'PL/pgSQL' THEN
-      RETURN line ~ 'at (SQL statement|FOR over|OPEN|EXECUTE|RETURN QUERY|FETCH)';
+      -- a statement that fails is quoted in the lines before; if not, its result did not fit the variables behind INTO
+      RETURN line ~ 'at (FOR over|OPEN|RETURN QUERY|FETCH)' OR (quoted AND line ~ 'at (SQL statement|EXECUTE)');
     END IF;
   END LOOP;
   RETURN false;
@@ -2800,6 +2807,36 @@ CREATE OR REPLACE FUNCTION xinyi.least_of(a text[]) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT min(x COLLATE "C") FROM unnest($1) x HAVING NOT bool_or(nullif(x, '') IS NULL)
 $$;
+
+--@ fit [needs: raise_ora]
+-- A text for a place of n characters (element, field, parameter): ORA-06502 when it is longer, blanks at the end counted, where a cast would
+-- cut it. NULL gives NULL.
+CREATE OR REPLACE FUNCTION xinyi.fit(value text, n integer) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF pg_catalog.length(value) > n THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: character string buffer too small');
+  END IF;
+  RETURN value;
+END $$;
+-- CHAR(m): its blanks count and stay.
+CREATE OR REPLACE FUNCTION xinyi.fit(value character, n integer) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF pg_catalog.length(pg_catalog.concat(value)) > n THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: character string buffer too small');
+  END IF;
+  RETURN pg_catalog.concat(value);
+END $$;
+-- Each element of an array.
+CREATE OR REPLACE FUNCTION xinyi.fit(list text[], n integer) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.unnest(list) AS e(v) WHERE pg_catalog.length(v) > n) THEN
+    PERFORM xinyi.raise_ora(6502, 'PL/SQL: numeric or value error: character string buffer too small');
+  END IF;
+  RETURN list;
+END $$;
 
 --@ aa_get [needs: raise_ora]
 -- Associative array c (jsonb object, NULL is empty), element key: NULL element gives SQL NULL. Raises NO_DATA_FOUND (P0002, ORA-01403) when there is no
