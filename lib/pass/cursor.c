@@ -445,6 +445,7 @@ void xy_pass_cursor_fetch(xy_context *ctx, xy_node *node)
         return;
     tracked *t = tracked_of(ctx, fetch->cursor);
     use_local(ctx, fetch->cursor);
+    xy_fetch_keep(ctx, node);
     if (t && t->found)
         LINE(true, "%.*s := FOUND;", XY_STR_ARG(found_of(ctx, t)));
     if (t && t->rows)

@@ -14,5 +14,7 @@ bool   xy_cursor_is_packaged(const xy_symbol *symbol);
 xy_str xy_cursor_local(xy_context *ctx, const xy_node *cursor);
 /** Adds lines that keep the attributes up to date behind a FETCH of `count` (an expression) rows; FOUND tells of the last. */
 void   xy_cursor_after_bulk(xy_context *ctx, const xy_node *fetch, xy_str count, xy_rope *out);
+/** Makes FETCH of single rows leave its variables alone when there is no row (fetch.c). */
+void   xy_fetch_keep(xy_context *ctx, const xy_node *fetch);
 
 #endif

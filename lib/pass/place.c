@@ -861,6 +861,8 @@ void xy_pass_place_into(xy_context *ctx, xy_node *node)
     if (into->bulk != XY_NO_TOKEN)
         return;
     expand_object(ctx, node);
+    if (node->parent && node->parent->kind == XY_NODE_FETCH)
+        return; /* fetch.c */
     for (uint32_t i = 0; i < into->targets.count; i++) {
         if (xy_place_is_plain(ctx, into->targets.items[i]))
             continue;
