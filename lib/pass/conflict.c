@@ -34,9 +34,11 @@ static const xy_map *variables_of(xy_context *ctx, xy_body *body)
     return &body->variables;
 }
 
-/* Is it a variable of the body or of a routine around it? */
+/* Is it a variable of the body or of a routine around it, or one that PL/pgSQL declares itself? */
 static bool is_declared(xy_context *ctx, xy_body *body, xy_str name)
 {
+    if (xy_map_get(&ctx->target->variables, name))
+        return true;
     for (; body; body = body->outer)
         if (xy_map_get(variables_of(ctx, body), name))
             return true;

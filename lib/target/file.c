@@ -6,12 +6,13 @@
 
 /** A fact or reserved word, perhaps from a version on. */
 typedef struct dated { xy_str name, value, before; uint32_t since; } dated;
+typedef XY_VEC(dated) words;
 typedef struct option { xy_str name, value; const xy_yaml *values; } option;
 
 struct xy_target_file {
     xy_str   name, extends;
     uint32_t version, least, most, base_version;
-    XY_VEC(dated) facts, reserved;
+    words    facts, reserved, functions, variables;
     XY_VEC(option) options;
 };
 
@@ -100,7 +101,8 @@ static bool read_facts(reader *r, const xy_yaml *map)
     return true;
 }
 
-static bool read_reserved(reader *r, const xy_yaml *list)
+/* Words in capitals, each perhaps from a version on. */
+static bool read_words(reader *r, const xy_yaml *list, words *into)
 {
     if (list->kind != XY_YAML_LIST)
         return FAIL(r, list, "a list of words is expected");
@@ -111,13 +113,17 @@ static bool read_reserved(reader *r, const xy_yaml *list)
         if (list->items[i]->kind == XY_YAML_SCALAR)
             word.name = word.value;
         if (word.name.length == 0)
-            return FAIL(r, list->items[i], "a reserved word from a version on is written {word: X, since: N}");
+            return FAIL(r, list->items[i], "a word from a version on is written {word: X, since: N}");
         word.name = xy_str_upper(r->arena, word.name);
         word.value = XY_STR("yes");
-        xy_vec_push(r->arena, &r->target->reserved, word);
+        xy_vec_push(r->arena, into, word);
     }
     return true;
 }
+
+static bool read_reserved(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->reserved); }
+static bool read_functions(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->functions); }
+static bool read_variables(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->variables); }
 
 static bool is_translated(reader *r, const xy_yaml *value)
 {
@@ -169,6 +175,7 @@ static bool read_base_version(reader *r, const xy_yaml *value) { return read_num
 static const struct key { const char *name; bool (*read)(reader *, const xy_yaml *); } keys[] = {
     {"target", read_name},   {"title", is_translated},   {"extends", read_extends}, {"base_version", read_base_version},
     {"versions", read_versions}, {"facts", read_facts}, {"options", read_options}, {"reserved", read_reserved},
+    {"functions", read_functions}, {"variables", read_variables},
 };
 
 static bool read_key(reader *r, const xy_yaml *key, const xy_yaml *value)
@@ -227,15 +234,22 @@ static void inherit(xy_map *map, const xy_map *from)
         xy_map_put(map, xy_map_key(e), xy_map_value(e));
 }
 
+static void fill_words(xy_arena *arena, const words *list, uint32_t version, xy_map *map)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (version >= list->items[i].since)
+            put(arena, map, list->items[i].name, list->items[i].value);
+}
+
 static void fill(xy_arena *arena, const xy_target_file *file, xy_target *target)
 {
     for (uint32_t i = 0; i < file->facts.count; i++) {
         const dated *fact = &file->facts.items[i];
         put(arena, &target->facts, fact->name, target->version >= fact->since ? fact->value : fact->before);
     }
-    for (uint32_t i = 0; i < file->reserved.count; i++)
-        if (target->version >= file->reserved.items[i].since)
-            put(arena, &target->reserved, file->reserved.items[i].name, file->reserved.items[i].value);
+    fill_words(arena, &file->reserved, target->version, &target->reserved);
+    fill_words(arena, &file->functions, target->version, &target->functions);
+    fill_words(arena, &file->variables, target->version, &target->variables);
     for (uint32_t i = 0; i < file->options.count; i++)
         put(arena, &target->options, file->options.items[i].name, file->options.items[i].value);
 }
@@ -270,6 +284,8 @@ static bool prepare(xy_arena *arena, const xy_map *files, xy_str name, uint32_t 
     xy_map_init(&target->facts, arena);
     xy_map_init(&target->options, arena);
     xy_map_init(&target->reserved, arena);
+    xy_map_init(&target->functions, arena);
+    xy_map_init(&target->variables, arena);
     if (file->extends.length > 0) {
         xy_target *base = XY_NEW(arena, xy_target);
         if (depth == MAX_BASES) {
@@ -282,6 +298,8 @@ static bool prepare(xy_arena *arena, const xy_map *files, xy_str name, uint32_t 
         inherit(&target->facts, &base->facts);
         inherit(&target->options, &base->options);
         inherit(&target->reserved, &base->reserved);
+        inherit(&target->functions, &base->functions);
+        inherit(&target->variables, &base->variables);
     }
     fill(arena, file, target);
     return true;

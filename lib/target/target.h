@@ -10,6 +10,8 @@ typedef struct xy_target {
     xy_map   facts;            /**< name -> xy_str*: identifier_bytes "63", fold "lower", merge "yes" (as of the version) … */
     xy_map   options;          /**< option name -> xy_str*: defaults of the target overlaid by the session */
     xy_map   reserved;         /**< words (upper case) that must be quoted as names at this version */
+    xy_map   functions;        /**< its own functions (upper case) that it prefers to a user's of the same name */
+    xy_map   variables;        /**< names (upper case) that its procedural language has for itself */
     const struct xy_target *base; /**< extends */
     const void *rules;         /**< of rule/: the rules that apply to this target, by node kind */
 } xy_target;
