@@ -91,15 +91,25 @@ static char *output_path(const job *j, const cli_file *file)
     return into_folder ? cli_join(j->options->output, file->relative) : copy(j->options->output);
 }
 
-static bool write_output(const job *j, const xy_result *result, cli_outcome *out)
+/* Without rules the output is the input in its own encoding, byte for byte. */
+static const char *output_bytes(const job *j, const xy_result *result, const char *input, size_t input_length, size_t *length)
+{
+    if (!j->options->no_rules || !xy_result_unchanged(result))
+        return xy_result_text(result, length);
+    *length = input_length;
+    return input;
+}
+
+static bool write_output(const job *j, const xy_result *result, const char *input, size_t input_length, cli_outcome *out)
 {
     size_t length;
-    const char *text = xy_result_text(result, &length);
+    const char *text = output_bytes(j, result, input, input_length, &length);
     if (j->keep_text) {
         out->text = malloc(length + 1);
         if (!out->text)
             abort();
-        memcpy(out->text, text, length + 1);
+        memcpy(out->text, text, length);
+        out->text[length] = '\0';
         out->text_length = length;
     }
     if (!j->options->output)
@@ -126,15 +136,16 @@ static bool translate_file(const job *j, xy_session *session, cli_outcome *out)
     }
     xy_result *result = NULL;
     xy_status status = xy_translate(session, out->file->path, text, length, &result);
-    free(text);
     if (status != XY_OK) {
+        free(text);
         cli_error(j->options->chinese, "%s: internal error: %s", out->file->path, xy_status_text(status));
         return false;
     }
     out->encoding = copy(xy_result_encoding(result));
     keep_units(result, out);
     keep_names(result, out);
-    bool fine = write_output(j, result, out);
+    bool fine = write_output(j, result, text, length, out);
+    free(text);
     xy_result_free(result);
     return fine;
 }

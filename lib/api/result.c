@@ -57,6 +57,12 @@ const char *xy_result_encoding(const xy_result *result)
     return xy_encoding_name(result->source.encoding);
 }
 
+bool xy_result_unchanged(const xy_result *result)
+{
+    xy_str source = result->source.text;
+    return result->text.length == source.length && (source.length == 0 || memcmp(result->text.data, source.data, source.length) == 0);
+}
+
 size_t xy_result_unit_count(const xy_result *result)
 {
     return result->unit_results.count;

@@ -13,6 +13,7 @@ typedef struct output {
     char    *data;
     size_t   length, capacity;
     uint32_t invalid;       /* bytes replaced */
+    char     shown[32];     /* the first of them in hexadecimal */
     uint32_t first_invalid; /* offset in the output of the first of them */
 } output;
 
@@ -27,10 +28,16 @@ static void put_code(output *out, uint32_t code)
     out->length += xy_utf8_encode(code, out->data + out->length);
 }
 
-static void put_invalid(output *out)
+static void put_invalid(output *out, char byte)
 {
+    enum { SHOWN = 8 };
     if (out->invalid++ == 0)
         out->first_invalid = (uint32_t)out->length;
+    size_t used = strlen(out->shown);
+    if (out->invalid <= SHOWN)
+        snprintf(out->shown + used, sizeof out->shown - used, "%s%02X", used ? " " : "", (unsigned char)byte);
+    else if (out->invalid == SHOWN + 1)
+        snprintf(out->shown + used, sizeof out->shown - used, " ...");
     put_code(out, XY_UTF8_REPLACEMENT);
 }
 
@@ -53,7 +60,7 @@ static void decode_utf8(output *out, xy_str bytes)
         put(out, p, good);
         p += good;
         if (p < end) {
-            put_invalid(out);
+            put_invalid(out, *p);
             p++;
         }
     }
@@ -82,7 +89,7 @@ static void decode_utf16(output *out, xy_str bytes, bool big)
 {
     for (uint32_t i = 0; i < bytes.length; i += 2) {
         if (i + 1 == bytes.length) {
-            put_invalid(out);
+            put_invalid(out, bytes.data[i]);
             return;
         }
         uint32_t unit = unit_at(bytes, i, big);
@@ -93,7 +100,7 @@ static void decode_utf16(output *out, xy_str bytes, bool big)
             put_code(out, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
             i += 2;
         } else {
-            put_invalid(out);
+            put_invalid(out, bytes.data[i]);
         }
     }
 }
@@ -105,7 +112,7 @@ static void decode_ascii(output *out, xy_str bytes)
         if ((unsigned char)bytes.data[i] < 0x80)
             put(out, bytes.data + i, 1);
         else
-            put_invalid(out);
+            put_invalid(out, bytes.data[i]);
     }
 }
 
@@ -125,7 +132,7 @@ static bool decode_iconv(output *out, xy_str bytes, const char *name)
         size_t result = iconv(converter, &in, &left, &next, &room);
         out->length = out->capacity - room;
         if (result == (size_t)-1 && left > 0) {
-            put_invalid(out);
+            put_invalid(out, *in);
             in++;
             left--;
         }
@@ -262,7 +269,7 @@ static void report(const xy_source *source, const output *out, const mixture *mi
     if (out->invalid > 0) {
         char text[16];
         snprintf(text, sizeof text, "%u", out->invalid);
-        xy_diags_add(diags, XY_MSG_INVALID_BYTES, out->first_invalid, 3, "count", text, "encoding", name, NULL);
+        xy_diags_add(diags, XY_MSG_INVALID_BYTES, out->first_invalid, 3, "count", text, "encoding", name, "bytes", out->shown, NULL);
     }
     if (mix->other != XY_ENCODING_AUTO)
         xy_diags_add(diags, XY_MSG_MIXED_ENCODINGS, mix->offset, 1, "encoding", name, "other", xy_encoding_name(mix->other), NULL);

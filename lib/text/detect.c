@@ -128,18 +128,32 @@ static gb_counts count_gb(xy_str bytes)
 
 /* ------------------------------------------------------------------ Latin-1 */
 
-/* Western text: nearly every byte beyond ASCII is a single letter within a word. */
+static bool is_letter(unsigned char c) { return c < 0x80 && isalpha(c); }
+
+/* A run of bytes beyond ASCII as Western words have it: one letter at another one (caf\xE9, n\xBA), two inside of a word
+ * (Gr\xF6\xDFe, DESCRI\xC7\xC3O). A lone hanzi has letters on both sides in no word. */
+static bool is_latin_run(xy_str bytes, uint32_t first, uint32_t last)
+{
+    unsigned char before = first > 0 ? byte_at(bytes, first - 1) : 0, after = byte_at(bytes, last);
+    if (last - first == 1)
+        return byte_at(bytes, first) >= 0xA0 ? is_letter(before) || is_letter(after) : is_letter(before) && is_letter(after);
+    return last - first == 2 && byte_at(bytes, first) >= 0xC0 && byte_at(bytes, first + 1) >= 0xC0 && is_letter(before) && is_letter(after);
+}
+
+/* Western text: nearly every byte beyond ASCII is a letter within a word. */
 static bool looks_latin(xy_str bytes)
 {
-    uint32_t high = 0, single = 0;
-    for (uint32_t i = 0; i < bytes.length; i++) {
-        unsigned char c = byte_at(bytes, i), before = i > 0 ? byte_at(bytes, i - 1) : 0, after = byte_at(bytes, i + 1);
-        if (c < 0x80)
+    uint32_t high = 0, latin = 0;
+    for (uint32_t i = 0, end; i < bytes.length; i = end) {
+        end = i + 1;
+        if (byte_at(bytes, i) < 0x80)
             continue;
-        high++;
-        single += c >= 0xA0 && before < 0x80 && after < 0x80 && (isalpha(before) || isalpha(after));
+        while (end < bytes.length && byte_at(bytes, end) >= 0x80)
+            end++;
+        high += end - i;
+        latin += is_latin_run(bytes, i, end) ? end - i : 0;
     }
-    return (uint64_t)single * 10 >= (uint64_t)high * 8;
+    return (uint64_t)latin * 10 >= (uint64_t)high * 8;
 }
 
 xy_fit xy_detect_fit(xy_str bytes)
@@ -152,9 +166,9 @@ xy_fit xy_detect_fit(xy_str bytes)
     gb_counts gb = count_gb(bytes);
     if (utf8.valid)
         return gb.valid && gb.common == gb.characters ? XY_FIT_EITHER : XY_FIT_UTF8;
-    if (gb.valid && gb.common * 2 >= gb.characters)
-        return XY_FIT_GB;
     if (looks_latin(bytes))
         return XY_FIT_LATIN;
+    if (gb.valid && gb.common * 2 >= gb.characters)
+        return XY_FIT_GB;
     return gb.valid ? XY_FIT_GB : XY_FIT_NEITHER;
 }

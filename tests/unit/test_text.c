@@ -28,6 +28,12 @@ static const detection detections[] = {
     {"-- \xD0\xB4\xD0\xB0", "-- \xD0\xB4\xD0\xB0", "utf-8", 0},
     /* Latin-1: été, café */
     {"-- \xE9t\xE9 au caf\xE9 la f\xEAte", "-- \xC3\xA9t\xC3\xA9 au caf\xC3\xA9 la f\xC3\xAAte", "iso-8859-1", 0},
+    /* Latin-1: two letters in a row are no hanzi inside of a word: DESCRIÇÃO, Größe; a quote of Windows in a word */
+    {"DESCRI\xC7\xC3O VARCHAR2(9)", "DESCRI\xC3\x87\xC3\x83O VARCHAR2(9)", "iso-8859-1", 0},
+    {"Gr\xF6\xDF" "e NUMBER", "Gr\xC3\xB6\xC3\x9F" "e NUMBER", "iso-8859-1", 0},
+    {"-- don\x92t, n\xBA", "-- don\xE2\x80\x99t, n\xC2\xBA", "iso-8859-1", 0},
+    /* GBK: one hanzi at letters on one side, as names have it: 病人id, x男 */
+    {"\xB2\xA1\xC8\xCBid, x\xC4\xD0", "\xE7\x97\x85\xE4\xBA\xBAid, x\xE7\x94\xB7", "gb18030", 0},
     /* one UTF-8 line between GBK lines: 患者 three times */
     {"\xBB\xBC\xD5\xDF\n\xE6\x82\xA3\xE8\x80\x85\n\xBB\xBC\xD5\xDF\n",
      "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n", "gb18030", 1},

@@ -96,6 +96,8 @@ XY_API void      xy_result_free(xy_result *result);
 XY_API const char *xy_result_text(const xy_result *result, size_t *length);
 /** The decided encoding ("utf-8", "gb18030" …). */
 XY_API const char *xy_result_encoding(const xy_result *result);
+/** The text is the source's own, decoded: a caller that keeps encodings may copy the source's bytes. */
+XY_API bool xy_result_unchanged(const xy_result *result);
 
 typedef enum xy_unit_status { XY_CONVERTED, XY_NEEDS_REVIEW, XY_UNSUPPORTED_UNIT, XY_UNPARSED, XY_SKIPPED } xy_unit_status;
 typedef struct xy_unit_info {
