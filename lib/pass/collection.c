@@ -2,6 +2,7 @@
 #include "pass/convert.h"
 #include "pass/ddl.h"
 #include "pass/place.h"
+#include "pass/sql.h"
 #include "pass/plpgsql_state.h"
 #include "syntax/keyword.h"
 
@@ -419,6 +420,8 @@ void xy_pass_table_function(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     if (t->outer != XY_NO_TOKEN)
         xy_pass_flag(ctx, node, "table-outer", NULL);
+    if (xy_sql_is_builtin(ctx, t->call, "XMLSEQUENCE"))
+        return; /* xml.c */
     if (!type || type->family != XY_FAMILY_COLLECTION) {
         xy_pass_flag(ctx, node, "table-function", NULL);
         return;

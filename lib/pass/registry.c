@@ -153,6 +153,10 @@ PASS(xy_pass_type_body)
 PASS(xy_pass_unpivot)
 PASS(xy_pass_update_view)
 PASS(xy_pass_with_recursive)
+PASS(xy_pass_xml_cast)
+PASS(xy_pass_xml_function)
+PASS(xy_pass_xml_syntax)
+PASS(xy_pass_xml_table)
 FINISH(xy_plan_finish)
 
 const xy_pass xy_passes[] = {
@@ -298,5 +302,9 @@ const xy_pass xy_passes[] = {
     {"unpivot", xy_pass_unpivot, NULL},
     {"update-view", xy_pass_update_view, NULL},
     {"with-recursive", xy_pass_with_recursive, NULL},
+    {"xml-cast", xy_pass_xml_cast, NULL},
+    {"xml-function", xy_pass_xml_function, NULL},
+    {"xml-syntax", xy_pass_xml_syntax, NULL},
+    {"xml-table", xy_pass_xml_table, NULL},
     {NULL, NULL, NULL},
 };

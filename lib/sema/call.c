@@ -457,6 +457,23 @@ static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const
     }
 }
 
+/* Methods of XMLTYPE by their names, which hardly anything else has; EXTRACT only of what is known to be one. */
+static void xml_method(sema *s, xy_node *node, const xy_call *c)
+{
+    static const struct { const char *name; uint8_t family; } results[] = {
+        {"GETSTRINGVAL", XY_FAMILY_VARCHAR}, {"GETCLOBVAL", XY_FAMILY_CLOB}, {"GETNUMBERVAL", XY_FAMILY_NUMBER}, {"EXISTSNODE", XY_FAMILY_NUMBER}};
+    bool          field = c->callee->kind == XY_NODE_FIELD;
+    xy_token_list parts = field ? (xy_token_list){0} : XY_AS(name, c->callee)->parts;
+    if (!field && parts.count < 2)
+        return;
+    uint32_t word = field ? XY_AS(field, c->callee)->field : parts.items[parts.count - 1];
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+        if (sema_token_is(s->source, word, results[i].name))
+            sema_set_family(s, node, (xy_family)results[i].family);
+    if (field && sema_token_is(s->source, word, "EXTRACT") && xy_family_of(s->a, XY_AS(field, c->callee)->object) == XY_FAMILY_XML)
+        sema_set_family(s, node, XY_FAMILY_XML);
+}
+
 void sema_walk_call(sema *s, xy_node *node)
 {
     const xy_call *c = XY_AS(call, node);
@@ -490,5 +507,7 @@ void sema_walk_call(sema *s, xy_node *node)
         by_symbol(s, node, c->callee, &found, c->args);
     else if (!s->in_sql)
         pass_to_unknown(s, c->args);
+    if (!found.symbol && (c->callee->kind == XY_NODE_FIELD || c->callee->kind == XY_NODE_NAME))
+        xml_method(s, node, c);
     walk_clauses(s, c);
 }

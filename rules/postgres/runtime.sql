@@ -241,7 +241,7 @@ BEGIN
     WHEN '28000' THEN -1017  WHEN '28P01' THEN -1017  WHEN '57014' THEN -1013  WHEN '23P01' THEN -1
     WHEN '0A000' THEN -3001  WHEN 'XX000' THEN -6501  WHEN '25006' THEN -1456  WHEN '44000' THEN -1402
     WHEN '2201F' THEN -1428  WHEN '2201E' THEN -1428  WHEN '2201B' THEN -12725 WHEN '22023' THEN -1428
-    WHEN 'P0001' THEN -20000 WHEN '2200H' THEN -8004
+    WHEN 'P0001' THEN -20000 WHEN '2200H' THEN -8004  WHEN '2200M' THEN -31011 WHEN '2200N' THEN -31011 WHEN '2200S' THEN -31011
     ELSE -6501 END;
 END $$;
 
@@ -4300,6 +4300,73 @@ BEGIN
     EXECUTE 'REFRESH MATERIALIZED VIEW ' || TG_ARGV[0];
   END IF;
   RETURN NULL;
+END $$;
+
+--@ xml_spaces
+-- Namespaces as xpath() wants them, from 'xmlns:p="uri" xmlns:q="uri"'.
+CREATE OR REPLACE FUNCTION xinyi.xml_spaces(spaces text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(ARRAY[m[1], m[3]]), ARRAY[]::text[]) FROM regexp_matches(coalesce($1, ''), 'xmlns:(\w+)=(["''])(.*?)\2', 'g') AS m
+$$;
+
+--@ xml_nodes [needs: xml_spaces]
+-- The nodes at a path, in order: XMLSEQUENCE(EXTRACT(x, path)). x may be a fragment with several roots.
+CREATE OR REPLACE FUNCTION xinyi.xml_nodes(x xml, path text, spaces text DEFAULT NULL) RETURNS SETOF xml
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF x IS NULL OR x::text = '' THEN
+    RETURN;
+  ELSIF x IS DOCUMENT THEN
+    RETURN QUERY SELECT unnest(xpath(path, x, xinyi.xml_spaces(spaces)));
+  ELSE
+    RETURN QUERY SELECT unnest(xpath('/xy_root' || CASE WHEN left(path, 1) = '/' THEN path ELSE '/' || path END,
+                                     ('<xy_root>' || x::text || '</xy_root>')::xml, xinyi.xml_spaces(spaces)));
+  END IF;
+END $$;
+
+--@ xml_extract [needs: xml_nodes]
+-- EXTRACT(x, path), x.extract(path): the nodes one after another, NULL when there are none.
+CREATE OR REPLACE FUNCTION xinyi.xml_extract(x xml, path text, spaces text DEFAULT NULL) RETURNS xml
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(n::text, '' ORDER BY i)::xml FROM xinyi.xml_nodes($1, $2, $3) WITH ORDINALITY AS r(n, i)
+$$;
+
+--@ xml_exists [needs: xml_nodes]
+-- EXISTSNODE(x, path): 1 or 0.
+CREATE OR REPLACE FUNCTION xinyi.xml_exists(x xml, path text, spaces text DEFAULT NULL) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN EXISTS (SELECT FROM xinyi.xml_nodes($1, $2, $3)) THEN 1 ELSE 0 END
+$$;
+
+--@ xml_plain
+-- Text of a node without marks and entities: of an attribute or text its value, of an element all text in it.
+CREATE OR REPLACE FUNCTION xinyi.xml_plain(node xml) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT v FROM XMLTABLE('/xy' PASSING (('<xy>' || $1::text || '</xy>')::xml) COLUMNS v text PATH 'string(.)')
+$$;
+
+--@ xml_text [needs: xml_nodes, xml_plain]
+-- XMLCAST(XMLQUERY(path PASSING x)): the text of all nodes at the path, NULL when there are none.
+CREATE OR REPLACE FUNCTION xinyi.xml_text(x xml, path text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT nullif(string_agg(xinyi.xml_plain(n), '' ORDER BY i), '')
+  FROM xinyi.xml_nodes($1, CASE $2 WHEN '.' THEN '/*' ELSE $2 END) WITH ORDINALITY AS r(n, i)
+$$;
+
+--@ xml_value [needs: xml_nodes, xml_plain, raise_ora]
+-- EXTRACTVALUE(x, path): the text of the one node at the path; NULL when there is none or it is empty, ORA-19025 for several, ORA-19026 for one
+-- that holds elements.
+CREATE OR REPLACE FUNCTION xinyi.xml_value(x xml, path text, spaces text DEFAULT NULL) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+  nodes xml[] := ARRAY(SELECT xinyi.xml_nodes(x, path, spaces));
+BEGIN
+  IF cardinality(nodes) > 1 THEN
+    PERFORM xinyi.raise_ora(19025, 'EXTRACTVALUE returns value of only one node');
+  ELSIF xpath_exists('/xy/*/*', ('<xy>' || nodes[1]::text || '</xy>')::xml) THEN
+    PERFORM xinyi.raise_ora(19026, 'EXTRACTVALUE can only retrieve value of leaf node');
+  END IF;
+  RETURN nullif(xinyi.xml_plain(nodes[1]), '');
 END $$;
 
 --@ json_value
