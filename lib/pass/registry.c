@@ -127,6 +127,8 @@ PASS(xy_pass_return)
 PASS(xy_pass_routine)
 FINISH(xy_pass_routine_finish)
 PASS(xy_pass_rowcount)
+PASS(xy_pass_rowcount_end)
+PASS(xy_pass_rowcount_handler)
 PASS(xy_pass_rowid)
 PASS(xy_pass_rownum)
 PASS(xy_pass_rownum_dml)
@@ -271,6 +273,8 @@ const xy_pass xy_passes[] = {
     {"plsql-return", xy_pass_return, NULL},
     {"plsql-routine", xy_pass_routine, xy_pass_routine_finish},
     {"plsql-rowcount", xy_pass_rowcount, NULL},
+    {"plsql-rowcount-end", xy_pass_rowcount_end, NULL},
+    {"plsql-rowcount-handler", xy_pass_rowcount_handler, NULL},
     {"plsql-select-into", xy_pass_select_into, NULL},
     {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
     {"plsql-sqlcode", xy_pass_sqlcode, NULL},

@@ -1,4 +1,4 @@
-/* Statements that differ in a word or two: SELECT INTO (`plsql-select-into`), the count of rows (`plsql-rowcount`, `plsql-sql-attribute`),
+/* Statements that differ in a word or two: SELECT INTO (`plsql-select-into`),
  * RETURN of functions with OUT parameters (`plsql-return`). */
 #include "pass/plpgsql_state.h"
 #include "pass/routine.h"
@@ -13,38 +13,6 @@ void xy_pass_select_into(xy_context *ctx, xy_node *node)
         return;
     xy_str word = xy_edit_case(ctx->edits, node->first, XY_STR(" STRICT"));
     xy_edit_insert_text(ctx->edits, node->first, XY_AFTER, xy_arena_copy(ctx->arena, word.data, word.length), xy_rule_id(ctx->rule));
-}
-
-/* ---- SQL%ROWCOUNT and its kin: a variable that is set behind each SQL statement of a body that reads one (trap F05) ---- */
-
-void xy_pass_rowcount(xy_context *ctx, xy_node *node)
-{
-    xy_body *body = xy_plpgsql_body(ctx, node);
-    if (!body || !body->uses_rowcount || xy_plpgsql_statement(ctx, node) != node)
-        return;
-    xy_plpgsql_count_rows(ctx, node, xy_plpgsql_rowcount(ctx, body));
-}
-
-void xy_pass_sql_attribute(xy_context *ctx, xy_node *node)
-{
-    static const struct { const char *word, *test; xy_precedence binds; } attributes[] = {
-        {"ROWCOUNT", "", XY_PREC_PRIMARY}, {"FOUND", " > 0", XY_PREC_COMPARE}, {"NOTFOUND", " = 0", XY_PREC_COMPARE}};
-    const xy_cursor_attribute *attribute = XY_AS(cursor_attribute, node);
-    xy_body                   *body = xy_plpgsql_body(ctx, node);
-    xy_rope                    rope = {0};
-    if (!body || !xy_plpgsql_is_implicit_cursor(ctx, attribute->cursor))
-        return;
-    if (xy_plpgsql_word_is(ctx, attribute->attribute, "ISOPEN")) {
-        xy_rope_text(ctx->edits, &rope, "FALSE");
-        xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
-        return;
-    }
-    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
-        if (!xy_plpgsql_word_is(ctx, attribute->attribute, attributes[i].word))
-            continue;
-        xy_rope_build(ctx->edits, &rope, "%S%s", xy_plpgsql_rowcount(ctx, body), attributes[i].test);
-        xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, attributes[i].binds, xy_rule_id(ctx->rule));
-    }
 }
 
 /* ---- RETURN ---- */
