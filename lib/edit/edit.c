@@ -205,6 +205,31 @@ bool xy_edits_has_own(const xy_edits *edits, uint32_t token)
     return edit && edit->first == token && edit->last == token + 1 && edit->layer == XY_LAYER_OWN;
 }
 
+static bool renders(const xy_edit *edit, uint32_t token)
+{
+    for (uint32_t i = 0; i < edit->rope.count; i++) {
+        const xy_rope_piece *piece = &edit->rope.items[i];
+        if (piece->kind == XY_PIECE_RANGE && piece->range.first <= token && token < piece->range.last)
+            return true;
+    }
+    return false;
+}
+
+/* Is there a replacement around the token that does not render it? */
+static bool is_replaced(const xy_edit *root, uint32_t token)
+{
+    if (!root || root->max_last <= token)
+        return false;
+    if (root->first <= token && token < root->last && !renders(root, token))
+        return true;
+    return is_replaced(root->left, token) || (root->first <= token && is_replaced(root->right, token));
+}
+
+bool xy_edits_changes(const xy_edits *edits, uint32_t token)
+{
+    return is_replaced(edits->replacements, token) || xy_edit_next_insertion(edits, token, XY_BEFORE, token + 1);
+}
+
 const xy_conflict *xy_edits_conflicts(const xy_edits *edits, uint32_t *count)
 {
     *count = edits->conflicts.count;

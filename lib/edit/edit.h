@@ -71,6 +71,9 @@ bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last);
 /** True when just this token is replaced already; what is put round it or beside it does not count. */
 bool xy_edits_has_own(const xy_edits *edits, uint32_t token);
 
+/** True when the token does not come out as it stands: a replacement around it does not render it, or text is put beside it. */
+bool xy_edits_changes(const xy_edits *edits, uint32_t token);
+
 /** Several edits that make sense only together: take a mark, and roll back to it when one is refused. */
 uint32_t xy_edits_mark(const xy_edits *edits);
 void     xy_edits_rollback(xy_edits *edits, uint32_t mark);

@@ -257,10 +257,9 @@ static void ignore_nulls(xy_context *ctx, xy_node *node, xy_str name)
 /* ---- single functions ---- */
 
 /* Half of the sum of the two middle values, or twice the one: percentile_cont computes in double precision. */
-static void median(xy_context *ctx, xy_node *node)
+static void median_of(xy_context *ctx, xy_node *node, const xy_node *value)
 {
     const xy_call *call = XY_AS(call, node);
-    const xy_node *value = xy_sql_arg(node, 0);
     static const char middle[] = "percentile_disc(0.5) WITHIN GROUP (ORDER BY %n";
     if (call->over || !value || xy_is_datetime_family(xy_sql_family(ctx, value))) {
         xy_sql_flag(ctx, node, "median");
@@ -273,6 +272,35 @@ static void median(xy_context *ctx, xy_node *node)
     xy_rope_build(ctx->edits, &rope, middle, value);
     xy_rope_text(ctx->edits, &rope, " DESC)) * 0.5");
     replace(ctx, node, rope, XY_PREC_MULTIPLY);
+}
+
+static void median(xy_context *ctx, xy_node *node) { median_of(ctx, node, xy_sql_arg(node, 0)); }
+
+/* What PostgreSQL computes in double precision is made a numeric, as which it is used further. */
+static void in_double_precision(xy_context *ctx, xy_node *node)
+{
+    xy_rope rope = {0};
+    if ((xy_sql_arg(node, 0) && xy_sql_family(ctx, xy_sql_arg(node, 0)) == XY_FAMILY_FLOAT) || xy_pass_option(ctx, "number-digits", "native"))
+        return;
+    xy_sql_flag(ctx, node, "double");
+    xy_rope_build(ctx->edits, &rope, "%n::numeric", node);
+    replace(ctx, node, rope, XY_PREC_CAST);
+}
+
+/* PERCENTILE_CONT(0.5) is the median, which has an exact form. */
+static void percentile_cont(xy_context *ctx, xy_node *node)
+{
+    const xy_call     *call = XY_AS(call, node);
+    const xy_order_by *order = call->within ? XY_AS(order_by, XY_AS(within_group, call->within)->order) : NULL;
+    const xy_node     *value = order && order->items.count == 1 ? XY_AS(order_item, order->items.items[0])->expr : NULL;
+    const xy_node     *share = xy_sql_arg(node, 0);
+    if (!value || !share)
+        return;
+    bool half = share->kind == XY_NODE_NUMBER_LITERAL && xy_sql_in_words("0.5 .5 0.50 .50", xy_sql_text(ctx, share));
+    if ((half && xy_sql_family(ctx, value) != XY_FAMILY_FLOAT && !call->over) || xy_is_datetime_family(xy_sql_family(ctx, value)))
+        median_of(ctx, node, value);
+    else if (xy_sql_family(ctx, value) != XY_FAMILY_FLOAT)
+        in_double_precision(ctx, node);
 }
 
 static void stats_mode(xy_context *ctx, xy_node *node)
@@ -403,9 +431,10 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
         average(ctx, node);
     } else if (xy_sql_in_words("STDDEV_POP STDDEV_SAMP VAR_POP VAR_SAMP", name)) {
         statistic(ctx, node);
-    } else if (xy_sql_in_words("CORR COVAR_POP COVAR_SAMP REGR_SLOPE REGR_INTERCEPT REGR_R2 REGR_AVGX REGR_AVGY REGR_SXX REGR_SYY REGR_SXY PERCENTILE_CONT", name)) {
-        if (!(xy_sql_arg(node, 0) && !is_number(ctx, xy_sql_arg(node, 0))) && !xy_pass_option(ctx, "number-digits", "native"))
-            xy_sql_flag(ctx, node, "double");
+    } else if (xy_sql_in_words("CORR COVAR_POP COVAR_SAMP REGR_SLOPE REGR_INTERCEPT REGR_R2 REGR_AVGX REGR_AVGY REGR_SXX REGR_SYY REGR_SXY", name)) {
+        in_double_precision(ctx, node);
+    } else if (xy_str_equal(name, XY_STR("PERCENTILE_CONT"))) {
+        percentile_cont(ctx, node);
     } else if (xy_str_equal(name, XY_STR("STDDEV"))) {
         deviation(ctx, node, "stddev_samp");
     } else if (xy_str_equal(name, XY_STR("VARIANCE"))) {

@@ -302,3 +302,29 @@ void xy_pass_datetime_literal(xy_context *ctx, xy_node *node)
     }
     xy_edit_replace(ctx->edits, literal->type, literal->type + 1, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }
+
+/* ---- RANGE n PRECEDING over dates ---- */
+
+static void bound_to_interval(xy_context *ctx, const xy_node *bound)
+{
+    const xy_node *offset = bound ? XY_AS(frame_bound, bound)->offset : NULL;
+    if (offset && !is_interval(family_of(ctx, offset)))
+        days_to_interval(ctx, offset);
+}
+
+void xy_pass_range_frame(xy_context *ctx, xy_node *node)
+{
+    const xy_window *window = XY_AS(window, node);
+    const xy_frame  *frame = XY_AS(frame, window->frame);
+    bool             offsets = XY_AS(frame_bound, frame->from)->offset || (frame->to && XY_AS(frame_bound, frame->to)->offset);
+    if (frame->unit != XY_FRAME_UNIT_RANGE || !offsets || !window->order)
+        return;
+    const xy_order_by *order = XY_AS(order_by, window->order);
+    xy_family          family = order->items.count == 1 ? family_of(ctx, XY_AS(order_item, order->items.items[0])->expr) : XY_FAMILY_UNKNOWN;
+    if (family == XY_FAMILY_UNKNOWN)
+        xy_sql_flag(ctx, window->frame, "range-type");
+    if (!xy_is_datetime_family(family))
+        return;
+    bound_to_interval(ctx, frame->from);
+    bound_to_interval(ctx, frame->to);
+}

@@ -64,6 +64,10 @@ static bool same_kind(xy_family a, xy_family b)
 bool xy_convert_to_family(xy_context *ctx, xy_rope *rope, const xy_node *node, xy_family to)
 {
     xy_family from = xy_convert_family(ctx, node);
+    if (from == XY_FAMILY_CHAR && to == XY_FAMILY_VARCHAR) { /* the target would cut the blanks off (trap D05) */
+        xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, "char_to_text"), node);
+        return true;
+    }
     if (from == XY_FAMILY_NULL || same_kind(from, to))
         return false;
     if (xy_is_char_family(to)) {

@@ -117,6 +117,7 @@ PASS(xy_pass_place_assign)
 PASS(xy_pass_place_into)
 PASS(xy_pass_raise)
 PASS(xy_pass_raise_application_error)
+PASS(xy_pass_range_frame)
 PASS(xy_pass_record_argument)
 PASS(xy_pass_record_row)
 PASS(xy_pass_record_type)
@@ -153,6 +154,8 @@ PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
 PASS(xy_pass_type_body)
 PASS(xy_pass_unpivot)
+PASS(xy_pass_untouched)
+FINISH(xy_pass_untouched_finish)
 PASS(xy_pass_update_view)
 PASS(xy_pass_with_recursive)
 PASS(xy_pass_xml_cast)
@@ -279,6 +282,7 @@ const xy_pass xy_passes[] = {
     {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
     {"plsql-sqlcode", xy_pass_sqlcode, NULL},
     {"plsql-transaction", xy_pass_transaction, NULL},
+    {"range-frame", xy_pass_range_frame, NULL},
     {"record-argument", xy_pass_record_argument, NULL},
     {"record-row", xy_pass_record_row, NULL},
     {"record-type", xy_pass_record_type, NULL},
@@ -304,6 +308,7 @@ const xy_pass xy_passes[] = {
     {"truncate", xy_pass_truncate, NULL},
     {"type-body", xy_pass_type_body, xy_pass_package_finish},
     {"unpivot", xy_pass_unpivot, NULL},
+    {"untouched", xy_pass_untouched, xy_pass_untouched_finish},
     {"update-view", xy_pass_update_view, NULL},
     {"with-recursive", xy_pass_with_recursive, NULL},
     {"xml-cast", xy_pass_xml_cast, NULL},

@@ -243,6 +243,10 @@ static void convert_builtin(sema *s, const xy_node *call, const xy_symbol *symbo
         if (signature.params[p].mode != XY_MODE_IN)
             sema_mark_written(s, arg, NULL);
     }
+    if ((is_named(symbol, "TRUNC") || is_named(symbol, "ROUND")) && argument_family(s, args, 0) == XY_FAMILY_TIMESTAMPTZ)
+        sema_convert(s, argument(args, 0), XY_FAMILY_DATE);
+    if (is_named(symbol, "RAWTOHEX") && xy_is_char_family(argument_family(s, args, 0)) && s->infos[call->id].in_sql)
+        s->infos[argument(args, 0)->id].convert_to = XY_FAMILY_UNKNOWN; /* SQL takes the bytes of a text; PL/SQL reads it as digits */
     if (is_named(symbol, "NVL2") && args.count == 3)
         sema_convert_to_type(s, argument(args, 2), sema_type_at(s, call));
     if (is_named(symbol, "NULLIF") && args.count == 2)

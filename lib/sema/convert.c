@@ -38,8 +38,21 @@ static bool is_aggregate_type(const xy_type *type)
     return type->family == XY_FAMILY_RECORD || type->family == XY_FAMILY_COLLECTION || type->family == XY_FAMILY_OBJECT;
 }
 
+/* CHAR keeps its blanks where it becomes VARCHAR2; a literal has none to keep. */
+static bool keeps_blanks(const sema *s, const xy_node *operand, const xy_type *type)
+{
+    while (operand->kind == XY_NODE_PAREN)
+        operand = XY_AS(paren, operand)->inner;
+    bool literal = operand->kind == XY_NODE_STRING_LITERAL;
+    return sema_family_at(s, operand) == XY_FAMILY_CHAR && !literal && (type->family == XY_FAMILY_VARCHAR || type->family == XY_FAMILY_CLOB);
+}
+
 void sema_convert_to_type(sema *s, const xy_node *operand, const xy_type *type)
 {
+    if (operand && type && keeps_blanks(s, operand, type)) {
+        s->infos[operand->id].convert_to = XY_FAMILY_VARCHAR;
+        return;
+    }
     if (type && sema_type_known(type) && !is_aggregate_type(type))
         sema_convert(s, operand, type->family);
 }

@@ -3586,6 +3586,11 @@ BEGIN
   RETURN decode(CASE WHEN pg_catalog.length(s) % 2 = 1 THEN '0' || s ELSE s END, 'hex');
 END $$;
 
+--@ char_to_text
+-- The blanks that pad a CHAR(n) stay when it becomes VARCHAR2; a cast of PostgreSQL cuts them off.
+CREATE OR REPLACE FUNCTION xinyi.char_to_text(c character) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT textin(bpcharout($1)) $$;
+
 --@ rawtohex
 -- RAWTOHEX(b): capital hexadecimal digits; a text is taken by its UTF-8 bytes.
 CREATE OR REPLACE FUNCTION xinyi.rawtohex(b bytea) RETURNS text
