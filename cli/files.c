@@ -54,6 +54,19 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* A file of a directory. What cannot be read as one (a link to nothing, a pipe) is an error, not a gap in the output. */
+static bool add_regular(const cli_options *options, cli_files *files, const char *path, const char *relative)
+{
+    struct stat status;
+    bool        there = stat(path, &status) == 0;
+    if (!there || !S_ISREG(status.st_mode)) {
+        cli_error(options->chinese, "cannot read '%s': %s", path, there ? strerror(EINVAL) : strerror(errno));
+        return false;
+    }
+    add_file(files, path, relative, (size_t)status.st_size);
+    return true;
+}
+
 static bool collect_directory(const cli_options *options, cli_files *files, const char *path, const char *relative, const char *const *known)
 {
     struct dirent **entries;
@@ -70,8 +83,8 @@ static bool collect_directory(const cli_options *options, cli_files *files, cons
         if (fine && lstat(child, &status) == 0) {
             if (S_ISDIR(status.st_mode))
                 fine = collect_directory(options, files, child, child_relative, known);
-            else if (has_known_extension(child, known) && stat(child, &status) == 0 && S_ISREG(status.st_mode))
-                add_file(files, child, child_relative, (size_t)status.st_size);
+            else if (has_known_extension(child, known))
+                fine = add_regular(options, files, child, child_relative);
         }
         free(child);
         free(child_relative);

@@ -176,6 +176,15 @@ static bool brings_own_install(const cli_batch *batch)
     return false;
 }
 
+/* As psql reads it: a quote inside is doubled. */
+static void print_include(FILE *out, const char *path)
+{
+    fputs("\\ir '", out);
+    for (const char *c = path; *c; c++)
+        fputs(*c == '\'' ? "''" : (char[]){*c, '\0'}, out);
+    fputs("'\n", out);
+}
+
 static void print_dependency_order(FILE *out, const cli_batch *batch)
 {
     order o = {.batch = batch, .state = calloc(batch->count + 1, 1), .placed = calloc(batch->count + 1, sizeof(size_t))};
@@ -183,7 +192,7 @@ static void print_dependency_order(FILE *out, const cli_batch *batch)
     for (size_t i = 0; i < batch->count; i++)
         place(&o, i);
     for (size_t i = 0; i < o.count; i++)
-        fprintf(out, "\\ir '%s'\n", batch->items[o.placed[i]].file->relative);
+        print_include(out, batch->items[o.placed[i]].file->relative);
     free(o.owners);
     free(o.state);
     free(o.placed);

@@ -29,6 +29,7 @@ typedef struct lexer {
     bool        conditional;  /* a $IF or $$name was seen */
     lexer_place place;
     uint32_t    depth;        /* of parentheses in this statement */
+    uint32_t    bad;          /* characters reported so far that begin no token */
     uint16_t    recent[3];    /* kinds of the last significant tokens, newest first */
 } lexer;
 
@@ -336,11 +337,17 @@ static bool hint_may_follow(uint16_t kind)
            kind == XY_TOKEN_KW_MERGE;
 }
 
+enum { MOST_BAD_CHARACTERS = 200 }; /* a binary file has millions */
+
 static void report_bad(lexer *l, const char *start, const char *end)
 {
     if (*start == '"')
         return; /* an unterminated name: said already */
     uint32_t length = (uint32_t)(end - start);
+    if (++l->bad == MOST_BAD_CHARACTERS)
+        xy_diags_add(l->diags, XY_MSG_MORE_BAD_CHARACTERS, offset_of(l, start), length, NULL);
+    if (l->bad >= MOST_BAD_CHARACTERS)
+        return;
     xy_diags_add(l->diags, XY_MSG_BAD_CHARACTER, offset_of(l, start), length, "found", xy_arena_copy(l->arena, start, length), NULL);
 }
 
