@@ -69,38 +69,45 @@ static forms *forms_of(xy_context *ctx)
     return all;
 }
 
-/* Does the unit delete an element of some collection, and name the type? Units see one another's types, so they must come to one answer. */
-static bool unit_deletes(const xy_context *ctx, const xy_unit *unit, xy_str type)
+/* Is the type, or its package, made by a unit of this file? */
+static bool is_declared_in_file(const xy_context *ctx, const xy_symbol *symbol)
 {
-    bool deletes = false, names = false;
-    const xy_token *tokens = ctx->source->tokens;
-    for (uint32_t i = unit->start; i + 2 < unit->last && !(deletes && names); i++) {
-        if (xy_token_is_trivia(tokens[i].kind))
+    const xy_symbol *object = symbol->owner ? symbol->owner : symbol;
+    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
+        const xy_node *tree = ctx->units->items[i].tree;
+        const xy_node *name = !tree ? NULL : tree->kind == XY_NODE_CREATE_PACKAGE ? XY_AS(create_package, tree)->name : tree->kind == XY_NODE_CREATE_TYPE ? XY_AS(create_type, tree)->name : NULL;
+        if (!name || name->kind != XY_NODE_NAME || !XY_AS(name, name)->parts.count)
             continue;
-        xy_str text = xy_token_text(ctx->source, i);
-        if (tokens[i].kind == XY_TOKEN_DOT && xy_str_equal_nocase(xy_token_text(ctx->source, i + 1), XY_STR("DELETE"))) {
-            uint32_t next = xy_token_next(ctx->source, i + 1);
-            deletes |= next != XY_NO_TOKEN && tokens[next].kind == XY_TOKEN_LPAREN;
-        } else {
-            names |= xy_str_equal_nocase(text, type);
-        }
+        if (xy_token_name_is(ctx->source, XY_AS(name, name)->parts.items[XY_AS(name, name)->parts.count - 1], object->name))
+            return true;
     }
-    return deletes && names;
+    return false;
+}
+
+/* Files that are not translated together would hold the values of the type in two ways. */
+static void report_form(xy_context *ctx, forms *all, const xy_type *type, bool here)
+{
+    static char reported;
+    xy_str      key = xy_str_format(ctx->arena, "reported %.*s", XY_STR_ARG(key_of(ctx, type)));
+    bool        shared = xy_catalog_beside_delete(ctx->catalog, type->symbol->name);
+    bool        elsewhere = !type->symbol->node && !is_declared_in_file(ctx, type->symbol);
+    bool        differs = (here && !shared) || (elsewhere && shared && xy_catalog_only_here(ctx->catalog, type->symbol->name));
+    if (!differs || xy_map_get(&all->deleted, key))
+        return;
+    xy_map_put(&all->deleted, key, &reported);
+    xy_pass_report(ctx, ctx->unit->tree, XY_MSG_COLLECTION_FORM, type->name);
 }
 
 static bool elements_deleted(xy_context *ctx, const xy_type *type)
 {
     forms *all = forms_of(ctx);
     const xy_symbol *owner = type->symbol ? type->symbol->owner : NULL;
-    if (xy_map_get(&all->deleted, key_of(ctx, type)))
-        return true;
-    bool shared = type->symbol && (!owner || owner->kind == XY_SYM_PACKAGE);
-    if (!shared || type->name.length == 0)
-        return false;
-    for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++)
-        if (ctx->units->items[i].tree && unit_deletes(ctx, &ctx->units->items[i], type->symbol->name))
-            return true;
-    return false;
+    bool             here = xy_map_get(&all->deleted, key_of(ctx, type)) != NULL;
+    bool             shared = type->symbol && (!owner || owner->kind == XY_SYM_PACKAGE) && type->name.length;
+    if (!shared)
+        return here;
+    report_form(ctx, all, type, here);
+    return here || xy_catalog_beside_delete(ctx->catalog, type->symbol->name);
 }
 
 xy_form xy_form_of(xy_context *ctx, const xy_type *type)

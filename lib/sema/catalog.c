@@ -10,6 +10,7 @@ xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent)
     xy_map_init(&catalog->names, arena);
     xy_map_init(&catalog->waiting, arena);
     xy_map_init(&catalog->sql_names, arena);
+    xy_map_init(&catalog->deleting, arena);
     if (parent) {
         catalog->builtins = parent->builtins;
     } else {
@@ -306,6 +307,7 @@ void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_
     if (!unit->tree || unit->tree->kind >= XY_NODE_COUNT)
         return;
     sema_catalog_note_sql(catalog, source, unit->tree);
+    sema_catalog_note_deletions(catalog, source, unit);
     if (!adders[unit->tree->kind])
         return;
     sema_env      env = {.catalog = catalog, .writable = catalog, .arena = catalog->arena};

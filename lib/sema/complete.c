@@ -217,5 +217,6 @@ void xy_catalog_finish(xy_catalog *catalog)
     for (uint32_t i = 0; i < catalog->incomplete.count; i++) /* the list may grow while it is worked off */
         sema_catalog_ensure(&env, catalog->incomplete.items[i]);
     catalog->incomplete.count = 0;
+    sema_catalog_complete_deletions(catalog);
     sema_catalog_effects(catalog);
 }

@@ -178,6 +178,7 @@ struct xy_catalog {
     sema_symbols      objects;
     sema_symbols      incomplete;  /* symbols with pending types or queries */
     xy_map            sql_names;   /* last parts of the names in SQL: what may be a function called there */
+    xy_map            deleting;    /* words of the units that delete single elements of collections, and types of what they name */
     xy_map            waiting;     /* name -> sema_symbols*: incomplete ones that miss an object of this name */
     sema_symbols      routines;    /* whose calls are still to be looked up (new, or woken by a name) */
     uint32_t          depth;       /* of completions within completions */
@@ -190,6 +191,8 @@ xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str sch
 xy_symbol *sema_catalog_own(xy_catalog *catalog, xy_str schema, xy_str name);
 /** Notes that types or columns of the symbol are still to be looked up. */
 void       sema_catalog_incomplete(xy_catalog *catalog, xy_symbol *symbol);
+void       sema_catalog_note_deletions(xy_catalog *catalog, const xy_source *source, const xy_unit *unit);
+void       sema_catalog_complete_deletions(xy_catalog *catalog);
 void       sema_catalog_add_package(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void       sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void       sema_catalog_add_routine(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);

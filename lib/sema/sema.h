@@ -169,6 +169,10 @@ uint32_t       xy_sema_effects(const xy_analysis *a, const xy_node *stmt);
 /** True when evaluating the expression cannot raise an error and has no effect (literals, variables, comparisons …). */
 bool           xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr);
 /** May NO_DATA_FOUND leave the function? Oracle makes its value NULL then, when the function is called in SQL. The same answer in all units. */
+/** May single elements of a collection type of this name be deleted by some unit of the catalog? Types that only share the name count too. */
+bool           xy_catalog_beside_delete(const xy_catalog *catalog, xy_str name);
+/** … and only by the file that is being translated, which the files around it know nothing of? */
+bool           xy_catalog_only_here(const xy_catalog *catalog, xy_str name);
 bool           xy_sema_no_data_leaves(const xy_analysis *a, const xy_symbol *routine);
 /** Tables of a query block in FROM order with their alias symbols: symbols of kind XY_SYM_ALIAS (target = table or null). */
 xy_symbol    *const *xy_sema_block_tables(const xy_analysis *a, const xy_node *query_block, uint32_t *count);

@@ -1,0 +1,18 @@
+CREATE OR REPLACE PACKAGE codes AS
+  TYPE t_list IS TABLE OF NUMBER;
+  TYPE t_plain IS TABLE OF NUMBER;
+  FUNCTION make RETURN t_list;
+  FUNCTION plain RETURN t_plain;
+END;
+/
+CREATE OR REPLACE PACKAGE BODY codes AS
+  FUNCTION make RETURN t_list IS
+  BEGIN
+    RETURN t_list(1, 2, 3);
+  END;
+  FUNCTION plain RETURN t_plain IS
+  BEGIN
+    RETURN t_plain(1, 2, 3);
+  END;
+END;
+/
