@@ -99,8 +99,11 @@ static bool is_boundary(driver *d, uint32_t token)
 }
 
 /* A statement without its `;`: it is complete, this token does not continue it, and begins another one at the start of a line. */
-static bool begins_next(driver *d, uint32_t token, uint16_t kind)
+static bool begins_next(driver *d, uint32_t start, uint32_t token, uint16_t kind)
 {
+    /* CREATE PROCEDURE p without IS, then BEGIN: not a procedure without a body and a block. */
+    if ((kind == XY_TOKEN_KW_BEGIN || kind == XY_TOKEN_KW_DECLARE) && xy_unit_is_plsql(d->source, start))
+        return false;
     return (xy_token_is_word(kind) || kind == XY_TOKEN_LABEL_OPEN || kind == XY_TOKEN_AT) && xy_token_starts_line(d->source, token) &&
            !xy_parser_accepts(&d->parser, kind) && xy_parser_accepts(&d->parser, XY_TOKEN_EOF) && xy_token_may_start_unit(d->source, token);
 }
@@ -119,7 +122,7 @@ static unit_end push_unit(driver *d, uint32_t start)
         if (is_skipped(d, i))
             continue;
         uint16_t kind = resolve(d, i);
-        if (i > start && begins_next(d, i, kind))
+        if (i > start && begins_next(d, start, i, kind))
             return finish(d, i);
         xy_push result = push(d, i, kind);
         if (result != XY_PUSH_MORE)

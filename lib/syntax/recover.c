@@ -56,18 +56,39 @@ static bool is_expected(xy_parser *parser, const expected_class *c)
            !(c->unless && accepts_named(parser, c->unless));
 }
 
+/* Classes, or where none fits the single words that may follow, when they are few. */
 typedef struct expectation {
-    const expected_class *classes[MAX_CLASSES];
-    unsigned              count;
+    const char *en[MAX_CLASSES], *zh[MAX_CLASSES];
+    unsigned    count;
 } expectation;
+
+static void expect_words(xy_parser *parser, expectation *e)
+{
+    for (uint16_t kind = XY_TOKEN_FIRST; kind < XY_TOKEN_COUNT; kind++) {
+        if (!xy_parser_accepts(parser, kind))
+            continue;
+        if (e->count == MAX_CLASSES) {
+            e->count = 0;
+            return;
+        }
+        bool word = kind >= XY_TOKEN_FIRST_KEYWORD;
+        e->en[e->count] = e->zh[e->count] = xy_str_format(parser->diags->arena, word ? "%s" : "`%s`", xy_token_infos[kind].text).data;
+        e->count++;
+    }
+}
 
 static expectation find_expected(xy_parser *parser)
 {
     expectation e = {.count = 0};
     for (size_t i = 0; i < sizeof expected_classes / sizeof *expected_classes && e.count < MAX_CLASSES; i++) {
-        if (is_expected(parser, &expected_classes[i]))
-            e.classes[e.count++] = &expected_classes[i];
+        if (!is_expected(parser, &expected_classes[i]))
+            continue;
+        e.en[e.count] = expected_classes[i].en;
+        e.zh[e.count] = expected_classes[i].zh;
+        e.count++;
     }
+    if (e.count == 0)
+        expect_words(parser, &e);
     return e;
 }
 
@@ -81,7 +102,7 @@ static const char *list_expected(xy_arena *arena, const expectation *e, bool chi
             xy_buffer_add_text(&out, chinese ? "或" : " or ");
         else if (i > 0)
             xy_buffer_add_text(&out, chinese ? "、" : ", ");
-        xy_buffer_add_text(&out, chinese ? e->classes[i]->zh : e->classes[i]->en);
+        xy_buffer_add_text(&out, chinese ? e->zh[i] : e->en[i]);
     }
     if (e->count == 0)
         xy_buffer_add_text(&out, chinese ? "语句的结尾" : "the end of the statement");
@@ -102,13 +123,16 @@ static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t
     return xy_str_format(arena, "`%.*s%s`", (int)length, text.data, cut ? "..." : "").data;
 }
 
-/* Bytes of the token that does not fit; the end of the text is shown right after the last token, where something is missing. */
+/* The end of the text or of the unit (a lone slash, a SQL*Plus line) was reached. */
+static bool is_at_end(const xy_parser *parser) { return parser->at_end || parser->source->tokens[parser->token].kind == XY_TOKEN_EOF; }
+
+/* Bytes of the token that does not fit; an end is shown right after the last token, where something is missing. */
 static xy_span message_place(const xy_parser *parser)
 {
     const xy_source *source = parser->source;
     const xy_token  *token = &source->tokens[parser->token];
     uint32_t         last = xy_token_previous(source, parser->token);
-    if (token->kind != XY_TOKEN_EOF || last == XY_NO_TOKEN)
+    if (!is_at_end(parser) || last == XY_NO_TOKEN)
         return (xy_span){token->offset, token->offset + token->length};
     uint32_t end = source->tokens[last].offset + source->tokens[last].length;
     return (xy_span){end, end};
@@ -131,9 +155,9 @@ void xy_parser_report(xy_parser *parser)
     if (parser->errors++ >= MAX_REPORTS || parser->quiet)
         return;
     const xy_token *token = &parser->source->tokens[parser->token];
-    if (token->kind == XY_TOKEN_BAD)
+    if (token->kind == XY_TOKEN_BAD && !is_at_end(parser))
         return; /* the lexer has said it */
-    if (token->kind == XY_TOKEN_EOF)
+    if (is_at_end(parser))
         report_expected(parser, XY_MSG_UNEXPECTED_END, "");
     else if (parser->token == parser->first && xy_parser_accepts(parser, XY_TOKEN_KW_SELECT))
         xy_diags_add(parser->diags, XY_MSG_NOT_UNDERSTOOD, token->offset, token->length, NULL);

@@ -5,16 +5,16 @@ CREATE OR REPLACE PROCEDURE p IS
 BEGIN
   NULL;
 SELECT 1 FROM dual;
+                   ^ the statement ends here; expected a statement, a name, END or `(`
 CREATE OR REPLACE PROCEDURE q IS
-^ `CREATE` does not fit here; expected a statement, a name, END or `(`
 BEGIN
   NULL;
 END;
 /
 BEGIN
   NULL;
+       ^ the statement ends here; expected a statement, a name, END or `(`
 /
-^ `/` does not fit here; expected a statement, a name, END or `(`
 SELECT 1 FROM dual
   WHERE 1 = 1 AND
-                 ^ the text ends here; expected an expression
+                 ^ the statement ends here; expected an expression
