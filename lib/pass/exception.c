@@ -207,6 +207,36 @@ static bool arguments_are_harmless(const xy_context *ctx, const xy_nodes *args)
     return true;
 }
 
+static bool has_limit(const xy_symbol *variable)
+{
+    return !variable || !variable->type || variable->type->precision >= 0 || variable->type->family == XY_FAMILY_INTEGER;
+}
+
+/* Does the value always fit into the variable, having its type? */
+static bool has_its_type(const xy_context *ctx, const xy_node *value, const xy_node *variable)
+{
+    const xy_type *from = xy_info_of(ctx->analysis, value)->type, *to = xy_info_of(ctx->analysis, variable)->type;
+    if (!from || !to || from->family != to->family)
+        return false;
+    return to->family == XY_FAMILY_RECORD || (to->family != XY_FAMILY_INTEGER && to->precision < 0) ||
+           (from->precision == to->precision && from->scale == to->scale && from->length_chars == to->length_chars);
+}
+
+/* A value that does not fit into a variable behind INTO is VALUE_ERROR, a failure of the statement is not. */
+static bool into_fits(const xy_context *ctx, const xy_node *into)
+{
+    xy_nodes targets = XY_AS(into, into)->targets;
+    const xy_query_block *block = into->parent && into->parent->kind == XY_NODE_QUERY_BLOCK ? XY_AS(query_block, into->parent) : NULL;
+    if (!block || block->items.count != targets.count)
+        return targets.count == 1 && xy_family_of(ctx->analysis, targets.items[0]) == XY_FAMILY_RECORD;
+    for (uint32_t i = 0; i < targets.count; i++) {
+        const xy_node *item = block->items.items[i];
+        if (item->kind != XY_NODE_SELECT_ITEM || !has_its_type(ctx, XY_AS(select_item, item)->expr, targets.items[i]))
+            return false;
+    }
+    return true;
+}
+
 /* Stops at something that fails with one number in SQL and another one in PL/SQL. */
 static bool find_ambiguity(xy_node *node, void *data)
 {
@@ -220,6 +250,12 @@ static bool find_ambiguity(xy_node *node, void *data)
         return call->kind != XY_NODE_CALL || arguments_are_harmless(ctx, &XY_AS(call, call)->args);
     }
     case XY_NODE_EXECUTE_IMMEDIATE: case XY_NODE_UPDATE: case XY_NODE_MERGE: case XY_NODE_FORALL: return false;
+    case XY_NODE_ASSIGN: return !(xy_sema_effects(ctx->analysis, node) & XY_EFFECT_MAY_FAIL);
+    case XY_NODE_VARIABLE_DECL:
+        if (XY_AS(variable_decl, node)->default_ && has_limit(xy_info_of(ctx->analysis, node)->symbol))
+            return false;
+        break;
+    case XY_NODE_INTO: return into_fits(ctx, node);
     default: break;
     }
     bool expression = xy_node_in_group(node->kind, "Expr");
