@@ -199,6 +199,20 @@ void xy_pass_record_variable(xy_context *ctx, xy_node *node)
     xy_edit_insert(ctx->edits, decl->type->last - 1, XY_AFTER, rope, rule);
 }
 
+/* An OUT parameter starts as a variable of its type does. */
+void xy_pass_record_parameter(xy_context *ctx, xy_node *node)
+{
+    const xy_routine *routine = node->parent && node->parent->kind == XY_NODE_ROUTINE ? XY_AS(routine, node->parent) : NULL;
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    xy_rope line = {0};
+    if (!routine || !routine->body || !symbol || symbol->mode != XY_MODE_OUT || !xy_record_has_defaults(symbol->type) || !XY_AS(block, routine->body)->stmts.count)
+        return;
+    xy_rope_build(ctx->edits, &line, "%S := ", xy_pass_target_name(ctx, symbol->name));
+    xy_record_default(ctx, symbol->type, &line);
+    xy_rope_text(ctx->edits, &line, ";");
+    xy_plpgsql_before(ctx, XY_AS(block, routine->body)->stmts.items[0], line);
+}
+
 /* An associative array without a value is empty, not NULL. */
 void xy_pass_collection_variable(xy_context *ctx, xy_node *node)
 {

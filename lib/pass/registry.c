@@ -123,6 +123,7 @@ PASS(xy_pass_record_row)
 PASS(xy_pass_record_type)
 PASS(xy_pass_record_values)
 PASS(xy_pass_record_variable)
+PASS(xy_pass_record_parameter)
 PASS(xy_pass_rename)
 PASS(xy_pass_return)
 PASS(xy_pass_routine)
@@ -288,6 +289,7 @@ const xy_pass xy_passes[] = {
     {"record-type", xy_pass_record_type, NULL},
     {"record-values", xy_pass_record_values, NULL},
     {"record-variable", xy_pass_record_variable, NULL},
+    {"record-parameter", xy_pass_record_parameter, NULL},
     {"rename", xy_pass_rename, NULL},
     {"rowid", xy_pass_rowid, NULL},
     {"rownum", xy_pass_rownum, xy_plan_finish},

@@ -64,8 +64,14 @@ static xy_str updating_setting(xy_context *ctx, const trigger *t, xy_str column)
     return xy_str_format(ctx->arena, "xinyi.updating_%08x_%08x", xy_str_hash(table), xy_str_hash(lower));
 }
 
+static void add_drop(xy_context *ctx, xy_rope *rope, xy_str name, xy_str table)
+{
+    xy_rope_build(ctx->edits, rope, "SET client_min_messages = warning;\nDROP TRIGGER IF EXISTS %S ON %S;\nRESET client_min_messages;\n", name, table);
+}
+
 /* PostgreSQL does not tell which columns a statement sets, but a statement trigger UPDATE OF c fires only when c is set: one of them
- * notes it in a setting, another one, whose name sorts before, clears it. */
+ * notes it in a setting, another one, whose name sorts before, clears it. PostgreSQL fires triggers by name: a digit comes before the letter with
+ * which the author's begin. Several triggers of one table share them. */
 static void add_updating_triggers(xy_context *ctx, const trigger *t, xy_str column)
 {
     xy_str setting = updating_setting(ctx, t, column), table = xy_ddl_name(ctx, t->table), target = xy_pass_target_name(ctx, column);
@@ -76,8 +82,11 @@ static void add_updating_triggers(xy_context *ctx, const trigger *t, xy_str colu
         xy_rope_format(ctx->edits, &function,
                        "CREATE OR REPLACE FUNCTION %.*s_%s() RETURNS trigger AS $$\nBEGIN\n  PERFORM set_config('%.*s', '%d', true);\n  RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql;",
                        XY_STR_ARG(stem), name, XY_STR_ARG(setting), on);
-        xy_rope_format(ctx->edits, &create, "CREATE TRIGGER %s_%.*s BEFORE UPDATE%s%.*s ON %.*s FOR EACH STATEMENT EXECUTE FUNCTION %.*s_%s();", on ? "xy_b" : "xy_a",
-                       XY_STR_ARG(stem), on ? " OF " : "", on ? (int)target.length : 0, target.data, XY_STR_ARG(table), XY_STR_ARG(stem), name);
+        xy_str trigger_name = xy_str_format(ctx->arena, "\"0_xy_%s_%.*s\"", on ? "b" : "a", XY_STR_ARG(stem));
+        if (!xy_target_has(ctx->target, "replace_trigger"))
+            add_drop(ctx, &create, trigger_name, table);
+        xy_rope_format(ctx->edits, &create, "CREATE %sTRIGGER %.*s BEFORE UPDATE%s%.*s ON %.*s FOR EACH STATEMENT EXECUTE FUNCTION %.*s_%s();",
+                       xy_target_has(ctx->target, "replace_trigger") ? "OR REPLACE " : "", XY_STR_ARG(trigger_name), on ? " OF " : "", on ? (int)target.length : 0, target.data, XY_STR_ARG(table), XY_STR_ARG(stem), name);
         xy_plpgsql_after_unit(ctx, function);
         xy_plpgsql_after_unit(ctx, create);
     }
@@ -283,7 +292,7 @@ void xy_trigger_create(xy_context *ctx, const trigger *t, xy_str name, const cha
     bool or_replace = XY_AS(create_prefix, t->node->prefix)->or_replace != XY_NO_TOKEN;
     xy_rope rope = {0};
     if (or_replace && !xy_target_has(ctx->target, "replace_trigger"))
-        xy_rope_build(ctx->edits, &rope, "SET client_min_messages = warning;\nDROP TRIGGER IF EXISTS %S ON %S;\nRESET client_min_messages;\n", name, table);
+        add_drop(ctx, &rope, name, table);
     or_replace = or_replace && xy_target_has(ctx->target, "replace_trigger");
     xy_rope_build(ctx->edits, &rope, "CREATE %sTRIGGER %S %s ", or_replace ? "OR REPLACE " : "", name, timing);
     xy_trigger_add_events(ctx, &rope, t);
