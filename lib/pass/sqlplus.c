@@ -36,10 +36,35 @@ static xy_str next_word(xy_str *rest)
     return word;
 }
 
-/* @file and !command have no blank after the sign. */
-static command read_command(xy_str text)
+/* The lines of a command that goes on after `-` in one: left in place the sign would be a minus, `EXEC p( -` and `1)` would pass -1. */
+static xy_str joined_lines(xy_arena *arena, xy_str text)
 {
-    command c = {.rest = trimmed(text)};
+    if (!memchr(text.data, '\n', text.length) && !memchr(text.data, '\r', text.length))
+        return text;
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    while (text.length) {
+        uint32_t end = 0;
+        while (end < text.length && text.data[end] != '\n' && text.data[end] != '\r')
+            end++;
+        bool   last = end == text.length;
+        xy_str line = last ? text : trimmed((xy_str){text.data, end});
+        if (!last && line.length && line.data[line.length - 1] == '-')
+            line.length--;
+        xy_buffer_add_str(&out, line);
+        while (end < text.length && (text.data[end] == '\n' || text.data[end] == '\r'))
+            end++;
+        text = (xy_str){text.data + end, text.length - end};
+        if (!last)
+            xy_buffer_add_char(&out, ' ');
+    }
+    return xy_buffer_str(&out);
+}
+
+/* @file and !command have no blank after the sign. */
+static command read_command(xy_arena *arena, xy_str text)
+{
+    command c = {.rest = trimmed(joined_lines(arena, text))};
     uint32_t sign = c.rest.length > 1 && c.rest.data[0] == '@' && c.rest.data[1] == '@' ? 2 : c.rest.length && (c.rest.data[0] == '@' || c.rest.data[0] == '!') ? 1 : 0;
     if (!sign) {
         c.word = next_word(&c.rest);
@@ -253,7 +278,7 @@ static const struct { const char *name; uint32_t least; command_writer write; } 
 
 void xy_pass_sqlplus(xy_context *ctx, xy_node *node)
 {
-    command c = read_command(xy_token_text(ctx->source, XY_AS(sqlplus_command, node)->command));
+    command c = read_command(ctx->arena, xy_token_text(ctx->source, XY_AS(sqlplus_command, node)->command));
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (abbreviates(c.word, commands[i].name, commands[i].least)) {
             commands[i].write(ctx, node, &c);
