@@ -1,6 +1,7 @@
 /* Results: what the caller reads after a translation. */
 #include "api/api.h"
 #include "text/caret.h"
+#include "text/substitute.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,10 +37,25 @@ void xy_result_free(xy_result *result)
     free(result);
 }
 
+/* The target's client has no substitution variables like SQL*Plus's, so their values, where a DEFINE tells them, become part of the text. */
+static void substitute(xy_result *result, const xy_session *session)
+{
+    xy_source  *source = &result->source;
+    xy_encoding encoding = source->encoding;
+    xy_str      text;
+    xy_diags    none;
+    if (!session->target_ready || !xy_target_has(&session->target, "substitute_defines") || !xy_substitute(&result->arena, source->text, &text))
+        return;
+    xy_diags_init(&none, &result->arena);
+    xy_source_decode(source, &result->arena, source->path, text, XY_ENCODING_UTF8, &none);
+    source->encoding = encoding;
+}
+
 void xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags)
 {
     xy_arena *arena = &result->arena;
     xy_source_decode(&result->source, arena, xy_str_copy(arena, xy_str_from(path)), (xy_str){bytes, (uint32_t)length}, session->encoding, diags);
+    substitute(result, session);
     result->source.ccflags = session->ccflags;
     xy_syntax_lex(&result->source, arena, diags);
     xy_syntax_parse(&result->source, arena, &result->units, diags);

@@ -182,6 +182,11 @@ xy_status xy_session_declare(xy_session *session, const char *path, const char *
     }
     if (!session->catalog)
         session->catalog = xy_catalog_new(&session->arena, session->shared);
+    xy_status status = xy_session_prepare(session); /* the target decides how a script's variables are read */
+    if (status != XY_OK) {
+        xy_result_free(result);
+        return status;
+    }
     xy_diags diags;
     xy_diags_init(&diags, &result->arena);
     xy_result_parse(result, session, path, bytes, length, &diags);

@@ -136,6 +136,25 @@ static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *ed
     }
 }
 
+/* A variable whose value is not known stands for text that was not translated; where no name can stand it was not even read. */
+static void report_variables(translation *t, const xy_unit *unit, xy_context *ctx)
+{
+    const xy_source *source = &t->result->source;
+    xy_map           seen;
+    if (!xy_target_has(ctx->target, "substitute_defines"))
+        return;
+    xy_map_init(&seen, ctx->arena);
+    for (uint32_t i = unit->start; i < unit->last; i++) {
+        const xy_token *token = &source->tokens[i];
+        xy_str          text = xy_token_text(source, i);
+        if (token->kind != XY_TOKEN_SUBSTITUTION || xy_map_get(&seen, text))
+            continue;
+        xy_map_put(&seen, text, t);
+        xy_diags_add(ctx->diags, XY_MSG_UNKNOWN_VARIABLE, token->offset, token->length, "name", xy_arena_copy(ctx->diags->arena, text.data, text.length), NULL);
+        ctx->status = worse((xy_unit_status)ctx->status, XY_NEEDS_REVIEW);
+    }
+}
+
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
@@ -152,6 +171,7 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
     drop_slash(t, unit, ctx->edits);
     drop_continuations(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
+    report_variables(t, unit, ctx);
     t->runtime = ctx->runtime;
     out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);
     return ctx->edits;

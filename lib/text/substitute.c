@@ -1,0 +1,245 @@
+/* Substitution variables by their DEFINE: see substitute.h. (SQL*Plus user's guide, DEFINE, SET DEFINE, SET CONCAT.)
+ *
+ * The text is read line by line: a command is a whole line where no string, comment or quoted text is open. ACCEPT and COLUMN … NEW_VALUE give values that
+ * only a run knows, so their variables are unknown from there on. */
+#include "text/substitute.h"
+#include "base/map.h"
+
+#include <string.h>
+
+typedef enum state { IN_CODE, IN_STRING, IN_QUOTE /* q'[…]' */, IN_NAME, IN_BLOCK_COMMENT } state;
+
+typedef struct substituter {
+    xy_arena *arena;
+    xy_buffer out;
+    xy_map    values;   /* upper-case name -> xy_str*; a null text for a variable of unknown value */
+    state     state;
+    char      close;    /* of IN_QUOTE */
+    char      sign;     /* & or what SET DEFINE says; 0: off */
+    bool      any;
+} substituter;
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+static bool is_name_char(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '#' || (unsigned char)c >= 0x80;
+}
+
+static xy_str trimmed(xy_str s)
+{
+    while (s.length && is_blank(s.data[0]))
+        s.data++, s.length--;
+    while (s.length && is_blank(s.data[s.length - 1]))
+        s.length--;
+    return s;
+}
+
+static xy_str next_word(xy_str *rest)
+{
+    uint32_t length = 0;
+    *rest = trimmed(*rest);
+    while (length < rest->length && !is_blank(rest->data[length]) && rest->data[length] != '=')
+        length++;
+    xy_str word = {rest->data, length};
+    *rest = trimmed((xy_str){rest->data + length, rest->length - length});
+    return word;
+}
+
+static bool is_word(xy_str word, const char *full, uint32_t least)
+{
+    return word.length >= least && word.length <= strlen(full) && xy_str_equal_nocase(word, (xy_str){full, word.length});
+}
+
+/* ---- values ---- */
+
+static void set_value(substituter *s, xy_str name, xy_str value)
+{
+    xy_str *kept = xy_map_get(&s->values, xy_str_upper(s->arena, name));
+    if (!kept) {
+        kept = xy_arena_alloc(s->arena, sizeof *kept);
+        xy_map_put(&s->values, xy_str_upper(s->arena, name), kept);
+    }
+    *kept = value;
+}
+
+static const xy_str *value_of(substituter *s, xy_str name)
+{
+    const xy_str *value = xy_map_get(&s->values, xy_str_upper(s->arena, name));
+    return value && value->data ? value : NULL;
+}
+
+/* The variable at `p`, which stands on the sign: its end, and its value or null. */
+static const char *read_variable(substituter *s, const char *p, const char *end, const xy_str **value)
+{
+    const char *name = p + 1;
+    if (name < end && *name == s->sign)
+        name++;
+    const char *stop = name;
+    while (stop < end && is_name_char(*stop))
+        stop++;
+    *value = stop > name ? value_of(s, (xy_str){name, (uint32_t)(stop - name)}) : NULL;
+    return *value && stop < end && *stop == '.' ? stop + 1 : stop; /* the dot only ends the name */
+}
+
+static xy_str substituted(substituter *s, xy_str text)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, s->arena);
+    for (const char *p = text.data, *end = text.data + text.length; p < end;) {
+        const xy_str *value = NULL;
+        const char   *stop = s->sign && *p == s->sign ? read_variable(s, p, end, &value) : p;
+        if (value) {
+            xy_buffer_add_str(&out, *value);
+            p = stop;
+        } else {
+            xy_buffer_add_char(&out, *p++);
+        }
+    }
+    return xy_buffer_str(&out);
+}
+
+/* ---- commands ---- */
+
+static void define(substituter *s, xy_str rest)
+{
+    xy_str name = next_word(&rest);
+    if (!name.length || !rest.length || rest.data[0] != '=')
+        return;
+    xy_str value = trimmed((xy_str){rest.data + 1, rest.length - 1});
+    if (value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'') && value.data[value.length - 1] == value.data[0])
+        value = (xy_str){value.data + 1, value.length - 2};
+    set_value(s, name, substituted(s, value));
+}
+
+static void set(substituter *s, xy_str rest)
+{
+    xy_str option = next_word(&rest), value = next_word(&rest);
+    if (!is_word(option, "DEFINE", 3) && !is_word(option, "SCAN", 4))
+        return;
+    if (xy_str_equal_nocase(value, XY_STR("OFF")))
+        s->sign = 0;
+    else if (xy_str_equal_nocase(value, XY_STR("ON")) || value.length == 0)
+        s->sign = '&';
+    else
+        s->sign = value.length == 3 ? value.data[1] : value.data[0]; /* SET DEFINE '^' */
+}
+
+static void forget(substituter *s, xy_str rest)
+{
+    for (xy_str name = next_word(&rest); name.length; name = next_word(&rest))
+        set_value(s, name, (xy_str){0});
+}
+
+/* COLUMN c NEW_VALUE name */
+static void column(substituter *s, xy_str rest)
+{
+    for (xy_str word = next_word(&rest); word.length; word = next_word(&rest))
+        if (is_word(word, "NEW_VALUE", 5) || is_word(word, "OLD_VALUE", 5)) {
+            set_value(s, next_word(&rest), (xy_str){0});
+            return;
+        }
+}
+
+static void accept(substituter *s, xy_str rest) { set_value(s, next_word(&rest), (xy_str){0}); }
+
+/** Commands that change variables, with their shortest abbreviation. */
+static const struct { const char *name; uint32_t least; void (*run)(substituter *s, xy_str rest); } commands[] = {
+    {"DEFINE", 3, define}, {"SET", 3, set}, {"UNDEFINE", 5, forget}, {"ACCEPT", 3, accept}, {"COLUMN", 3, column},
+};
+
+/* True for a line of which nothing is to be replaced: it says itself what the variables are. */
+static bool run_command(substituter *s, xy_str line)
+{
+    xy_str rest = line, word = next_word(&rest);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (is_word(word, commands[i].name, commands[i].least)) {
+            commands[i].run(s, rest);
+            return commands[i].run == define;
+        }
+    return false;
+}
+
+/* ---- text ---- */
+
+static char closing(char open)
+{
+    switch (open) {
+    case '[': return ']';
+    case '(': return ')';
+    case '{': return '}';
+    case '<': return '>';
+    default: return open;
+    }
+}
+
+/* Follows strings and comments over the character at `p`; returns how many characters belong together. */
+static uint32_t follow(substituter *s, const char *p, const char *start, const char *end)
+{
+    bool pair = p + 1 < end;
+    switch (s->state) {
+    case IN_CODE:
+        if (*p == '\'' && p > start && (p[-1] == 'q' || p[-1] == 'Q') && pair && !(p - 1 > start && is_name_char(p[-2]) && p[-2] != 'n' && p[-2] != 'N')) {
+            s->state = IN_QUOTE;
+            s->close = closing(p[1]);
+            return 2;
+        }
+        s->state = *p == '\'' ? IN_STRING : *p == '"' ? IN_NAME : pair && *p == '/' && p[1] == '*' ? IN_BLOCK_COMMENT : IN_CODE;
+        return s->state == IN_BLOCK_COMMENT ? 2 : 1;
+    case IN_STRING: s->state = *p == '\'' ? IN_CODE : IN_STRING; return 1; /* '' ends one string and begins another */
+    case IN_NAME: s->state = *p == '"' ? IN_CODE : IN_NAME; return 1;
+    case IN_QUOTE:
+        if (*p != s->close || !pair || p[1] != '\'')
+            return 1;
+        s->state = IN_CODE;
+        return 2;
+    case IN_BLOCK_COMMENT:
+        if (*p != '*' || !pair || p[1] != '/')
+            return 1;
+        s->state = IN_CODE;
+        return 2;
+    }
+    return 1;
+}
+
+static void add_line(substituter *s, const char *line, const char *end)
+{
+    if (s->state == IN_CODE && run_command(s, (xy_str){line, (uint32_t)(end - line)})) {
+        xy_buffer_add_str(&s->out, (xy_str){line, (uint32_t)(end - line)});
+        return;
+    }
+    for (const char *p = line; p < end;) {
+        const xy_str *value = NULL;
+        if (s->state == IN_CODE && p + 1 < end && p[0] == '-' && p[1] == '-') {
+            xy_buffer_add_str(&s->out, (xy_str){p, (uint32_t)(end - p)});
+            return;
+        }
+        const char *stop = s->sign && *p == s->sign && s->state != IN_BLOCK_COMMENT ? read_variable(s, p, end, &value) : p;
+        if (value) {
+            s->any = true;
+            xy_buffer_add_str(&s->out, *value);
+            p = stop;
+            continue;
+        }
+        uint32_t length = follow(s, p, line, end);
+        xy_buffer_add_str(&s->out, (xy_str){p, length});
+        p += length;
+    }
+}
+
+bool xy_substitute(xy_arena *arena, xy_str text, xy_str *out)
+{
+    substituter s = {.arena = arena, .sign = '&'};
+    if (!text.length || !memchr(text.data, '&', text.length))
+        return false; /* nothing to replace; a script that replaces only ^name is left alone, and its signs are no tokens of ours */
+    xy_buffer_init(&s.out, arena);
+    xy_map_init(&s.values, arena);
+    for (const char *p = text.data, *end = text.data + text.length; p < end;) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p)), *stop = newline ? newline + 1 : end;
+        add_line(&s, p, stop);
+        p = stop;
+    }
+    if (s.any)
+        *out = xy_buffer_str(&s.out);
+    return s.any;
+}
