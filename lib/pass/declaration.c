@@ -46,10 +46,7 @@ void xy_pass_declaration(xy_context *ctx, xy_node *node)
         if (XY_AS(type_decl, node)->definition->kind != XY_NODE_REF_CURSOR_TYPE)
             return;
         break;
-    case XY_NODE_VARIABLE_DECL:
-        if (is_ranged(ctx, XY_AS(variable_decl, node)->type))
-            xy_pass_flag(ctx, node, "constrained-subtype", NULL);
-        return;
+    case XY_NODE_VARIABLE_DECL: return; /* types.c */
     case XY_NODE_SUBTYPE_DECL:
         if (is_constrained(ctx, XY_AS(subtype_decl, node)))
             xy_pass_flag(ctx, node, "constrained-subtype", NULL);

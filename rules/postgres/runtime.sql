@@ -2838,6 +2838,46 @@ BEGIN
   RETURN list;
 END $$;
 
+--@ natural
+-- NATURAL: an integer from 0. A value outside raises 23514 (ORA-06502 in PL/SQL).
+DO $$ BEGIN
+  CREATE DOMAIN xinyi.natural AS integer CHECK (VALUE >= 0);
+EXCEPTION WHEN duplicate_object THEN
+  NULL;
+END $$;
+
+--@ naturaln
+-- NATURALN: NATURAL without NULL.
+DO $$ BEGIN
+  CREATE DOMAIN xinyi.naturaln AS integer CHECK (VALUE IS NOT NULL AND VALUE >= 0);
+EXCEPTION WHEN duplicate_object THEN
+  NULL;
+END $$;
+
+--@ positive
+-- POSITIVE: an integer from 1. A value outside raises 23514 (ORA-06502 in PL/SQL).
+DO $$ BEGIN
+  CREATE DOMAIN xinyi.positive AS integer CHECK (VALUE >= 1);
+EXCEPTION WHEN duplicate_object THEN
+  NULL;
+END $$;
+
+--@ positiven
+-- POSITIVEN: POSITIVE without NULL.
+DO $$ BEGIN
+  CREATE DOMAIN xinyi.positiven AS integer CHECK (VALUE IS NOT NULL AND VALUE >= 1);
+EXCEPTION WHEN duplicate_object THEN
+  NULL;
+END $$;
+
+--@ signtype
+-- SIGNTYPE: -1, 0 or 1. A value outside raises 23514 (ORA-06502 in PL/SQL).
+DO $$ BEGIN
+  CREATE DOMAIN xinyi.signtype AS integer CHECK (VALUE BETWEEN -1 AND 1);
+EXCEPTION WHEN duplicate_object THEN
+  NULL;
+END $$;
+
 --@ aa_get [needs: raise_ora]
 -- Associative array c (jsonb object, NULL is empty), element key: NULL element gives SQL NULL. Raises NO_DATA_FOUND (P0002, ORA-01403) when there is no
 -- such key, ORA-06502 for a NULL key. Integer keys are rounded as PLS_INTEGER. aa_get_text gives the element as text.
