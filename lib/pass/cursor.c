@@ -14,7 +14,7 @@ enum { CURSOR_STATE = XY_STATE_CURSORS };
 typedef struct tracked {
     const xy_symbol *symbol;
     const xy_body   *body;
-    bool             found, rows, open;
+    bool             found, rows, open, passed /* fetched from elsewhere too */;
     xy_str           found_name, rows_name, open_name;
 } tracked;
 
@@ -123,6 +123,45 @@ static bool note_attributes(xy_node *node, void *data)
     return xy_node_each_child(node, note_attributes, data);
 }
 
+/* Does the node hand the variable to something that may put another cursor into it, or fetch from it: an assignment, a call, INTO? */
+static bool gives_cursor(const xy_context *ctx, const xy_node *node, const xy_symbol *symbol)
+{
+    if (node->kind != XY_NODE_NAME || !node->parent || xy_info_of(ctx->analysis, node)->symbol != symbol)
+        return false;
+    const xy_node *parent = node->parent->kind == XY_NODE_NAMED_ARGUMENT ? node->parent->parent : node->parent;
+    return parent && ((parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->target == node) || parent->kind == XY_NODE_CALL || parent->kind == XY_NODE_INTO);
+}
+
+/* Does it get another cursor there? */
+static bool takes_cursor(xy_context *ctx, const xy_node *node)
+{
+    const xy_symbol *parameter = xy_argument_parameter(ctx, node);
+    return node->parent->kind == XY_NODE_ASSIGN || node->parent->kind == XY_NODE_INTO || (parameter && parameter->mode != XY_MODE_IN);
+}
+
+/* Rows may have been fetched already from what it gets, or be fetched where it goes. */
+static bool fetched_elsewhere(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *from = node->parent->kind == XY_NODE_ASSIGN ? XY_AS(assign, node->parent)->value : node->parent;
+    if (from->kind == XY_NODE_NAMED_ARGUMENT)
+        from = from->parent;
+    const xy_node *callee = from->kind == XY_NODE_CALL ? XY_AS(call, from)->callee : from;
+    const xy_symbol *routine = xy_info_of(ctx->analysis, from)->symbol, *parameter = xy_argument_parameter(ctx, node);
+    if (!routine)
+        routine = xy_info_of(ctx->analysis, callee)->symbol;
+    bool known = routine && (routine->kind == XY_SYM_FUNCTION || routine->kind == XY_SYM_PROCEDURE);
+    return !known || (routine->effects & (XY_EFFECT_FETCHES | XY_EFFECT_UNKNOWN_CALL)) || (parameter && parameter->mode == XY_MODE_INOUT);
+}
+
+static bool note_passing(xy_node *node, void *data)
+{
+    survey *s = data;
+    tracked *t = node->kind == XY_NODE_NAME && xy_info_of(s->ctx->analysis, node)->symbol ? find(s->all, xy_info_of(s->ctx->analysis, node)->symbol, xy_plpgsql_body(s->ctx, node)) : NULL;
+    if (t && gives_cursor(s->ctx, node, t->symbol))
+        t->passed |= fetched_elsewhere(s->ctx, node);
+    return xy_node_each_child(node, note_passing, data);
+}
+
 static tracked *tracked_of(xy_context *ctx, const xy_node *cursor)
 {
     const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
@@ -131,6 +170,8 @@ static tracked *tracked_of(xy_context *ctx, const xy_node *cursor)
         all = ctx->states[CURSOR_STATE] = XY_NEW(ctx->arena, cursors);
         survey s = {ctx, all};
         note_attributes(ctx->unit->tree, &s);
+        if (all->list.count)
+            note_passing(ctx->unit->tree, &s);
     }
     return symbol ? find(all, symbol, xy_plpgsql_body(ctx, cursor)) : NULL;
 }
@@ -370,6 +411,27 @@ static void after_open(xy_context *ctx, const xy_node *node, const xy_node *curs
         LINE(true, "%.*s := true;", XY_STR_ARG(open_of(ctx, t)));
 }
 
+/* A variable that takes another cursor: its attributes start anew. */
+static void after_taking(xy_context *ctx, const xy_node *node, tracked *t)
+{
+    if (t->found)
+        LINE(true, "%.*s := NULL;", XY_STR_ARG(found_of(ctx, t)));
+    if (t->rows)
+        LINE(true, "%.*s := 0;", XY_STR_ARG(rows_of(ctx, t)));
+}
+
+/* `v := f(x)`, or v as an argument of a call. */
+void xy_pass_cursor_variable(xy_context *ctx, xy_node *node)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
+    if (!symbol || !symbol->type || symbol->type->family != XY_FAMILY_CURSOR || !gives_cursor(ctx, node, symbol))
+        return;
+    const xy_node *statement = xy_plpgsql_statement(ctx, node);
+    tracked *t = statement ? tracked_of(ctx, node) : NULL;
+    if (t && takes_cursor(ctx, node))
+        after_taking(ctx, node, t);
+}
+
 void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
 {
     const xy_node *cursor = XY_AS(open, node)->cursor;
@@ -384,7 +446,7 @@ void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
     after_open(ctx, node, cursor);
 }
 
-typedef struct count { const xy_context *ctx; const xy_symbol *symbol; unsigned opens; } count;
+typedef struct count { const xy_context *ctx; const xy_symbol *symbol; unsigned opens; bool given; } count;
 
 static bool count_opens(xy_node *node, void *data)
 {
@@ -393,6 +455,7 @@ static bool count_opens(xy_node *node, void *data)
         static const uint16_t loops[] = {XY_NODE_LOOP, XY_NODE_WHILE_LOOP, XY_NODE_FOR_LOOP, XY_NODE_CURSOR_LOOP, XY_NODE_ITERATOR_LOOP, 0};
         c->opens += xy_node_enclosing_any(node, loops) ? 2 : 1;
     }
+    c->given |= gives_cursor(c->ctx, node, c->symbol);
     return xy_node_each_child(node, count_opens, data);
 }
 
@@ -401,12 +464,13 @@ static void new_portal(xy_context *ctx, const xy_node *node, const xy_node *curs
 {
     const xy_symbol *symbol = xy_cursor_symbol(ctx, cursor);
     const xy_body *body = xy_plpgsql_body(ctx, node);
-    count c = {ctx, symbol, 0};
+    count c = {ctx, symbol, 0, false};
     if (!symbol || !body || !xy_place_is_plain(ctx, cursor))
         return;
     count_opens((xy_node *)(uintptr_t)body->owner, &c);
-    bool given = symbol->kind == XY_SYM_PARAMETER && (symbol->mode == XY_MODE_INOUT || !xy_target_has(ctx->target, "procedure_out"));
-    if (c.opens < 2 && !given)
+    bool given = symbol->is_captured || (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) || symbol->has_default;
+    given = given || symbol->kind == XY_SYM_PARAMETER && (symbol->mode == XY_MODE_INOUT || !xy_target_has(ctx->target, "procedure_out"));
+    if (c.opens < 2 && !given && !c.given)
         return;
     xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "%n := NULL;", cursor);
@@ -495,7 +559,7 @@ void xy_pass_cursor_attribute(xy_context *ctx, xy_node *node)
         return;
     }
     if (xy_plpgsql_word_is(ctx, a->attribute, "ROWCOUNT")) {
-        if (t->symbol->kind == XY_SYM_PARAMETER && t->symbol->mode != XY_MODE_OUT)
+        if ((t->symbol->kind == XY_SYM_PARAMETER && t->symbol->mode != XY_MODE_OUT) || t->passed)
             xy_pass_flag(ctx, node, "passed-cursor", NULL);
         xy_rope_str(ctx->edits, &rope, rows_of(ctx, t));
         xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_rule_id(ctx->rule));

@@ -19,7 +19,7 @@ static const xy_error_info errors[] = {
     {NULL, 942, -942, ONE("undefined_table", "42P01"), false, "table or view does not exist"},
     {NULL, 955, -955, THREE("duplicate_table", "42P07", "duplicate_object", "42710", "duplicate_function", "42723"), false,
      "name is already used by an existing object"},
-    {"INVALID_CURSOR", 1001, -1001, TWO("invalid_cursor_name", "34000", "invalid_cursor_state", "24000"), false, "invalid cursor"},
+    {"INVALID_CURSOR", 1001, -1001, TWO("invalid_cursor_name", "34000", "invalid_cursor_state", "24000"), true, "invalid cursor"},
     {"NOT_LOGGED_ON", 1012, -1012, NONE, false, "not logged on"},
     {"LOGIN_DENIED", 1017, -1017, TWO("invalid_password", "28P01", "invalid_authorization_specification", "28000"), false,
      "invalid username/password; logon denied"},

@@ -54,6 +54,9 @@ void   xy_limit_value(xy_context *ctx, xy_rope *out, const xy_type *type, const 
 /** The same for an array of such values. */
 void   xy_limit_array(xy_context *ctx, xy_rope *out, const xy_type *element, const xy_rope *array);
 
+/** The parameter that takes the argument (or the value of a named one) of a call; null when it is not known. */
+const xy_symbol *xy_argument_parameter(xy_context *ctx, const xy_node *arg);
+
 /** Appends a rope to a rope. */
 void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 

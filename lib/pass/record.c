@@ -256,12 +256,14 @@ bool xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type
     return true;
 }
 
-static const xy_symbol *parameter_of(xy_context *ctx, const xy_node *arg)
+const xy_symbol *xy_argument_parameter(xy_context *ctx, const xy_node *arg)
 {
     const xy_node *named = arg->parent->kind == XY_NODE_NAMED_ARGUMENT ? arg->parent : NULL, *call = named ? named->parent : arg->parent;
     if (!call || call->kind != XY_NODE_CALL)
         return NULL;
     const xy_symbol *routine = xy_info_of(ctx->analysis, call)->symbol;
+    if (!routine)
+        routine = xy_info_of(ctx->analysis, XY_AS(call, call)->callee)->symbol;
     if (!routine || !is_routine(routine))
         return NULL;
     xy_str name = named ? xy_token_name(ctx->source, XY_AS(named_argument, named)->name, ctx->arena) : (xy_str){0};
@@ -277,7 +279,7 @@ void xy_pass_record_argument(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     if (!node->parent || !xy_record_is_untyped(ctx, node))
         return;
-    const xy_symbol *param = parameter_of(ctx, node);
+    const xy_symbol *param = xy_argument_parameter(ctx, node);
     if (param && param->mode == XY_MODE_IN && xy_record_typed(ctx, node, param->type, &rope))
         xy_edit_replace_expr(ctx->edits, node, XY_LAYER_WRAP, rope, XY_PREC_CAST, xy_rule_id(ctx->rule));
 }

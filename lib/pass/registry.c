@@ -48,6 +48,7 @@ PASS(xy_pass_cursor_attribute)
 PASS(xy_pass_cursor_close)
 PASS(xy_pass_cursor_declaration)
 PASS(xy_pass_cursor_fetch)
+PASS(xy_pass_cursor_variable)
 PASS(xy_pass_cursor_loop)
 PASS(xy_pass_cursor_open)
 PASS(xy_pass_cursor_open_for)
@@ -205,6 +206,7 @@ const xy_pass xy_passes[] = {
     {"cursor-close", xy_pass_cursor_close, NULL},
     {"cursor-declaration", xy_pass_cursor_declaration, NULL},
     {"cursor-fetch", xy_pass_cursor_fetch, NULL},
+    {"cursor-variable", xy_pass_cursor_variable, NULL},
     {"cursor-loop", xy_pass_cursor_loop, NULL},
     {"cursor-open", xy_pass_cursor_open, NULL},
     {"cursor-open-for", xy_pass_cursor_open_for, NULL},

@@ -398,6 +398,13 @@ static flow of_reading(flow_walk *w, const xy_node *node)
     return f;
 }
 
+static flow of_fetch(flow_walk *w, const xy_node *node)
+{
+    flow f = of_reading(w, node);
+    f.bits |= XY_EFFECT_FETCHES;
+    return f;
+}
+
 static flow of_procedure_call(flow_walk *w, const xy_node *node)
 {
     const xy_node *call = XY_AS(procedure_call, node)->call;
@@ -675,7 +682,7 @@ static const flow_rule rules[XY_NODE_COUNT] = {
     [XY_NODE_INSERT] = of_dml, [XY_NODE_INSERT_MULTI] = of_dml, [XY_NODE_UPDATE] = of_dml, [XY_NODE_DELETE] = of_dml, [XY_NODE_MERGE] = of_dml,
     [XY_NODE_FORALL] = of_declaring_forall, [XY_NODE_COMMIT] = of_commit, [XY_NODE_ROLLBACK] = of_rollback, [XY_NODE_SAVEPOINT] = of_savepoint,
     [XY_NODE_RAISE] = of_raise, [XY_NODE_EXECUTE_IMMEDIATE] = of_execute, [XY_NODE_OPEN_FOR] = of_open_for, [XY_NODE_OPEN] = of_reading,
-    [XY_NODE_FETCH] = of_reading, [XY_NODE_CLOSE] = of_failing, [XY_NODE_LOCK_TABLE] = of_failing, [XY_NODE_SET_TRANSACTION] = of_failing,
+    [XY_NODE_FETCH] = of_fetch, [XY_NODE_CLOSE] = of_failing, [XY_NODE_LOCK_TABLE] = of_failing, [XY_NODE_SET_TRANSACTION] = of_failing,
     [XY_NODE_PIPE_ROW] = of_failing, [XY_NODE_PROCEDURE_CALL] = of_procedure_call, [XY_NODE_ASSIGN] = of_assign, [XY_NODE_IF] = of_if,
     [XY_NODE_CASE_STATEMENT] = of_case, [XY_NODE_LOOP] = of_loop, [XY_NODE_WHILE_LOOP] = of_loop, [XY_NODE_ITERATOR_LOOP] = of_loop,
     [XY_NODE_FOR_LOOP] = of_declaring_loop, [XY_NODE_CURSOR_LOOP] = of_declaring_loop, [XY_NODE_BLOCK] = of_block,

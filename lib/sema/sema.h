@@ -63,7 +63,8 @@ enum {
     XY_EFFECT_COMMITS = 8, XY_EFFECT_ROLLS_BACK = 16, XY_EFFECT_RAISES = 32, XY_EFFECT_AUTONOMOUS = 64, XY_EFFECT_PACKAGE_STATE = 128,
     XY_EFFECT_DYNAMIC = 256, XY_EFFECT_UNKNOWN_CALL = 512 /* calls something that is not known */, XY_EFFECT_SAVEPOINT = 1024,
     XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */,
-    XY_EFFECT_NO_DATA = 4096 /* NO_DATA_FOUND may leave it: by SELECT INTO, RAISE, a missing element of an associative array */
+    XY_EFFECT_NO_DATA = 4096 /* NO_DATA_FOUND may leave it: by SELECT INTO, RAISE, a missing element of an associative array */,
+    XY_EFFECT_FETCHES = 8192 /* FETCH, maybe from a cursor that was passed in */
 };
 
 struct xy_symbol {

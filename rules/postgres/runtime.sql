@@ -216,6 +216,8 @@ BEGIN
   END IF;
   IF state = '23514' AND message ~ 'no partition of relation|找到关系.*的分区' THEN
     RETURN -14400;
+  ELSIF state = '22004' AND message ~ 'cursor variable|游标变量' THEN
+    RETURN -1001; -- it was never opened
   ELSIF state = '23503' THEN
     -- the message for a missing parent names table and constraint, the one for an existing child names three things
     RETURN CASE WHEN pg_catalog.length(regexp_replace(message, '[^"«„“「『]', '', 'g')) >= 5
