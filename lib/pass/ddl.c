@@ -53,7 +53,12 @@ xy_str xy_ddl_name(xy_context *ctx, const xy_node *node)
 {
     const xy_name *name = XY_AS(name, node);
     xy_buffer out;
+    xy_str schema = xy_pass_owner_schema(ctx, xy_info_of(ctx->analysis, node)->symbol, name->parts.count);
     xy_buffer_init(&out, ctx->arena);
+    if (schema.length > 0) {
+        xy_buffer_add_str(&out, xy_pass_target_name(ctx, schema));
+        xy_buffer_add_char(&out, '.');
+    }
     for (uint32_t i = 0; i < name->parts.count; i++) {
         if (i)
             xy_buffer_add_char(&out, '.');

@@ -19,6 +19,8 @@ void   xy_ddl_append(xy_context *ctx, xy_rope rope);
 void   xy_ddl_prepend(xy_context *ctx, xy_rope rope);
 /** The name as the target writes it, all parts ("his.patient"). */
 xy_str xy_ddl_name(xy_context *ctx, const xy_node *name);
+/** Schema that a reference to `symbol`, written with so many parts, needs in front: that of the unit's own object; empty for none (owner_schema.c). */
+xy_str xy_pass_owner_schema(const xy_context *ctx, const xy_symbol *symbol, uint32_t parts);
 /** Its last part alone, unquoted as Oracle stores it. */
 xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *name);
 /** Words between OR REPLACE and the object's kind that the target has not (EDITIONABLE, FORCE …) are removed. */

@@ -2,6 +2,7 @@
  *
  * The first mention in a row becomes nextval(), later ones currval(), for a select list is computed from left to right. The values of an
  * INSERT are computed in the order of the table's columns, whatever the order in the statement: such a VALUES becomes a SELECT. */
+#include "pass/ddl.h"
 #include "pass/sql.h"
 
 typedef struct mention { xy_node *node; bool next; } mention;
@@ -86,7 +87,8 @@ static void write_call(xy_context *ctx, xy_node *node, bool next)
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
     const xy_symbol *sequence = symbol && symbol->target ? symbol->target : symbol;
     xy_str written = xy_token_name(ctx->source, parts.items[parts.count >= 2 ? parts.count - 2 : 0], ctx->arena);
-    if (sequence && sequence->kind == XY_SYM_SEQUENCE && !xy_str_equal(sequence->name, written)) {
+    bool own = xy_pass_owner_schema(ctx, sequence, parts.count - 1).length > 0;
+    if (sequence && sequence->kind == XY_SYM_SEQUENCE && (own || !xy_str_equal(sequence->name, written))) {
         xy_buffer_init(&name, ctx->arena);
         xy_buffer_add_str(&name, xy_pass_symbol_name(ctx, sequence));
     }

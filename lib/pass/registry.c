@@ -104,6 +104,7 @@ PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
 PASS(xy_pass_own_names)
+PASS(xy_pass_owner_schema_apply)
 PASS(xy_pass_package)
 PASS(xy_pass_package_body)
 FINISH(xy_pass_package_finish)
@@ -254,6 +255,7 @@ const xy_pass xy_passes[] = {
     {"outer-join", xy_pass_outer_join, xy_plan_finish},
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"own-names", xy_pass_own_names, NULL},
+    {"owner-schema", xy_pass_owner_schema_apply, NULL},
     {"package", xy_pass_package, xy_pass_package_finish},
     {"package-body", xy_pass_package_body, xy_pass_package_finish},
     {"package-reference", xy_pass_package_reference, NULL},

@@ -173,6 +173,7 @@ static xy_analysis *analyse(sema *s, const xy_unit *unit)
         return s->a;
     sema_enter(s, SEMA_SCOPE_DECLS, NULL);
     sema_walk(s, unit->tree);
+    s->a->schema = s->env.schema;
     sema_null_variables(s, unit->tree);
     sema_unit_effects(s);
     return s->a;

@@ -144,6 +144,7 @@ typedef struct xy_analysis {
     const xy_unit    *unit;
     const xy_catalog *catalog;
     xy_info          *infos;     /**< [unit->node_count] */
+    xy_str            schema;    /**< written before the name of the object that the unit creates; empty for none */
     uint32_t          name_count, name_known, expr_count, expr_typed; /**< measures */
     void             *details;   /**< of sema itself: scopes */
 } xy_analysis;
