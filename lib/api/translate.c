@@ -1,7 +1,9 @@
 /* The road of one file: decode, lex, parse, analyse, apply the rules, render, assemble. */
 #include "api/api.h"
+#include "base/utf8.h"
 #include "syntax/keyword.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,10 +115,18 @@ static xy_unit_status status_of_diags(const xy_diags *diags)
 
 static void note_dependencies(translation *t, const xy_analysis *analysis, const xy_unit *unit);
 
-/* The lone slash that runs a unit in SQL*Plus. As the only terminator of a statement it becomes the semicolon. */
+/* The lone slash that runs a unit in SQL*Plus. As the only terminator of a statement it becomes the semicolon, and so does the sign of
+ * SET SQLTERMINATOR. */
 static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
 {
-    if (unit->slash == XY_NO_TOKEN || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
+    if (!xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
+        return;
+    const xy_source *source = &t->result->source;
+    uint32_t         end = unit->terminator;
+    if (end != XY_NO_TOKEN && end != unit->slash && ispunct((unsigned char)source->text.data[source->tokens[end].offset]) &&
+        !xy_str_equal(xy_token_text(source, end), XY_STR(";")))
+        xy_edit_token(edits, end, ";", "slash");
+    if (unit->slash == XY_NO_TOKEN)
         return;
     if (unit->terminator == unit->slash)
         xy_edit_token(edits, unit->slash, ";", "slash");
@@ -155,6 +165,56 @@ static void report_variables(translation *t, const xy_unit *unit, xy_context *ct
     }
 }
 
+/* Full-width punctuation and blanks, which only Oracle takes for their ASCII twins: for others `a，b` is one name. Null for a token that
+ * is not such. */
+static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena *arena)
+{
+    static const struct { const char *wide, *twin; } twins[] = {
+        {"\xE3\x80\x80", " "}, {"\xEF\xBC\x8C", ","}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x88", "("}, {"\xEF\xBC\x89", ")"}, {"\xEF\xBC\x9B", ";"},
+        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "}, {"\xE2\x80\x8B", ""}, {"\xEF\xBB\xBF", ""},
+    };
+    uint16_t kind = source->tokens[token].kind;
+    xy_str   text = xy_token_text(source, token);
+    bool     may_be_wide = kind == XY_TOKEN_WHITESPACE || kind == XY_TOKEN_BIND || (kind >= XY_TOKEN_LPAREN && kind < XY_TOKEN_MODE_UNIT);
+    if (!may_be_wide || xy_utf8_high_bytes(text.data, text.length) == 0)
+        return NULL;
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    for (uint32_t i = 0, length; i < text.length; i += length) {
+        const char *twin = NULL;
+        length = 1;
+        for (size_t k = 0; !twin && k < sizeof twins / sizeof *twins; k++) {
+            uint32_t wide = (uint32_t)strlen(twins[k].wide);
+            if (i + wide <= text.length && memcmp(text.data + i, twins[k].wide, wide) == 0) {
+                twin = twins[k].twin;
+                length = wide;
+            }
+        }
+        if (twin)
+            xy_buffer_add_text(&out, twin);
+        else
+            xy_buffer_add_char(&out, text.data[i]);
+    }
+    xy_buffer_add_char(&out, '\0');
+    return xy_buffer_str(&out).data;
+}
+
+/* After the rules: what they have rewritten is gone. */
+static void narrow_punctuation(translation *t, const xy_unit *unit, xy_edits *edits)
+{
+    const xy_source *source = &t->result->source;
+    for (uint32_t i = unit->start; unit->state != XY_UNIT_SCRIPT && i < unit->last; i++) {
+        const char *twin = (uint8_t)source->text.data[source->tokens[i].offset] < 0x80 && source->tokens[i].kind != XY_TOKEN_WHITESPACE
+                               ? NULL
+                               : ascii_twin(source, i, &t->result->scratch);
+        if (!twin || xy_edits_has_own(edits, i))
+            continue;
+        uint32_t mark = xy_edits_mark(edits);
+        if (!xy_edit_token(edits, i, twin, "full-width"))
+            xy_edits_rollback(edits, mark); /* a rule has rewritten it */
+    }
+}
+
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
@@ -172,6 +232,7 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
     drop_continuations(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
     report_variables(t, unit, ctx);
+    narrow_punctuation(t, unit, ctx->edits);
     t->runtime = ctx->runtime;
     out->info.status = worse(out->info.status, (xy_unit_status)ctx->status);
     return ctx->edits;

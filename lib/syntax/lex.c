@@ -3,6 +3,8 @@
 
 #include "gen/messages.h"
 
+#include <ctype.h>
+
 /* Where we are in a script: decides only whether a line may be a SQL*Plus command. SQL*Plus does the same: an SQL statement ends
  * at `;`, a PL/SQL unit at a lone `/`. */
 typedef enum lexer_place {
@@ -27,6 +29,7 @@ typedef struct lexer {
     bool        line_start;   /* only blanks since the last line end */
     bool        blank_line;   /* an empty line stands right before this one */
     bool        conditional;  /* a $IF or $$name was seen */
+    char        terminator;   /* of SET SQLTERMINATOR, beside `;`; NUL: none */
     lexer_place place;
     uint32_t    depth;        /* of parentheses in this statement */
     uint32_t    bad;          /* characters reported so far that begin no token */
@@ -429,9 +432,38 @@ static const char *foreign_end(const lexer *l, const char *at)
     return line;
 }
 
+static xy_str word_after(const char **at, const char *end)
+{
+    while (*at < end && strchr(" \t", **at))
+        ++*at;
+    const char *start = *at;
+    while (*at < end && !strchr(" \t", **at))
+        ++*at;
+    return (xy_str){start, (uint32_t)(*at - start)};
+}
+
+/* SET SQLT[ERMINATOR] c: a sign that ends SQL statements from here on; ON and OFF bring back `;` alone. */
+static void note_terminator(lexer *l, const char *at, const char *end)
+{
+    static const char *const set[] = {"SET", NULL};
+    static const char *const names[] = {"SQLT", "SQLTERMINATOR", NULL};
+    if (!one_of(word_after(&at, end), set) || !one_of(word_after(&at, end), names))
+        return;
+    xy_str value = word_after(&at, end);
+    if (value.length == 3 && (value.data[0] == '\'' || value.data[0] == '"'))
+        value = (xy_str){value.data + 1, 1};
+    bool sign = value.length == 1 && (uint8_t)*value.data < 0x80 && ispunct((unsigned char)*value.data) && *value.data != ';';
+    l->terminator = sign ? *value.data : '\0';
+}
+
 static const char *next_token(lexer *l, const char *start)
 {
     const char *end;
+    if (l->terminator && *start == l->terminator && l->place == IN_SQL) {
+        add(l, XY_TOKEN_SEMICOLON, start, start + 1);
+        advance(l, XY_TOKEN_SEMICOLON, start, start + 1);
+        return start + 1;
+    }
     if (l->place == IN_FOREIGN && !strchr(" \t\r\n", *start) && (end = foreign_end(l, start)) > start) {
         l->place = IN_PLSQL;
         add(l, XY_TOKEN_STRING, start, end);
@@ -440,6 +472,7 @@ static const char *next_token(lexer *l, const char *start)
     }
     if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
         l->place = AT_START;
+        note_terminator(l, start, end);
         add(l, XY_TOKEN_SQLPLUS, start, end);
         advance(l, XY_TOKEN_SQLPLUS, start, end);
         return end;

@@ -1,0 +1,5 @@
+CREATE TRIGGER g BEFORE INSERT ON x FOR EACH ROW BEGIN
+　SELECT s.NEXTVAL INTO ：new.id FROM dual；
+　：new.b ：＝ NVL（：old.b，1）；
+END；
+/
