@@ -2,6 +2,7 @@
  *
  * Everything waits for the end of the walk, because only then it is known whether a block needs the word DECLARE or a label, and because
  * insertions at one token come out in the order in which they are added. */
+#include "pass/call.h"
 #include "pass/plpgsql_state.h"
 
 #include "syntax/keyword.h"
@@ -490,6 +491,8 @@ static void put_lifted(xy_context *ctx, xy_plpgsql *state, const char *rule)
             insert(ctx, xy_plpgsql_semicolon(ctx, body->owner), XY_AFTER, rope, rule);
         else
             insert(ctx, unit_start(ctx), XY_BEFORE, rope, rule);
+        for (const xy_node *ahead = xy_nested_ahead(ctx, node); ahead; ahead = xy_nested_ahead(ctx, ahead))
+            span.last = xy_plpgsql_semicolon(ctx, ahead) + 1;
         take_out(ctx, span, rule);
     }
 }

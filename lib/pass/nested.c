@@ -268,6 +268,42 @@ xy_str xy_nested_name(xy_context *ctx, const xy_node *routine)
     return (xy_str){0};
 }
 
+/* ---- declarations ahead ---- */
+
+static const xy_node *sibling(const xy_node *routine, int step)
+{
+    xy_nodes decls = XY_AS(block, routine->parent)->decls;
+    for (uint32_t i = 0; i < decls.count; i++)
+        if (decls.items[i] == routine)
+            return step < 0 ? (i ? decls.items[i - 1] : NULL) : i + 1 < decls.count ? decls.items[i + 1] : NULL;
+    return NULL;
+}
+
+static bool only_blanks(const xy_context *ctx, uint32_t first, uint32_t last)
+{
+    for (; first < last; first++)
+        if (ctx->source->tokens[first].kind != XY_TOKEN_WHITESPACE && ctx->source->tokens[first].kind != XY_TOKEN_NEWLINE)
+            return false;
+    return true;
+}
+
+const xy_node *xy_nested_ahead(const xy_context *ctx, const xy_node *routine)
+{
+    const xy_node *next = sibling(routine, 1);
+    uint32_t       end = xy_plpgsql_semicolon(ctx, routine);
+    bool           ahead = next && next->kind == XY_NODE_ROUTINE && !XY_AS(routine, next)->body && end != XY_NO_TOKEN;
+    return ahead && only_blanks(ctx, end + 1, next->first) ? next : NULL;
+}
+
+/* Is it taken out together with a lifted subprogram before it? */
+static bool goes_along(const xy_context *ctx, const xy_node *routine)
+{
+    const xy_node *before = sibling(routine, -1);
+    if (!before || before->kind != XY_NODE_ROUTINE || xy_nested_ahead(ctx, before) != routine)
+        return false;
+    return XY_AS(routine, before)->body || goes_along(ctx, before);
+}
+
 /* ---- the pass ---- */
 
 static xy_str parameters(xy_context *ctx, const nested *n)
@@ -304,7 +340,10 @@ void xy_pass_nested(xy_context *ctx, xy_node *node)
     if (!is_nested(node))
         return;
     if (!routine->body) {
-        xy_plpgsql_drop_declaration(ctx, node);
+        if (goes_along(ctx, node))
+            xy_plpgsql_mark_dropped(ctx, node);
+        else
+            xy_plpgsql_drop_declaration(ctx, node);
         return;
     }
     xy_nested_set *set = nested_set(ctx);
