@@ -355,9 +355,29 @@ static void write_several(xy_context *ctx, xy_node *node, const xy_symbol *table
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, s.text, xy_rule_id(ctx->rule));
 }
 
+/* Does the statement change what a view over the table rests on: a column's type, or its being there? */
+static bool disturbs_views(const xy_alter_table *alter)
+{
+    for (uint32_t i = 0; i < alter->actions.count; i++) {
+        const xy_node *action = alter->actions.items[i];
+        if (action->kind == XY_NODE_DROP_ITEMS && (XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_COLUMN || XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_UNUSED))
+            return true;
+        for (uint32_t k = 0; action->kind == XY_NODE_MODIFY_ITEMS && k < XY_AS(modify_items, action)->items.count; k++) {
+            const xy_node *item = XY_AS(modify_items, action)->items.items[k];
+            if (item->kind == XY_NODE_COLUMN_DEF && XY_AS(column_def, item)->type)
+                return true;
+        }
+    }
+    return false;
+}
+
 void xy_pass_alter_table(xy_context *ctx, xy_node *node)
 {
     const xy_alter_table *alter = XY_AS(alter_table, node);
+    if (disturbs_views(alter) && xy_ddl_has_views(ctx, alter->name)) {
+        xy_ddl_views_away(ctx, alter->name);
+        xy_ddl_views_back(ctx);
+    }
     const xy_symbol      *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, alter->name), true);
     for (uint32_t i = 0; i < alter->actions.count; i++)
         if (is_apart(ctx, table, alter->actions.items[i])) {

@@ -35,6 +35,11 @@ bool   xy_ddl_constraint_is_apart(xy_context *ctx, const xy_symbol *table, const
 bool   xy_ddl_constraint_needs_index(xy_context *ctx, const xy_symbol *table, const xy_node *constraint);
 /** Adds that statement; `column` is the column of an inline constraint, or null. */
 void   xy_ddl_constraint_apart(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_node *constraint, const xy_node *column);
+/** Does a view that this file creates before read the object? */
+bool   xy_ddl_has_views(xy_context *ctx, const xy_node *name);
+/** Statements before and behind the unit that take such views away and put them back. */
+void   xy_ddl_views_away(xy_context *ctx, const xy_node *name);
+void   xy_ddl_views_back(xy_context *ctx);
 /** Nothing to do on the target: the unit's statement becomes a comment. */
 void   xy_ddl_comment_out(xy_context *ctx, const xy_node *node);
 /** A string literal of the target with the text in it. */

@@ -234,5 +234,7 @@ void xy_pass_create_table(xy_context *ctx, xy_node *node)
             xy_pass_flag(ctx, item, "table-item", NULL);
     }
     xy_ddl_drop_all(ctx, table->properties);
+    if (xy_ddl_earlier(ctx, XY_NODE_CREATE_TABLE, xy_ddl_last_part(ctx, table->name)) && xy_ddl_has_views(ctx, table->name))
+        xy_ddl_views_back(ctx); /* it was dropped, and its views were taken away */
     add_null_trigger(ctx, table);
 }

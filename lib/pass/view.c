@@ -14,6 +14,12 @@ static void drop_earlier(xy_context *ctx, const xy_node *name, bool or_replace)
     xy_ddl_prepend(ctx, rope);
 }
 
+/* Views over the one that is replaced stand aside meanwhile. */
+static bool replaces_below_views(xy_context *ctx, const xy_node *name, bool or_replace)
+{
+    return or_replace && xy_ddl_earlier(ctx, XY_NODE_CREATE_VIEW, xy_ddl_last_part(ctx, name)) && xy_ddl_has_views(ctx, name);
+}
+
 /* Objects that the query names and that only a later unit of this file creates. */
 static bool created_later(xy_context *ctx, xy_str name)
 {
@@ -61,6 +67,9 @@ void xy_pass_create_view(xy_context *ctx, xy_node *node)
     const xy_create_view *view = XY_AS(create_view, node);
     const xy_create_prefix *prefix = XY_AS(create_prefix, view->prefix);
     xy_ddl_clean_prefix(ctx, view->prefix);
+    bool below = replaces_below_views(ctx, view->name, prefix->or_replace != XY_NO_TOKEN);
+    if (below)
+        xy_ddl_views_away(ctx, view->name);
     drop_earlier(ctx, view->name, prefix->or_replace != XY_NO_TOKEN);
     xy_ddl_drop_all(ctx, view->properties);
     flag_later_table(view->query, ctx);
@@ -70,6 +79,8 @@ void xy_pass_create_view(xy_context *ctx, xy_node *node)
     } else if (view->restriction == XY_CREATE_VIEW_RESTRICTION_CHECK_OPTION) {
         drop_restriction_name(ctx, view);
     }
+    if (below)
+        xy_ddl_views_back(ctx);
 }
 
 static bool names_word(xy_context *ctx, const xy_node *clause, const char *word)

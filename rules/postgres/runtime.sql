@@ -214,7 +214,11 @@ BEGIN
     n := pg_catalog.substr(message, 5, 5)::integer;
     RETURN CASE n WHEN 1403 THEN 100 ELSE -n END;
   END IF;
-  IF state = '23514' AND message ~ 'no partition of relation|找到关系.*的分区' THEN
+  IF state = '42P01' AND message ~ '^(sequence|序列)' THEN
+    RETURN -2289;
+  ELSIF state = '42704' AND message ~ '^(index|索引)' THEN
+    RETURN -1418;
+  ELSIF state = '23514' AND message ~ 'no partition of relation|找到关系.*的分区' THEN
     RETURN -14400;
   ELSIF state = '22004' AND message ~ 'cursor variable|游标变量' THEN
     RETURN -1001; -- it was never opened
@@ -235,7 +239,7 @@ BEGIN
     WHEN 'P0003' THEN -1422  WHEN '21000' THEN -1427  WHEN '23505' THEN -1     WHEN '22012' THEN -1476
     WHEN '23001' THEN -2292  WHEN '23514' THEN -2290  WHEN '22001' THEN -12899 WHEN '22P02' THEN -1722
     WHEN '22007' THEN -1861  WHEN '22008' THEN -1843  WHEN '42P01' THEN -942   WHEN '42703' THEN -904
-    WHEN '42P07' THEN -955   WHEN '42710' THEN -955   WHEN '42723' THEN -955   WHEN '42601' THEN -900
+    WHEN '42701' THEN -1430 WHEN '42P07' THEN -955   WHEN '42710' THEN -955   WHEN '42723' THEN -955   WHEN '42601' THEN -900
     WHEN '42501' THEN -1031  WHEN '42883' THEN -904   WHEN '42704' THEN -4043  WHEN '40P01' THEN -60
     WHEN '40001' THEN -8177  WHEN '55P03' THEN -54    WHEN '2F005' THEN -6503  WHEN '20000' THEN -6592
     WHEN '42P03' THEN -6511  WHEN '34000' THEN -1001  WHEN '24000' THEN -1001  WHEN '22004' THEN -6502
@@ -4414,6 +4418,65 @@ BEGIN
     PERFORM xinyi.raise_ora(19026, 'EXTRACTVALUE can only retrieve value of leaf node');
   END IF;
   RETURN nullif(xinyi.xml_plain(nodes[1]), '');
+END $$;
+
+--@ stashed_view
+-- Views that stand aside while what they read is changed or made anew.
+CREATE TABLE IF NOT EXISTS xinyi.stashed_view (
+  name text PRIMARY KEY, position integer NOT NULL, definition text NOT NULL, extras text[] NOT NULL);
+
+--@ views_away [needs: stashed_view]
+-- Takes the views over a table or view away, with those over them: their text, options, comments, privileges and triggers are kept.
+CREATE OR REPLACE PROCEDURE xinyi.views_away(object text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  v record;
+BEGIN
+  FOR v IN
+    WITH RECURSIVE over AS (
+      SELECT to_regclass(object)::oid AS relation, 0 AS depth
+      UNION ALL
+      SELECT r.ev_class, o.depth + 1 FROM over o
+      JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = o.relation AND d.classid = 'pg_catalog.pg_rewrite'::regclass
+      JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.ev_class <> o.relation
+      JOIN pg_catalog.pg_class c ON c.oid = r.ev_class AND c.relkind = 'v'
+    )
+    SELECT relation, max(depth) AS depth, relation::regclass::text AS name FROM over WHERE depth > 0 GROUP BY relation ORDER BY max(depth) DESC
+  LOOP
+    INSERT INTO xinyi.stashed_view
+    SELECT v.name, v.depth,
+      'CREATE VIEW ' || v.name || coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', '') || ' AS ' || pg_get_viewdef(c.oid),
+      ARRAY(SELECT format('COMMENT ON %s IS %L', CASE d.objsubid WHEN 0 THEN 'VIEW ' || v.name ELSE 'COLUMN ' || v.name || '.' || quote_ident(a.attname) END, d.description)
+            FROM pg_catalog.pg_description d LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
+            WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = c.oid)
+      || ARRAY(SELECT pg_get_triggerdef(t.oid) FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
+      || ARRAY(SELECT format('GRANT %s ON %s TO %s%s', g.privilege_type, v.name, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                             CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
+               FROM aclexplode(c.relacl) AS g WHERE g.grantee <> c.relowner)
+    FROM pg_catalog.pg_class c WHERE c.oid = v.relation;
+    EXECUTE 'DROP VIEW ' || v.name;
+  END LOOP;
+END $$;
+
+--@ views_back [needs: stashed_view]
+-- Puts the views back that views_away took; one that does not fit any more stays aside, as Oracle's stays invalid.
+CREATE OR REPLACE PROCEDURE xinyi.views_back()
+LANGUAGE plpgsql AS $$
+DECLARE
+  v record;
+  extra text;
+BEGIN
+  FOR v IN SELECT * FROM xinyi.stashed_view ORDER BY position, name LOOP
+    BEGIN
+      EXECUTE v.definition;
+      FOREACH extra IN ARRAY v.extras LOOP
+        EXECUTE extra;
+      END LOOP;
+      DELETE FROM xinyi.stashed_view s WHERE s.name = v.name;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function OR datatype_mismatch THEN
+      CONTINUE;
+    END;
+  END LOOP;
 END $$;
 
 --@ json_value
