@@ -432,6 +432,45 @@ void xy_pass_cursor_variable(xy_context *ctx, xy_node *node)
         after_taking(ctx, node, t);
 }
 
+/* ---- cursors that Oracle keeps open when the transaction ends ---- */
+
+/** Where the cursor is last used in the body, whether it is closed there, and whether a transaction ends while it is open. */
+typedef struct life { xy_context *ctx; const xy_symbol *symbol; uint32_t open, last; bool closed, ends; } life;
+
+static bool find_last_use(xy_node *node, void *data)
+{
+    life *l = data;
+    bool  fetch = node->kind == XY_NODE_FETCH && xy_cursor_symbol(l->ctx, XY_AS(fetch, node)->cursor) == l->symbol;
+    bool  close = node->kind == XY_NODE_CLOSE && xy_cursor_symbol(l->ctx, XY_AS(close, node)->cursor) == l->symbol;
+    if ((fetch || close) && node->last > l->last)
+        l->last = node->last;
+    l->closed |= close;
+    return xy_node_each_child(node, find_last_use, data);
+}
+
+static bool find_end(xy_node *node, void *data)
+{
+    life *l = data;
+    bool  ends = node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN) ||
+                (node->kind == XY_NODE_PROCEDURE_CALL && (xy_sema_effects(l->ctx->analysis, node) & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)));
+    l->ends |= ends && node->first > l->open && node->first < l->last;
+    return xy_node_each_child(node, find_end, data);
+}
+
+/* PostgreSQL closes cursors with their transaction. One that is closed where it was opened, with no COMMIT between, does not notice. */
+static void check_life(xy_context *ctx, const xy_node *node, const xy_node *cursor)
+{
+    const xy_body *body = xy_plpgsql_body(ctx, node);
+    life           l = {ctx, xy_cursor_symbol(ctx, cursor), node->first, node->last, false, false};
+    if (!body || !l.symbol)
+        return;
+    find_last_use((xy_node *)(uintptr_t)body->owner, &l);
+    find_end((xy_node *)(uintptr_t)body->owner, &l);
+    bool state = xy_cursor_is_packaged(l.symbol) || xy_package_is_state(l.symbol);
+    if (l.ends || (state && !l.closed))
+        xy_pass_flag(ctx, node, l.ends ? "commit" : "survives", "name", xy_pass_node_text(ctx, cursor), NULL);
+}
+
 void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
 {
     const xy_node *cursor = XY_AS(open, node)->cursor;
@@ -443,6 +482,7 @@ void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
     } else {
         translate_arguments(ctx, cursor);
     }
+    check_life(ctx, node, cursor);
     after_open(ctx, node, cursor);
 }
 
@@ -499,6 +539,7 @@ void xy_pass_cursor_open_for(xy_context *ctx, xy_node *node)
         xy_edit_replace_node(ctx->edits, open->cursor, XY_LAYER_WRAP, rope, rule);
     }
     new_portal(ctx, node, open->cursor);
+    check_life(ctx, node, open->cursor);
     after_open(ctx, node, open->cursor);
 }
 
