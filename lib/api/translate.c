@@ -274,24 +274,32 @@ static void add_refused(translation *t, const xy_unit *unit, const xy_unit_resul
     add_commented(t, unit->start, unit->last);
 }
 
+/* The first token of the unit's line when only blanks stand before the unit there, else XY_NO_TOKEN. */
+static uint32_t start_of_line(const xy_source *source, const xy_unit *unit)
+{
+    uint32_t at = unit->start;
+    while (at > unit->first && source->tokens[at - 1].kind == XY_TOKEN_WHITESPACE)
+        at--;
+    uint32_t offset = source->tokens[at].offset;
+    return offset == 0 || source->text.data[offset - 1] == '\n' ? at : XY_NO_TOKEN;
+}
+
+/* The notes stand directly above the unit, below the comments before it; on a line of their own in any case. */
 static void add_translated(translation *t, const xy_unit *unit, const xy_unit_result *out, xy_edits *edits)
 {
-    bool notes = out->info.status != XY_CONVERTED && out->info.status != XY_SKIPPED;
-    if (notes && unit->start > unit->first) {
+    xy_buffer *text = &t->result->text;
+    bool       notes = out->info.status != XY_CONVERTED && out->info.status != XY_SKIPPED;
+    uint32_t   line = start_of_line(&t->result->source, unit);
+    size_t     from = text->length;
+    if (notes && line == XY_NO_TOKEN && from > 0 && text->data[from - 1] != '\n')
+        xy_buffer_add_text(text, newline_of(t));
+    if (notes)
+        add_notes(t, out);
+    if (line != XY_NO_TOKEN && line > unit->first && text->length > from) {
         xy_rope rope = {0};
-        size_t from = t->result->text.length;
-        add_notes(t, out);
-        xy_rope_str(edits, &rope, xy_str_copy(&t->result->scratch, (xy_str){t->result->text.data + from, (uint32_t)(t->result->text.length - from)}));
-        t->result->text.length = from;
-        const xy_source *source = &t->result->source;
-        uint32_t offset = source->tokens[unit->start].offset;
-        bool at_line_start = offset == 0 || source->text.data[offset - 1] == '\n';
-        if (at_line_start && rope.items[0].text.length)
-            xy_edit_insert(edits, unit->start, XY_BEFORE, rope, "notes");
-        else if (rope.items[0].text.length)
-            add_notes(t, out);
-    } else if (notes) {
-        add_notes(t, out);
+        xy_rope_str(edits, &rope, xy_str_copy(&t->result->scratch, (xy_str){text->data + from, (uint32_t)(text->length - from)}));
+        xy_edit_insert(edits, line, XY_BEFORE, rope, "notes");
+        text->length = from;
     }
     render_unit(t, unit, edits);
 }

@@ -146,9 +146,20 @@ void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
         own[parts.items[i] - ctx->unit->first] = true;
 }
 
+/* `0.5half`: to Oracle a number and its alias, to PostgreSQL junk behind a number. */
+static void separate_number(xy_context *ctx, uint32_t token)
+{
+    uint16_t next = ctx->source->tokens[token + 1].kind;
+    if (xy_token_is_word(next) && !xy_edits_has_own(ctx->edits, token))
+        xy_edit_insert_text(ctx->edits, token, XY_AFTER, " ", xy_rule_id(ctx->rule));
+}
+
 void xy_pass_identifiers_finish(xy_context *ctx)
 {
     const bool *own = ctx->states[XY_STATE_IDENTIFIERS];
+    for (uint32_t i = ctx->unit->start; i + 1 < ctx->unit->last; i++)
+        if (ctx->source->tokens[i].kind == XY_TOKEN_NUMBER)
+            separate_number(ctx, i);
     for (uint32_t i = ctx->unit->start; i < ctx->unit->last; i++)
         if (is_name_token(&ctx->source->tokens[i]) && !(own && own[i - ctx->unit->first]))
             rewrite_name(ctx, i);
