@@ -279,6 +279,14 @@ static bool apply_config_node(yaml_document_t *document, const char *file, yaml_
 {
     const char *name = (const char *)key->data.scalar.value;
     const option_row *row = key->type == YAML_SCALAR_NODE ? find_row(name, strlen(name)) : NULL;
+    if (!row && key->type == YAML_SCALAR_NODE && value->type == YAML_SCALAR_NODE && strchr(name, '.')) { /* an option of one target */
+        for (size_t i = 0; i < options->settings.count; i += 2)
+            if (strcmp(options->settings.items[i], name) == 0)
+                return true;
+        cli_list_add(&options->settings, name);
+        cli_list_add(&options->settings, (const char *)value->data.scalar.value);
+        return true;
+    }
     if (!row || row->kind == WHAT || row->kind == PAIR)
         return config_error(file, key->start_mark, "unknown option");
     if (already_given(options, row))

@@ -30,6 +30,7 @@ typedef struct xy_unit_result {
     xy_unit_info info;
     xy_diags     diags;
     xy_diagnostic *public_diags; /**< diags.list in the session's language */
+    bool         ended_by_slash; /**< the target's client reads the unit up to a lone slash */
 } xy_unit_result;
 
 typedef XY_VEC(const char *) xy_names;

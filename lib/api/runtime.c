@@ -90,7 +90,8 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
     xy_buffer out;
     xy_buffer_init(&out, arena);
     const xy_embedded *file = names->count ? runtime_file(target) : NULL;
-    if (needs_orafce || file) /* no notices of what exists already */
+    bool functions = xy_target_has(target, "runtime_schema"); /* other targets have settings and remarks in that file */
+    if (functions && (needs_orafce || file)) /* no notices of what exists already */
         xy_buffer_add_text(&out, "SET client_min_messages = warning;\n");
     if (needs_orafce)
         xy_buffer_add_text(&out, "CREATE EXTENSION IF NOT EXISTS orafce;\n");
@@ -99,12 +100,13 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
         read_entries(arena, (xy_str){file->data, (uint32_t)file->size}, &all);
         for (uint32_t i = 0; i < names->count; i++)
             want(&all, xy_str_from(names->items[i]));
-        xy_buffer_add_text(&out, "CREATE SCHEMA IF NOT EXISTS xinyi;\n");
+        if (functions)
+            xy_buffer_add_text(&out, "CREATE SCHEMA IF NOT EXISTS xinyi;\n");
         for (uint32_t i = 0; i < all.count; i++)
             if (all.items[i].wanted)
                 xy_buffer_add_str(&out, all.items[i].text);
     }
-    if (needs_orafce || file)
+    if (functions && (needs_orafce || file))
         xy_buffer_add_text(&out, "RESET client_min_messages;\n");
     return xy_buffer_str(&out);
 }

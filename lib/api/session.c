@@ -112,14 +112,15 @@ xy_status xy_session_set(xy_session *session, const char *name, const char *valu
     if (setjmp(session->guard.jump))
         return (xy_status)session->guard.status;
     const option_spec *spec = find_option(name);
-    if (!spec)
+    const bool         of_target = strchr(name, '.') != NULL; /* dameng.CALC_AS_DECIMAL: the target's file knows it */
+    if (!spec && !of_target)
         return usage_error(session, xy_str_format(&session->arena, "unknown option '%s'", name));
     xy_str copy = xy_str_copy(&session->arena, xy_str_from(value));
-    if (!value_allowed(spec, value) || !apply_own_option(session, name, copy))
+    if ((spec && !value_allowed(spec, value)) || !apply_own_option(session, name, copy))
         return usage_error(session, xy_str_format(&session->arena, "option '%s' does not take the value '%s'", name, value));
     xy_str *stored = XY_NEW(&session->arena, xy_str);
     *stored = copy;
-    xy_map_put(&session->options, xy_str_from(spec->name), stored);
+    xy_map_put(&session->options, xy_str_copy(&session->arena, xy_str_from(name)), stored);
     session->target_ready = false;
     return XY_OK;
 }

@@ -15,6 +15,7 @@ typedef struct translation {
     xy_map      needed, declared; /* names noted so far */
     uint32_t    next_diag; /* of those found by lexer and parser, in order of place: the first that no unit has yet */
     bool        rules_apply; /* false with an empty rule set: nothing may change */
+    bool        slash_ends;  /* at the end of result->text the client reads up to a lone slash */
     uint32_t    line;      /* of the output, from 1, at the end of result->text */
 } translation;
 
@@ -138,7 +139,7 @@ static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
 static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *edits)
 {
     const xy_source *source = &t->result->source;
-    if (unit->state == XY_UNIT_SCRIPT || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
+    if (unit->state == XY_UNIT_SCRIPT)
         return;
     for (uint32_t i = unit->start; i < unit->last; i++) {
         if (source->tokens[i].kind == XY_TOKEN_CONTINUATION)
@@ -215,6 +216,28 @@ static void narrow_punctuation(translation *t, const xy_unit *unit, xy_edits *ed
     }
 }
 
+/* Where the target's client knows the slash as the end of PL/SQL alone, a statement that has no other end gets a semicolon. */
+static void end_statement(translation *t, const xy_unit *unit, const xy_context *ctx)
+{
+    if (unit->slash == XY_NO_TOKEN || unit->terminator != unit->slash || ctx->ended_by_slash || unit->state == XY_UNIT_SCRIPT
+        || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("keep")))
+        return;
+    xy_edit_token(ctx->edits, unit->slash, ";", "slash");
+}
+
+/* The client must be told when it has to read up to a slash and when up to a semicolon. */
+static void switch_terminator(translation *t, const xy_unit *unit, xy_edits *edits, bool slash_ends)
+{
+    xy_str words = xy_target_fact(&t->session->target, slash_ends ? "plsql_terminator" : "sql_terminator");
+    if (words.length == 0 || slash_ends == t->slash_ends)
+        return;
+    xy_rope rope = {0};
+    xy_rope_str(edits, &rope, words);
+    xy_rope_text(edits, &rope, newline_of(t));
+    xy_edit_insert(edits, unit->start, XY_BEFORE, rope, "script-terminator");
+    t->slash_ends = slash_ends;
+}
+
 static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
 {
     xy_result *r = t->result;
@@ -231,6 +254,8 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
     drop_slash(t, unit, ctx->edits);
     drop_continuations(t, unit, ctx->edits);
     xy_rules_run(t->session->rules, ctx);
+    end_statement(t, unit, ctx);
+    out->ended_by_slash = ctx->ended_by_slash;
     report_variables(t, unit, ctx);
     narrow_punctuation(t, unit, ctx->edits);
     t->runtime = ctx->runtime;
@@ -343,8 +368,10 @@ static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *
         add_copied(t, unit->first, unit->last);
     else if (refused)
         add_refused(t, unit, out);
-    else
+    else {
+        switch_terminator(t, unit, edits, out->ended_by_slash);
         add_translated(t, unit, out, edits);
+    }
     out->info.target_line = first_line(t, from);
     count_lines(t, from);
     out->info.target_end_line = t->line;
@@ -460,6 +487,17 @@ static void add_preamble(translation *t)
     r->text = whole;
 }
 
+static void reset_terminator(translation *t)
+{
+    xy_buffer *text = &t->result->text;
+    if (!t->slash_ends)
+        return;
+    if (text->length && text->data[text->length - 1] != '\n')
+        xy_buffer_add_text(text, newline_of(t));
+    xy_buffer_add_str(text, xy_target_fact(&t->session->target, "sql_terminator"));
+    xy_buffer_add_text(text, newline_of(t));
+}
+
 static void translate_file(translation *t, const char *path, const char *bytes, size_t length)
 {
     xy_result *r = t->result;
@@ -478,6 +516,7 @@ static void translate_file(translation *t, const char *path, const char *bytes, 
     if (found.list.count > 1)
         qsort(found.list.items, found.list.count, sizeof *found.list.items, by_offset);
     translate_units(t, &found);
+    reset_terminator(t);
     xy_arena_free(&r->scratch);
     add_preamble(t);
     xy_buffer_add_char(&r->text, '\0');

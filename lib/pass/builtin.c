@@ -1,6 +1,6 @@
 /* Oracle's own functions and items of supplied packages that no rule has translated and that the target does not have: the pass `builtin`
- * reports them. What the target has with the same meaning under the same name is its fact `native_functions`. Calls that stand as statements
- * are seen by call.c. */
+ * reports them. What the target has with the same meaning under the same name are its facts `native_functions` and `native_packages` (PACKAGE.ITEM or
+ * PACKAGE.*). Where PL/SQL is rewritten, calls that stand as statements are seen by call.c. */
 #include "pass/sql.h"
 
 #include "syntax/keyword.h"
@@ -12,9 +12,11 @@ static const xy_node *name_of(const xy_node *node)
     return node->kind == XY_NODE_CALL ? XY_AS(call, node)->callee : node;
 }
 
-static bool is_callee(const xy_node *node)
+static bool is_callee(const xy_context *ctx, const xy_node *node)
 {
-    return node->parent && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node) || node->parent->kind == XY_NODE_PROCEDURE_CALL);
+    bool native = xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"));
+    return node->parent && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
+                            || (node->parent->kind == XY_NODE_PROCEDURE_CALL && !native));
 }
 
 /* Prefixes that Oracle's packages have and programs have not. */
@@ -54,7 +56,7 @@ static bool is_oracles(xy_context *ctx, const xy_node *node)
 
 void xy_pass_builtin(xy_context *ctx, xy_node *node)
 {
-    if (is_callee(node) || !is_oracles(ctx, node))
+    if (is_callee(ctx, node) || !is_oracles(ctx, node))
         return;
     found *list = ctx->states[XY_STATE_BUILTINS];
     if (!list)
@@ -72,7 +74,12 @@ static bool is_native(xy_context *ctx, const xy_node *name)
 {
     const xy_token_list *parts = &XY_AS(name, name)->parts;
     xy_str               word = xy_token_name(ctx->source, parts->items[0], ctx->arena);
-    return parts->count == 1 && (listed(ctx, "native_functions", word) || listed(ctx, "native_functions_added", word));
+    if (parts->count == 1)
+        return listed(ctx, "native_functions", word) || listed(ctx, "native_functions_added", word);
+    uint32_t from = parts->count > 2 && xy_str_equal(word, XY_STR("SYS")) ? 1 : 0;
+    xy_str   package = xy_token_name(ctx->source, parts->items[from], ctx->arena), item = xy_token_name(ctx->source, parts->items[from + 1], ctx->arena);
+    return listed(ctx, "native_packages", xy_str_format(ctx->arena, "%.*s.*", XY_STR_ARG(package)))
+           || listed(ctx, "native_packages", xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(package), XY_STR_ARG(item)));
 }
 
 void xy_pass_builtin_finish(xy_context *ctx)

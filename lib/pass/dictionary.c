@@ -156,8 +156,27 @@ static void check_foreign(xy_context *ctx, const xy_node *node)
         xy_pass_flag(ctx, node, "view", "view", text_of(ctx, name), NULL);
 }
 
+/* A target with views of these names: those that its facts list (`dictionary_views`: USER_, ALL_ and DBA_ forms; `dynamic_views`: V$ and others). */
+static void check_native(xy_context *ctx, const xy_node *node, const xy_symbol *symbol)
+{
+    if (!node->parent || node->parent->kind != XY_NODE_TABLE_NAME || XY_AS(name, node)->dblink || (symbol && !is_dictionary(symbol)))
+        return;
+    bool        own;
+    xy_str      name = symbol ? symbol->name : xy_sql_last_part(ctx, node), suffix = suffix_of(name, &own);
+    const char *dictionary = text_of(ctx, xy_target_fact(ctx->target, "dictionary_views"));
+    if ((suffix.length && xy_sql_in_words(dictionary, suffix)) || xy_sql_in_words(text_of(ctx, xy_target_fact(ctx->target, "dynamic_views")), name))
+        return;
+    bool dynamic = starts_with(name, "V$") || starts_with(name, "GV$") || starts_with(name, "V_$") || starts_with(name, "X$");
+    if (symbol || dynamic || (suffix.length && xy_sql_in_words(other_views, suffix)))
+        xy_pass_flag(ctx, node, "view", "view", text_of(ctx, name), NULL);
+}
+
 void xy_pass_dictionary(xy_context *ctx, xy_node *node)
 {
+    if (xy_target_fact(ctx->target, "dictionary_views").length) {
+        check_native(ctx, node, xy_info_of(ctx->analysis, node)->symbol);
+        return;
+    }
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
     bool own = false;
     if (!symbol) {

@@ -14,7 +14,8 @@ void xy_pass_string_literal(xy_context *ctx, xy_node *node)
 {
     uint32_t  token = XY_AS(string_literal, node)->value;
     literals *found = ctx->states[LITERAL_STATE];
-    if (xy_token_text(ctx->source, token).data[0] == '\'')
+    char first = xy_token_text(ctx->source, token).data[0];
+    if (first == '\'' || ((first == 'q' || first == 'Q') && xy_target_has(ctx->target, "q_quotes")))
         return;
     if (!found) {
         found = ctx->states[LITERAL_STATE] = XY_NEW(ctx->arena, literals);
@@ -47,8 +48,9 @@ void xy_pass_float_literal(xy_context *ctx, xy_node *node)
         return;
     xy_rope rope = {0};
     text.length--;
-    xy_rope_build(ctx->edits, &rope, is_float ? "%S::real" : "%S::double precision", text);
-    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_CAST, xy_sql_rule(ctx));
+    bool sign = xy_target_has(ctx->target, "cast_sign");
+    xy_rope_build(ctx->edits, &rope, sign ? "%S::%s" : "CAST(%S AS %s)", text, is_float ? "real" : "double precision");
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, sign ? XY_PREC_CAST : XY_PREC_PRIMARY, xy_sql_rule(ctx));
 }
 
 /* ---- CAST ---- */

@@ -30,6 +30,7 @@ struct xy_context {
     int                status;     /**< worst xy_unit_status so far */
     xy_map             runtime;    /**< names of runtime functions used (shared by the file) */
     bool              *needs_orafce; /**< set when an orafce function is used */
+    bool               ended_by_slash; /**< set by the pass script-terminator: the client reads the unit up to a lone slash */
     void              *routine;    /**< state of the plpgsql passes of this unit: lib/pass/plpgsql.h */
     void              *states[16]; /**< per-pass state of this unit, index assigned in registry.c */
     const char        *block_head, *block_tail; /**< of the text's own block when it does not become DO: dynamic_block.c */

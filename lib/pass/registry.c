@@ -68,10 +68,13 @@ PASS(xy_pass_float_literal)
 PASS(xy_pass_for_loop)
 PASS(xy_pass_for_update)
 PASS(xy_pass_forall)
+PASS(xy_pass_function_end)
 PASS(xy_pass_grant)
 PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
+PASS(xy_pass_identity)
+PASS(xy_pass_index_scope)
 PASS(xy_pass_inquiry)
 PASS(xy_pass_insert_columns)
 PASS(xy_pass_insert_multi)
@@ -89,9 +92,11 @@ PASS(xy_pass_method)
 PASS(xy_pass_method_statement)
 PASS(xy_pass_mod)
 PASS(xy_pass_multiset)
+PASS(xy_pass_name_clash)
 PASS(xy_pass_nested)
 PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
+PASS(xy_pass_number_scale)
 PASS(xy_pass_numeric_function)
 PASS(xy_pass_nvl)
 PASS(xy_pass_object_attribute)
@@ -224,8 +229,11 @@ const xy_pass xy_passes[] = {
     {"float-literal", xy_pass_float_literal, NULL},
     {"for-update", xy_pass_for_update, NULL},
     {"forall", xy_pass_forall, NULL},
+    {"function-end", xy_pass_function_end, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
+    {"identity", xy_pass_identity, NULL},
+    {"index-scope", xy_pass_index_scope, NULL},
     {"inquiry", xy_pass_inquiry, NULL},
     {"insert-columns", xy_pass_insert_columns, NULL},
     {"insert-multi", xy_pass_insert_multi, NULL},
@@ -242,8 +250,10 @@ const xy_pass xy_passes[] = {
     {"method-statement", xy_pass_method_statement, NULL},
     {"mod", xy_pass_mod, NULL},
     {"multiset", xy_pass_multiset, NULL},
+    {"name-clash", xy_pass_name_clash, NULL},
     {"nested-aggregate", xy_pass_nested_aggregate, NULL},
     {"nextval", xy_pass_nextval, NULL},
+    {"number-scale", xy_pass_number_scale, NULL},
     {"numeric-function", xy_pass_numeric_function, NULL},
     {"nvl", xy_pass_nvl, NULL},
     {"object-attribute", xy_pass_object_attribute, NULL},

@@ -1,26 +1,36 @@
-/* Clients that end a statement at the first `;` must be told to wait for the lone slash round a PL/SQL unit. What to write is a fact of
- * the target: `plsql_terminator` before the unit, `sql_terminator` after it. */
+/* Units that a client reads up to a lone slash, since they hold semicolons of their own: PL/SQL. The slash is written where it lacks. Clients that
+ * must be told so are told by what calls this pass (facts `plsql_terminator`, `sql_terminator`: api/translate.c), which knows what went before. */
 #include "pass/ddl.h"
 #include "syntax/keyword.h"
 
+static const xy_node *unlabelled(const xy_node *node)
+{
+    while (node && node->kind == XY_NODE_LABELED)
+        node = XY_AS(labeled, node)->statement;
+    return node;
+}
+
+static bool is_ended_by_slash(const xy_node *node)
+{
+    node = unlabelled(node);
+    switch (node ? node->kind : XY_NODE_NULL) {
+    case XY_NODE_BLOCK: case XY_NODE_CREATE_ROUTINE: case XY_NODE_CREATE_PACKAGE: case XY_NODE_CREATE_PACKAGE_BODY: case XY_NODE_CREATE_TRIGGER:
+    case XY_NODE_CREATE_TYPE: case XY_NODE_CREATE_TYPE_BODY: return true;
+    case XY_NODE_SELECT: return XY_AS(select, node)->with && XY_AS(with, XY_AS(select, node)->with)->routines.count > 0;
+    default: return false;
+    }
+}
+
 void xy_pass_script_terminator(xy_context *ctx, xy_node *node)
 {
-    xy_str before = xy_target_fact(ctx->target, "plsql_terminator"), after = xy_target_fact(ctx->target, "sql_terminator");
-    if (node != ctx->unit->tree || before.length == 0)
+    if (node != ctx->unit->tree || !is_ended_by_slash(node))
         return;
-    const char *rule = xy_rule_id(ctx->rule);
-    xy_str newline = xy_edit_newline(ctx->edits);
-    xy_rope head = {0}, tail = {0};
-    xy_rope_str(ctx->edits, &head, before);
-    xy_rope_str(ctx->edits, &head, newline);
-    xy_edit_insert(ctx->edits, ctx->unit->start, XY_BEFORE, head, rule);
-    bool slash = ctx->unit->slash != XY_NO_TOKEN;
-    xy_rope_str(ctx->edits, &tail, newline);
-    if (!slash) {
-        xy_rope_text(ctx->edits, &tail, "/");
-        xy_rope_str(ctx->edits, &tail, newline);
-    }
-    xy_rope_str(ctx->edits, &tail, after);
-    uint32_t end = slash ? ctx->unit->slash : ctx->unit->terminator != XY_NO_TOKEN ? ctx->unit->terminator : xy_ddl_last_token(ctx);
-    xy_edit_insert(ctx->edits, end, XY_AFTER, tail, rule);
+    ctx->ended_by_slash = true;
+    if (ctx->unit->slash != XY_NO_TOKEN)
+        return;
+    xy_rope tail = {0};
+    xy_rope_str(ctx->edits, &tail, xy_edit_newline(ctx->edits));
+    xy_rope_text(ctx->edits, &tail, "/");
+    uint32_t end = ctx->unit->terminator != XY_NO_TOKEN ? ctx->unit->terminator : xy_ddl_last_token(ctx);
+    xy_edit_insert(ctx->edits, end, XY_AFTER, tail, xy_rule_id(ctx->rule));
 }

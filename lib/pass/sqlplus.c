@@ -1,5 +1,5 @@
-/* SQL*Plus commands as psql meta-commands. The command is one token, a line (or several, joined by `-`); it is read as words here,
- * since it is no SQL. (SQL*Plus user's guide, command reference.) */
+/* SQL*Plus commands as those of the target's client (fact `script_client`): psql and its kind, or disql, which knows most of them. The command is
+ * one token, a line (or several, joined by `-`); it is read as words here, since it is no SQL. (SQL*Plus user's guide, command reference.) */
 #include "pass/ddl.h"
 #include "pass/fragment.h"
 #include "syntax/keyword.h"
@@ -143,8 +143,19 @@ static void prompt(xy_context *ctx, const xy_node *node, const command *c)
     write(ctx, node, xy_buffer_str(&out));
 }
 
+/* The command stands as it is. */
+static void keep(xy_context *ctx, const xy_node *node, const command *c)
+{
+    (void)node, (void)c;
+    ctx->status = ctx->status == XY_SKIPPED ? XY_CONVERTED : ctx->status;
+}
+
 static void server_output(xy_context *ctx, const xy_node *node, bool on)
 {
+    if (xy_target_has(ctx->target, "set_serveroutput")) { /* a command of the client, without SIZE and FORMAT */
+        write(ctx, node, on ? XY_STR("SET SERVEROUTPUT ON") : XY_STR("SET SERVEROUTPUT OFF"));
+        return;
+    }
     if (!xy_pass_option(ctx, "runtime", "orafce")) {
         comment_out(ctx, node, NULL); /* inline output is a notice: always visible */
         ctx->status = ctx->status == XY_SKIPPED ? XY_CONVERTED : ctx->status;
@@ -249,8 +260,48 @@ static void define(xy_context *ctx, const xy_node *node, const command *c)
     write(ctx, node, xy_buffer_str(&out));
 }
 
+static bool has_bind(xy_node *node, void *found)
+{
+    if (node->kind == XY_NODE_BIND)
+        *(bool *)found = true;
+    return xy_node_each_child(node, has_bind, found);
+}
+
+typedef struct executed {
+    bool binds, is_call, bare; /* a call without parentheses */
+} executed;
+
+static void look_at(xy_context *inner, void *data)
+{
+    executed      *e = data;
+    const xy_node *tree = inner->unit->tree;
+    e->is_call = tree->kind == XY_NODE_PROCEDURE_CALL;
+    e->bare = e->is_call && XY_AS(procedure_call, tree)->call->kind == XY_NODE_NAME;
+    has_bind(inner->unit->tree, &e->binds);
+}
+
+/* CALL where the statement is a call, else a block, for clients that know both. */
+static void execute_natively(xy_context *ctx, const xy_node *node, const command *c)
+{
+    xy_str   statement = without_semicolon(c->rest), text;
+    executed e = {0};
+    if (!xy_pass_translate_text_with(ctx, xy_str_format(ctx->arena, "%.*s;", XY_STR_ARG(statement)), XY_START_STATEMENT, look_at, &e, &text) || e.binds) {
+        xy_pass_flag(ctx, node, "execute", NULL);
+        comment_out(ctx, node, c);
+        return;
+    }
+    text = without_semicolon(text);
+    ctx->ended_by_slash = !e.is_call;
+    write(ctx, node, e.is_call ? xy_str_format(ctx->arena, "CALL %.*s%s;", XY_STR_ARG(text), e.bare ? "()" : "")
+                               : xy_str_format(ctx->arena, "BEGIN %.*s; END;\n/", XY_STR_ARG(text)));
+}
+
 static void execute(xy_context *ctx, const xy_node *node, const command *c)
 {
+    if (xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"))) {
+        execute_natively(ctx, node, c);
+        return;
+    }
     xy_str statement = without_semicolon(c->rest);
     xy_str block = xy_str_format(ctx->arena, "BEGIN %.*s; END;", XY_STR_ARG(statement));
     xy_str text;
@@ -268,20 +319,115 @@ static void no_equivalent(xy_context *ctx, const xy_node *node, const command *c
     comment_out(ctx, node, c);
 }
 
+/* ---- disql ---- */
+
+/* Items of SET that disql knows (least letters), and those of SQL*Plus that it does not. */
+static const struct set_item { const char *name; uint32_t least; bool known; } set_items[] = {
+    {"AUTOCOMMIT", 4, true}, {"DEFINE", 3, true}, {"ECHO", 4, true}, {"FEEDBACK", 4, true}, {"HEADING", 3, true}, {"LINESIZE", 3, true}, {"LONG", 4, true},
+    {"NEWPAGE", 4, true}, {"PAGESIZE", 5, true}, {"SERVEROUTPUT", 9, true}, {"TIMING", 4, true}, {"TIME", 4, true}, {"TRIMSPOOL", 5, true},
+    {"VERIFY", 3, true}, {"WRAP", 3, true}, {"COLSEP", 6, true}, {"SQLPROMPT", 4, true}, {"AUTOTRACE", 5, true}, {"ISQL_MODE", 9, true},
+    {"APPINFO", 3, false}, {"ARRAYSIZE", 5, false}, {"AUTOPRINT", 5, false}, {"AUTORECOVERY", 6, false}, {"BLOCKTERMINATOR", 3, false}, {"CMDSEP", 4, false},
+    {"COLINVISIBLE", 6, false}, {"CONCAT", 3, false}, {"COPYCOMMIT", 5, false}, {"DESCRIBE", 4, false}, {"EDITFILE", 5, false}, {"EMBEDDED", 3, false},
+    {"ERRORLOGGING", 4, false}, {"ESCAPE", 3, false}, {"ESCCHAR", 4, false}, {"EXITCOMMIT", 5, false}, {"FLAGGER", 4, false}, {"FLUSH", 3, false},
+    {"HEADSEP", 5, false}, {"HISTORY", 4, false}, {"INSTANCE", 8, false}, {"LOBOFFSET", 4, false}, {"LOGSOURCE", 9, false}, {"LONGCHUNKSIZE", 5, false},
+    {"MARKUP", 4, false}, {"NULL", 4, false}, {"NUMFORMAT", 4, false}, {"NUMWIDTH", 3, false}, {"PAUSE", 3, false}, {"RECSEP", 6, false},
+    {"RECSEPCHAR", 7, false}, {"ROWPREFETCH", 5, false}, {"SCAN", 4, false}, {"SHIFTINOUT", 5, false}, {"SHOWMODE", 4, false}, {"SQLBLANKLINES", 5, false},
+    {"SQLCASE", 4, false}, {"SQLCONTINUE", 5, false}, {"SQLNUMBER", 4, false}, {"SQLPREFIX", 5, false}, {"SQLTERMINATOR", 4, false}, {"STATEMENTCACHE", 5, false},
+    {"SUFFIX", 3, false}, {"TAB", 3, false}, {"TERMOUT", 4, false}, {"TERM", 4, false}, {"TRIMOUT", 4, false}, {"UNDERLINE", 3, false}, {"XMLOPTIMIZATIONCHECK", 5, false},
+};
+
+static const struct set_item *find_set_item(xy_str word)
+{
+    for (size_t i = 0; i < sizeof set_items / sizeof *set_items; i++)
+        if (abbreviates(word, set_items[i].name, set_items[i].least))
+            return &set_items[i];
+    return NULL;
+}
+
+/* A word, or a text in quotes with its blanks. */
+static xy_str next_value(xy_str *rest)
+{
+    *rest = trimmed(*rest);
+    if (!rest->length || (rest->data[0] != '\'' && rest->data[0] != '"'))
+        return next_word(rest);
+    const char *end = memchr(rest->data + 1, rest->data[0], rest->length - 1);
+    uint32_t length = end ? (uint32_t)(end - rest->data) + 1 : rest->length;
+    xy_str value = {rest->data, length};
+    *rest = trimmed((xy_str){rest->data + length, rest->length - length});
+    return value;
+}
+
+static void begin_set_line(xy_context *ctx, xy_buffer *out, const char *words)
+{
+    if (out->length)
+        xy_buffer_add_str(out, xy_edit_newline(ctx->edits));
+    xy_buffer_add_text(out, words);
+}
+
+/* A SET line of several items breaks off in disql at the first one that it does not know: each gets a line of its own. */
+static void set_separately(xy_context *ctx, const xy_node *node, const command *c)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    bool changed = false, skip_values = false;
+    uint32_t items = 0;
+    for (xy_str rest = without_semicolon(c->rest); rest.length;) {
+        xy_str word = next_value(&rest);
+        const struct set_item *item = find_set_item(word);
+        if (item || !items) {
+            changed = changed || items || !item || !item->known;
+            items++;
+            begin_set_line(ctx, &out, item && item->known ? "SET " : "-- SET ");
+            skip_values = false;
+        } else if (skip_values) { /* SIZE and FORMAT of SERVEROUTPUT */
+            changed = true;
+            continue;
+        } else {
+            xy_buffer_add_char(&out, ' ');
+            skip_values = xy_str_equal_nocase(word, XY_STR("ON")) || xy_str_equal_nocase(word, XY_STR("OFF"));
+        }
+        xy_buffer_add_str(&out, word);
+    }
+    if (changed)
+        replace(ctx, node, xy_buffer_str(&out));
+    keep(ctx, node, c);
+}
+
+static void show(xy_context *ctx, const xy_node *node, const command *c)
+{
+    xy_str rest = c->rest, what = without_semicolon(next_word(&rest));
+    if (abbreviates(what, "ERRORS", 3))
+        comment_out(ctx, node, c); /* not known there */
+    else
+        keep(ctx, node, c);
+}
+
+typedef struct named_command { const char *name; uint32_t least; command_writer write; } named_command;
+
+static const named_command disql_commands[] = {
+    {"SET", 3, set_separately}, {"PROMPT", 3, keep}, {"REMARK", 3, remark}, {"@@", 2, keep}, {"@", 1, keep}, {"START", 3, keep}, {"SPOOL", 3, keep},
+    {"WHENEVER", 8, keep}, {"EXIT", 4, keep}, {"QUIT", 4, keep}, {"DEFINE", 3, keep}, {"UNDEFINE", 5, keep}, {"ACCEPT", 3, keep}, {"HOST", 2, keep},
+    {"DESCRIBE", 4, keep}, {"COLUMN", 3, keep}, {"SHOW", 3, show}, {"EXECUTE", 4, execute}, {"CONNECT", 4, no_equivalent}, {"COPY", 4, no_equivalent},
+    {"VARIABLE", 3, no_equivalent}, {"PRINT", 3, no_equivalent}, {"!", 1, no_equivalent}, {"RUN", 1, no_equivalent}, {"XQUERY", 6, no_equivalent},
+    {NULL, 0, NULL},
+};
+
 /* Commands with their shortest abbreviation; what is not here only shapes SQL*Plus's own output and becomes a comment. */
-static const struct { const char *name; uint32_t least; command_writer write; } commands[] = {
+static const named_command psql_commands[] = {
     {"SET", 3, set}, {"PROMPT", 3, prompt}, {"REMARK", 3, remark}, {"@@", 2, start_relative}, {"@", 1, start}, {"START", 3, start},
     {"SPOOL", 3, spool}, {"WHENEVER", 8, whenever}, {"EXIT", 4, quit}, {"QUIT", 4, quit}, {"DEFINE", 3, define}, {"EXECUTE", 4, execute},
     {"ACCEPT", 3, no_equivalent}, {"CONNECT", 4, no_equivalent}, {"COPY", 4, no_equivalent}, {"VARIABLE", 3, no_equivalent}, {"PRINT", 3, no_equivalent},
     {"HOST", 2, no_equivalent}, {"!", 1, no_equivalent}, {"RUN", 1, no_equivalent}, {"XQUERY", 6, no_equivalent},
+    {NULL, 0, NULL},
 };
 
 void xy_pass_sqlplus(xy_context *ctx, xy_node *node)
 {
     command c = read_command(ctx->arena, xy_token_text(ctx->source, XY_AS(sqlplus_command, node)->command));
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (abbreviates(c.word, commands[i].name, commands[i].least)) {
-            commands[i].write(ctx, node, &c);
+    bool disql = xy_str_equal(xy_target_fact(ctx->target, "script_client"), XY_STR("disql"));
+    for (const named_command *n = disql ? disql_commands : psql_commands; n->name; n++)
+        if (abbreviates(c.word, n->name, n->least)) {
+            n->write(ctx, node, &c);
             return;
         }
     comment_out(ctx, node, &c);
@@ -290,6 +436,7 @@ void xy_pass_sqlplus(xy_context *ctx, xy_node *node)
 /* A lone slash runs the last statement again. */
 void xy_pass_slash(xy_context *ctx, xy_node *node)
 {
+    xy_str again = xy_target_fact(ctx->target, "run_again");
     xy_pass_flag(ctx, node, "run-again", NULL);
-    write(ctx, node, XY_STR("\\g"));
+    write(ctx, node, again.length ? again : XY_STR("-- /"));
 }

@@ -768,10 +768,18 @@ static void read_texts(xy_loader *loader, const xy_yaml *map)
         rule->evidence = text_of(loader, evidence);
 }
 
+static void read_needs(xy_loader *loader, const xy_yaml *list)
+{
+    uint32_t        count;
+    const xy_yaml **names = xy_load_values(loader, list, &count);
+    for (uint32_t i = 0; i < count; i++)
+        xy_vec_push(loader->arena, &loader->rule->needs, text_of(loader, names[i]));
+}
+
 static xy_rule *read_rule(xy_loader *loader, const xy_yaml *map, const xy_yaml *targets, xy_str area)
 {
     static const char *const keys[] = {"id",     "code",   "targets", "priority", "match",    "where", "fix",  "pass", "layer", "status", "severity",
-                                       "effort", "message", "advice", "doc",      "evidence", "flags", "tests", NULL};
+                                       "effort", "message", "advice", "doc",      "evidence", "flags", "needs", "tests", NULL};
     xy_rule *rule = XY_NEW(loader->arena, xy_rule);
     expect_map(loader, map);
     loader->rule = rule;
@@ -799,6 +807,8 @@ static xy_rule *read_rule(xy_loader *loader, const xy_yaml *map, const xy_yaml *
     read_texts(loader, map);
     if (flags)
         read_flags(loader, flags);
+    if (xy_yaml_get(map, "needs"))
+        read_needs(loader, xy_yaml_get(map, "needs"));
     if (tests)
         read_tests(loader, tests);
     if (priority)

@@ -204,6 +204,56 @@ static bool literal_value(const subject *s, const xy_argument *a)
     return value.length > 0 && among(negative ? xy_str_format(s->scene->arena, "-%.*s", XY_STR_ARG(value)) : value, a);
 }
 
+/** Value of a number literal of up to nine digits. */
+static bool in_number_range(const subject *s, const xy_argument *a)
+{
+    bool     negative;
+    uint32_t value = 0;
+    xy_str   text = number_text(s, &negative);
+    if (negative || text.length > 9 || !is_integer(s, a))
+        return false;
+    for (uint32_t i = 0; i < text.length; i++)
+        value = value * 10 + (uint32_t)(text.data[i] - '0');
+    return value >= a->low && value <= a->high;
+}
+
+/* ---- format models ---- */
+
+/** Elements of datetime formats, longer ones before those that they begin with. */
+static const char *const format_elements[] = {
+    "SYYYY", "SYEAR", "YYYY", "YEAR", "YYY", "YY", "Y,YYY", "Y", "RRRR", "RR", "IYYY", "IYY", "IY", "I", "MONTH", "MON", "MM", "MI", "RM", "DAY", "DDD", "DD",
+    "DY", "DL", "DS", "D", "HH24", "HH12", "HH", "SSSSS", "SS", "SCC", "CC", "A.D.", "AD", "A.M.", "AM", "B.C.", "BC", "P.M.", "PM", "FF1", "FF2", "FF3", "FF4",
+    "FF5", "FF6", "FF7", "FF8", "FF9", "FF", "FM", "FX", "TZH", "TZM", "TZR", "TZD", "TS", "THSP", "SPTH", "TH", "SP", "EE", "E", "WW", "W", "IW", "Q", "J", "X",
+};
+
+/** Length of the element at the front of `format`, or of what stands for itself: quoted text, a sign. */
+static uint32_t element_length(xy_str format)
+{
+    for (size_t i = 0; i < sizeof format_elements / sizeof *format_elements; i++) {
+        xy_str element = xy_str_from(format_elements[i]);
+        if (format.length >= element.length && xy_str_equal_nocase((xy_str){format.data, element.length}, element))
+            return element.length;
+    }
+    const char *end = format.data[0] == '"' ? memchr(format.data + 1, '"', format.length - 1) : NULL;
+    return end ? (uint32_t)(end - format.data) + 1 : 1;
+}
+
+/** A literal format model that has one of these elements. */
+static bool format_has(const subject *s, const xy_argument *a)
+{
+    xy_str format;
+    if (!string_value(s, &format))
+        return false;
+    while (format.length > 0) {
+        uint32_t length = element_length(format);
+        if (among((xy_str){format.data, length}, a))
+            return true;
+        format.data += length;
+        format.length -= length;
+    }
+    return false;
+}
+
 static bool empty_string(const subject *s, const xy_argument *a)
 {
     xy_str value;
@@ -272,6 +322,15 @@ static bool text_is(const subject *s, const xy_argument *a)
         last--;
     uint32_t start = source->tokens[s->span.first].offset, end = source->tokens[last - 1].offset + source->tokens[last - 1].length;
     return among((xy_str){source->text.data + start, end - start}, a);
+}
+
+/** One of its tokens is one of these words. */
+static bool has_word(const subject *s, const xy_argument *a)
+{
+    for (uint32_t i = s->span.first; i < s->span.last; i++)
+        if (xy_token_is_word(s->scene->source->tokens[i].kind) && among(xy_token_text(s->scene->source, i), a))
+            return true;
+    return false;
 }
 
 /* ---- place and shape ---- */
@@ -476,6 +535,9 @@ static const xy_predicate_info predicates[] = {
     {"integer", SHAPE_VARIABLES, VALUE_TEXT, is_integer, NULL},
     {"positive", SHAPE_VARIABLES, VALUE_TEXT, is_positive, NULL},
     {"nonzero", SHAPE_VARIABLES, VALUE_TEXT, is_nonzero, NULL},
+    {"number_range", SHAPE_VALUES, VALUE_RANGE, in_number_range, NULL},
+    {"format_has", SHAPE_VALUES, VALUE_TEXT, format_has, NULL},
+    {"has_word", SHAPE_VALUES, VALUE_TEXT, has_word, NULL},
     {"empty_string", SHAPE_VARIABLES, VALUE_TEXT, empty_string, NULL},
     {"literal_value", SHAPE_VALUES, VALUE_TEXT, literal_value, NULL},
     {"declared", SHAPE_VARIABLES, VALUE_TEXT, declared, NULL},

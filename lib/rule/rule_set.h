@@ -126,6 +126,7 @@ struct xy_rule {
     xy_fix         *fixes; uint32_t fix_count;
     xy_layer        layer;
     const void     *pass;         /**< xy_pass, or null */
+    XY_VEC(xy_str)  needs;        /**< entries of the target's runtime.sql that the output relies on when the rule applies */
     xy_unit_status  status;
     bool            reports;      /**< adds its message as a diagnostic when it matches */
     xy_severity     severity;

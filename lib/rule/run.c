@@ -449,6 +449,8 @@ static bool try_entry(walk *w, const entry *e, xy_node *node)
         return false;
     if (e->rule->pass)
         call_pass(w, e, node);
+    for (uint32_t i = 0; i < e->rule->needs.count; i++)
+        xy_pass_runtime(w->ctx, e->rule->needs.items[i].data);
     if (e->rule->reports)
         report(w, e->rule, node, &bindings);
     if (!e->rule->pass || e->rule->status != XY_CONVERTED) /* a pass says itself what it did: it may have had nothing to do */

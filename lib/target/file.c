@@ -7,12 +7,15 @@
 /** A fact or reserved word, perhaps from a version on. */
 typedef struct dated { xy_str name, value, before; uint32_t since; } dated;
 typedef XY_VEC(dated) words;
+/** A version as its vendor calls it: v8r6. */
+typedef struct named_version { xy_str name; uint32_t number; } named_version;
 typedef struct option { xy_str name, value; const xy_yaml *values; } option;
 
 struct xy_target_file {
     xy_str   name, extends;
     uint32_t version, least, most, base_version;
     words    facts, reserved, functions, variables;
+    XY_VEC(named_version) names;
     XY_VEC(option) options;
 };
 
@@ -49,18 +52,36 @@ static bool expect_map(reader *r, const xy_yaml *value)
     return value->kind == XY_YAML_MAP || FAIL(r, value, "keys and values are expected");
 }
 
+static bool read_version_names(reader *r, const xy_yaml *map)
+{
+    if (!expect_map(r, map))
+        return false;
+    for (uint32_t i = 0; i < map->count; i++) {
+        named_version name = {.name = map->keys[i]->text};
+        if (!read_number(r, map->items[i], &name.number))
+            return false;
+        xy_vec_push(r->arena, &r->target->names, name);
+    }
+    return true;
+}
+
 static bool read_versions(reader *r, const xy_yaml *map)
 {
     if (!expect_map(r, map))
         return false;
     for (uint32_t i = 0; i < map->count; i++) {
         xy_str    key = map->keys[i]->text;
+        if (xy_str_equal(key, XY_STR("names"))) {
+            if (!read_version_names(r, map->items[i]))
+                return false;
+            continue;
+        }
         uint32_t *number = xy_str_equal(key, XY_STR("default")) ? &r->target->version
                            : xy_str_equal(key, XY_STR("min"))   ? &r->target->least
                            : xy_str_equal(key, XY_STR("max"))   ? &r->target->most
                                                                 : NULL;
         if (!number)
-            return FAIL(r, map->keys[i], "unknown key `%.*s`; versions have default, min and max", XY_STR_ARG(key));
+            return FAIL(r, map->keys[i], "unknown key `%.*s`; versions have default, min, max and names", XY_STR_ARG(key));
         if (!read_number(r, map->items[i], number))
             return false;
     }
@@ -317,17 +338,25 @@ static const option *find_option(const xy_map *files, const xy_target_file *file
     return NULL;
 }
 
+/** An option of one target alone: `dameng.CALC_AS_DECIMAL` for the target dameng. */
+static bool is_option_of(xy_str option, xy_str target)
+{
+    return option.length > target.length && option.data[target.length] == '.' && xy_str_equal((xy_str){option.data, target.length}, target);
+}
+
 static bool overlay(xy_arena *arena, const xy_map *files, const xy_map *options, xy_target *target, xy_str *error)
 {
     for (xy_map_entry *e = xy_map_first(options); e; e = xy_map_next(e)) {
         const option *o = find_option(files, xy_map_get(files, target->name), xy_map_key(e));
         const xy_str *value = xy_map_value(e);
-        bool          allowed = !o || !o->values;
-        for (uint32_t i = 0; !allowed && i < o->values->count; i++)
+        bool          allowed = o ? !o->values : !is_option_of(xy_map_key(e), target->name);
+        for (uint32_t i = 0; !allowed && o && i < o->values->count; i++)
             allowed = xy_str_equal(o->values->items[i]->text, *value);
         if (!allowed) {
-            *error = xy_str_format(arena, "option '%.*s' of target %.*s does not take the value '%.*s'", XY_STR_ARG(o->name),
-                                   XY_STR_ARG(target->name), XY_STR_ARG(*value));
+            xy_str name = xy_map_key(e);
+            *error = o ? xy_str_format(arena, "option '%.*s' of target %.*s does not take the value '%.*s'", XY_STR_ARG(o->name), XY_STR_ARG(target->name),
+                                       XY_STR_ARG(*value))
+                       : xy_str_format(arena, "target %.*s has no option '%.*s'", XY_STR_ARG(target->name), XY_STR_ARG(name));
             return false;
         }
         put(arena, &target->options, xy_map_key(e), *value);
@@ -335,21 +364,34 @@ static bool overlay(xy_arena *arena, const xy_map *files, const xy_map *options,
     return true;
 }
 
+/** Reads what follows the colon: a number, or a name that the target's file gives one. 0 for neither. */
+static uint32_t read_version(const xy_target_file *file, xy_str text)
+{
+    uint32_t number = 0;
+    for (uint32_t i = 0; file && i < file->names.count; i++)
+        if (xy_str_equal_nocase(file->names.items[i].name, text))
+            return file->names.items[i].number;
+    for (uint32_t i = 0; i < text.length; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || number > 99999)
+            return 0;
+        number = number * 10 + (uint32_t)(text.data[i] - '0');
+    }
+    return number;
+}
+
 bool xy_target_prepare(xy_arena *arena, const xy_map *files, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error)
 {
     xy_str   name = name_and_version;
-    uint32_t version = 0;
-    for (uint32_t i = 0; i < name_and_version.length; i++) {
-        if (name_and_version.data[i] != ':')
-            continue;
-        name.length = i;
-        for (i++; i < name_and_version.length; i++) {
-            char c = name_and_version.data[i];
-            if (c < '0' || c > '9' || version > 99999) {
-                *error = xy_str_format(arena, "'%.*s' is not a target; write NAME or NAME:VERSION, such as postgres:15", XY_STR_ARG(name_and_version));
-                return false;
-            }
-            version = version * 10 + (uint32_t)(c - '0');
+    uint32_t version = 0, colon = 0;
+    while (colon < name.length && name.data[colon] != ':')
+        colon++;
+    if (colon < name.length) {
+        xy_str after = {name.data + colon + 1, name.length - colon - 1};
+        name.length = colon;
+        version = read_version(xy_map_get(files, name), after);
+        if (version == 0) {
+            *error = xy_str_format(arena, "'%.*s' is not a target; write NAME or NAME:VERSION, such as postgres:15", XY_STR_ARG(name_and_version));
+            return false;
         }
     }
     return prepare(arena, files, name, version, target, 0, error) && (!options || overlay(arena, files, options, target, error));

@@ -89,7 +89,7 @@ Test(target, target_file_errors)
         {"target: a\nfacts: {merge: {from: 3}}\n", "t.yml:2:17: unknown key `from`; known are since, value, before"},
         {"target: a\noptions: {o: {default: x, doc: {en: x}}}\n", "t.yml:2:32: {en: …, zh: …} is expected"},
         {"target: a\nreserved: all\n", "t.yml:2:11: a list of words is expected"},
-        {"target: a\nreserved: [{since: 3}]\n", "t.yml:2:12: a reserved word from a version on is written {word: X, since: N}"},
+        {"target: a\nreserved: [{since: 3}]\n", "t.yml:2:12: a word from a version on is written {word: X, since: N}"},
         {"target: [a]\n", "t.yml:1:9: a text is expected"},
         {"[a]\n", "t.yml:1:1: keys and values are expected"},
     };

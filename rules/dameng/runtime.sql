@@ -1,0 +1,18 @@
+--@ compatible-mode
+-- This text relies on COMPATIBLE_MODE = 2 (static; to be set before any data is loaded): '' is NULL, DATE columns keep the time of day.
+--@ blank-pad
+-- This text relies on BLANK_PAD_MODE = 1 (fixed by dminit): trailing blanks count in comparisons and unique keys.
+--@ forall-attributes
+-- This text relies on USE_FORALL_ATTR = 1 (SP_SET_PARA_VALUE(1, 'USE_FORALL_ATTR', 1)): SQL%BULK_ROWCOUNT and SQL%BULK_EXCEPTIONS.
+--@ table-references
+-- This text relies on ENABLE_TABLE_EXP_REF_FLAG = 1: TABLE(…) reads columns of the tables before it.
+--@ flashback
+-- This text relies on ENABLE_FLASHBACK = 1 and UNDO_RETENTION: flashback queries.
+--@ recursion
+-- Recursive WITH stops at CTE_MAXRECURSION levels (default 100).
+--@ interval-partitions
+-- Interval partitions grow inside PL/SQL only when DEL_HP_OPT_FLAG has bit 4.
+--@ pl-synonym
+-- This text relies on ENABLE_PL_SYNONYM = 1: routines and packages called by a synonym.
+--@ sqlcode
+-- This text relies on PL_SQLCODE_COMPATIBLE = 1.
