@@ -165,6 +165,7 @@ PASS(xy_pass_unpivot)
 PASS(xy_pass_untouched)
 FINISH(xy_pass_untouched_finish)
 PASS(xy_pass_update_view)
+PASS(xy_pass_virtual_column)
 PASS(xy_pass_with_recursive)
 PASS(xy_pass_xml_cast)
 PASS(xy_pass_xml_function)
@@ -326,6 +327,7 @@ const xy_pass xy_passes[] = {
     {"unpivot", xy_pass_unpivot, NULL},
     {"untouched", xy_pass_untouched, xy_pass_untouched_finish},
     {"update-view", xy_pass_update_view, NULL},
+    {"virtual-column", xy_pass_virtual_column, NULL},
     {"with-recursive", xy_pass_with_recursive, NULL},
     {"xml-cast", xy_pass_xml_cast, NULL},
     {"xml-function", xy_pass_xml_function, NULL},

@@ -180,6 +180,12 @@ static void virtual_column(xy_context *ctx, const xy_node *node)
     xy_edit_replace(edits, first, last, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
+/* On targets that take a column as Oracle writes it but for this. */
+void xy_pass_virtual_column(xy_context *ctx, xy_node *node)
+{
+    virtual_column(ctx, node);
+}
+
 static void column(xy_context *ctx, const xy_create_table *table, const xy_node *node)
 {
     const xy_column_def *c = XY_AS(column_def, node);

@@ -204,13 +204,13 @@ static bool literal_value(const subject *s, const xy_argument *a)
     return value.length > 0 && among(negative ? xy_str_format(s->scene->arena, "-%.*s", XY_STR_ARG(value)) : value, a);
 }
 
-/** Value of a number literal of up to nine digits. */
+/** Value of a number literal of up to nine digits, its sign apart. */
 static bool in_number_range(const subject *s, const xy_argument *a)
 {
     bool     negative;
     uint32_t value = 0;
     xy_str   text = number_text(s, &negative);
-    if (negative || text.length > 9 || !is_integer(s, a))
+    if (text.length > 9 || !is_integer(s, a))
         return false;
     for (uint32_t i = 0; i < text.length; i++)
         value = value * 10 + (uint32_t)(text.data[i] - '0');
@@ -586,20 +586,21 @@ static bool argument_holds(const xy_predicate_info *info, const subject *s, cons
 {
     if (!s->is_list || info->values == VALUE_RANGE)
         return info->holds(s, a);
-    for (uint32_t i = 0; i < s->list.count; i++) { /* each element; `named` asks for any */
+    bool any = info->holds == named || info->holds == has_word;
+    for (uint32_t i = 0; i < s->list.count; i++) { /* each element, or any */
         const xy_node *node = s->list.items[i];
         bool           one = info->holds(&(subject){.scene = s->scene, .node = node, .span = {node->first, node->last}}, a);
-        if (one == (info->holds == named))
+        if (one == any)
             return one;
     }
-    return info->holds != named;
+    return !any;
 }
 
 static bool predicate_holds(const xy_scene *scene, const xy_predicate *p, const xy_node *node, const xy_bindings *b);
 
 static bool parts_hold(const xy_scene *scene, const xy_predicate *p, const xy_node *node, const xy_bindings *b)
 {
-    bool any = p->info->name[0] == 'a' && p->info->name[1] == 'n';
+    bool any = p->negated || p->info->name[1] == 'n'; /* `not` of a list: none of them */
     for (uint32_t i = 0; i < p->part_count; i++)
         if (predicate_holds(scene, &p->parts[i], node, b) == any)
             return any;

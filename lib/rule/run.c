@@ -253,14 +253,20 @@ static bool follow(const xy_node *node, xy_str path, xy_hole_value *value, xy_no
 {
     *value = (xy_hole_value){.node = node, .span = {node->first, node->last}};
     *list = (xy_nodes){0};
+    xy_token_list tokens = {0};
     for (uint32_t start = 0, end; start < path.length; start = end + 1) {
         for (end = start; end < path.length && path.data[end] != '.';)
             end++;
         xy_str step = {path.data + start, end - start};
         if (step.data[0] >= '0' && step.data[0] <= '9') {
             uint32_t index = (uint32_t)strtoul(step.data, NULL, 10);
-            if (index >= list->count)
+            if (index >= (tokens.count > 0 ? tokens.count : list->count))
                 return false;
+            if (tokens.count > 0) {
+                *value = (xy_hole_value){.span = {tokens.items[index], tokens.items[index] + 1}};
+                tokens.count = 0;
+                continue;
+            }
             const xy_node *item = list->items[index];
             *value = (xy_hole_value){.node = item, .span = {item->first, item->last}};
             *list = (xy_nodes){0};
@@ -269,6 +275,7 @@ static bool follow(const xy_node *node, xy_str path, xy_hole_value *value, xy_no
         const xy_field_info *f = value->node ? find_field(value->node, step) : NULL;
         if (!f)
             return false;
+        tokens = f->type == XY_FIELD_TOKENS ? xy_field_tokens(value->node, f) : (xy_token_list){0};
         *value = field_value(value->node, f, list);
     }
     return value->node || value->span.last > 0 || list->items;
