@@ -1,6 +1,7 @@
 /* A function that runs off its end raises ORA-06503; on targets where it returns NULL it is made to raise (pass `function-end`). */
 #include "pass/ddl.h"
 #include "pass/sql.h"
+#include "syntax/keyword.h"
 
 static bool ends(xy_context *ctx, xy_nodes stmts);
 
@@ -91,6 +92,9 @@ void xy_pass_function_end(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     xy_rope_text(ctx->edits, &rope, "RAISE_APPLICATION_ERROR(-20503, 'ORA-06503');");
     xy_rope_str(ctx->edits, &rope, xy_edit_newline(ctx->edits));
+    const xy_token *before = ctx->source->tokens + block->end; /* END stays where it was on its line */
+    if (block->end > 1 && before[-1].kind == XY_TOKEN_WHITESPACE && before[-2].kind == XY_TOKEN_NEWLINE)
+        xy_rope_str(ctx->edits, &rope, xy_token_text(ctx->source, block->end - 1));
     xy_edit_insert(ctx->edits, block->end, XY_BEFORE, rope, xy_rule_id(ctx->rule));
     xy_pass_flag(ctx, node, "raises", "name", xy_pass_node_text(ctx, routine->name), NULL);
 }

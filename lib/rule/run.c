@@ -438,6 +438,15 @@ static void clear_unbound(const xy_rule *rule, xy_bindings *b)
         }
 }
 
+/** A note on something that the file's prologue says already: once is enough. */
+static bool is_announced(const walk *w, const xy_rule *rule)
+{
+    for (uint32_t i = 0; i < rule->needs.count; i++)
+        if (!xy_map_get(&w->ctx->runtime, rule->needs.items[i]))
+            return false;
+    return rule->needs.count > 0 && rule->severity == XY_NOTE;
+}
+
 /** Tries one entry; true when its rule was applied. */
 static bool try_entry(walk *w, const entry *e, xy_node *node)
 {
@@ -456,10 +465,10 @@ static bool try_entry(walk *w, const entry *e, xy_node *node)
         return false;
     if (e->rule->pass)
         call_pass(w, e, node);
+    if (e->rule->reports && !is_announced(w, e->rule))
+        report(w, e->rule, node, &bindings);
     for (uint32_t i = 0; i < e->rule->needs.count; i++)
         xy_pass_runtime(w->ctx, e->rule->needs.items[i].data);
-    if (e->rule->reports)
-        report(w, e->rule, node, &bindings);
     if (!e->rule->pass || e->rule->status != XY_CONVERTED) /* a pass says itself what it did: it may have had nothing to do */
         worsen(w->ctx, e->rule->status);
     return true;

@@ -44,3 +44,7 @@ CREATE EXTENSION IF NOT EXISTS dbms_obfuscation_toolkit;
 CREATE EXTENSION IF NOT EXISTS utl_file;
 --@ utl_http
 CREATE EXTENSION IF NOT EXISTS http;
+--@ authid
+-- Whether routines run with their owner's rights by default is not documented for KingbaseES; in Oracle they do (AUTHID DEFINER).
+--@ forward
+-- Forward declarations of routines are not named in the manuals of KingbaseES.
