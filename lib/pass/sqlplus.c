@@ -112,7 +112,7 @@ static void write(xy_context *ctx, const xy_node *node, xy_str text)
 static void comment_out(xy_context *ctx, const xy_node *node, const command *c)
 {
     (void)c;
-    xy_str text = xy_token_text(ctx->source, XY_AS(sqlplus_command, node)->command);
+    xy_str text = xy_str_from(xy_pass_node_text(ctx, node));
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     xy_buffer_add_text(&out, "-- ");
@@ -423,7 +423,7 @@ static const named_command psql_commands[] = {
 
 void xy_pass_sqlplus(xy_context *ctx, xy_node *node)
 {
-    command c = read_command(ctx->arena, xy_token_text(ctx->source, XY_AS(sqlplus_command, node)->command));
+    command c = read_command(ctx->arena, xy_str_from(xy_pass_node_text(ctx, node)));
     bool disql = xy_str_equal(xy_target_fact(ctx->target, "script_client"), XY_STR("disql"));
     for (const named_command *n = disql ? disql_commands : psql_commands; n->name; n++)
         if (abbreviates(c.word, n->name, n->least)) {

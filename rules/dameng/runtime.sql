@@ -24,3 +24,5 @@
 -- LPAD and RPAD count characters beyond ASCII by the server's character set (a Chinese character is 2 in GB18030, as in Oracle).
 --@ dynamic-ddl
 -- DDL and static DML on one table in one block fail (object definition changed): make the DML dynamic too, or split the block.
+--@ number-text
+-- A number with a scale keeps the zeros at its end when it becomes text: TO_CHAR with a format where the text matters.
