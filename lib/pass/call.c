@@ -5,6 +5,7 @@
 #include "pass/call.h"
 #include "pass/fragment.h"
 #include "pass/routine.h"
+#include "pass/undo.h"
 #include "pass/sql_function.h"
 
 #include "syntax/keyword.h"
@@ -23,6 +24,7 @@ typedef struct call {
     xy_str           name;      /* on the target, when it differs; else empty */
     xy_str           extra;     /* arguments before the author's; may be empty */
     bool             by_call;   /* a function that is a procedure on the target */
+    const xy_rescue *rescue;    /* where its error goes when it returns one (undo.h), or null */
 } call;
 
 static call look_at(xy_context *ctx, const xy_node *node)
@@ -39,6 +41,12 @@ static call look_at(xy_context *ctx, const xy_node *node)
     c.routine = routine && symbol->param_count <= MAX_PARAMS ? symbol : NULL;
     if (c.routine && c.routine->nested)
         xy_nested_call(ctx, node, c.routine, &c.name, &c.extra, &c.by_call);
+    c.rescue = c.routine ? xy_undo_kept_call(ctx, node) : NULL;
+    if (c.rescue) {
+        c.name = xy_routine_kept_name(ctx, c.routine, c.callee);
+        c.extra = xy_str_format(ctx->arena, "%.*s, %.*s", XY_STR_ARG(c.rescue->state), XY_STR_ARG(c.rescue->message));
+        c.by_call = c.routine->kind == XY_SYM_FUNCTION;
+    }
     return c;
 }
 
@@ -124,7 +132,7 @@ static bool needs_temp(const call *c, const xy_symbol *p, const xy_node *arg)
 {
     if (p->mode == XY_MODE_IN || !p->type || p->type->family == XY_FAMILY_UNKNOWN)
         return false;
-    if (!is_plain_target(c->ctx, arg))
+    if (c->rescue || !is_plain_target(c->ctx, arg)) /* a routine that returns its error has not changed the variable */
         return true;
     bool inout = p->mode == XY_MODE_INOUT || !xy_routine_has_out(c->ctx, c->routine);
     return inout && !same_type(c->ctx, p->type, xy_info_of(c->ctx->analysis, arg)->type);
@@ -232,6 +240,16 @@ static void edit_list(const call *c)
     }
 }
 
+/* An error that the routine returns leaves the body before anything else is done. */
+static void add_check(const call *c, xy_rope *line)
+{
+    xy_rope_build(c->ctx->edits, line, "IF %S IS NOT NULL THEN\n  ", c->rescue->state);
+    if (c->rescue->label.length)
+        xy_rope_build(c->ctx->edits, line, "EXIT %S;\nEND IF;", c->rescue->label);
+    else
+        xy_rope_text(c->ctx->edits, line, "RETURN;\nEND IF;");
+}
+
 static void edit_arguments(const call *c)
 {
     for (uint32_t i = 0; i < c->args.count; i++) {
@@ -300,6 +318,11 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, target, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
     edit_name(&c);
     edit_list(&c);
+    if (c.rescue) {
+        xy_rope check = {0};
+        add_check(&c, &check);
+        xy_plpgsql_after(ctx, node, XY_AFTER_COUNT, check);
+    }
     edit_arguments(&c);
     check_transaction(&c);
 }
@@ -414,6 +437,8 @@ static xy_rope call_line(const call *c, xy_str result)
     xy_rope     line = {0};
     bool        named = c->args.count > 0 && is_named(c->args.items[c->args.count - 1]), first = c->extra.length == 0;
     xy_rope_build(ctx->edits, &line, "CALL %S(%S", c->name, c->extra);
+    if (c->rescue)
+        xy_rope_build(ctx->edits, &line, ", %S", result);
     for (uint32_t i = 0; i < c->args.count; i++) {
         const xy_symbol *p = param(c, i);
         xy_rope_text(ctx->edits, &line, first ? "" : ", ");
@@ -424,7 +449,10 @@ static xy_rope call_line(const call *c, xy_str result)
         else if (p)
             cast_argument(c, p, value_of(c->args.items[i]));
     }
-    xy_rope_build(ctx->edits, &line, "%s%s%S)", first ? "" : ", ", named ? "xy_result => " : "", result);
+    if (c->rescue)
+        xy_rope_text(ctx->edits, &line, ")");
+    else
+        xy_rope_build(ctx->edits, &line, "%s%s%S)", first ? "" : ", ", named ? "xy_result => " : "", result);
     return line;
 }
 
@@ -479,6 +507,10 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
     xy_str  result = xy_plpgsql_temp(ctx, node, "xy_value", NULL, type.length ? type.data : "text");
     xy_rope line = c.by_call ? call_line(&c, result) : select_line(&c, result, &copies);
     xy_rope_text(ctx->edits, &line, ";");
+    if (c.rescue) {
+        xy_rope_text(ctx->edits, &line, "\n");
+        add_check(&c, &line);
+    }
     xy_plpgsql_append(ctx, &line, &copies);
     xy_plpgsql_before(ctx, node, line);
     xy_rope_str(ctx->edits, &rope, result);

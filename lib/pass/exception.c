@@ -264,7 +264,7 @@ static bool find_ambiguity(xy_node *node, void *data)
     return xy_node_each_child(node, find_ambiguity, data);
 }
 
-static bool body_is_ambiguous(xy_context *ctx, const xy_block *block)
+bool xy_exception_is_ambiguous(xy_context *ctx, const xy_block *block)
 {
     for (uint32_t i = 0; i < block->stmts.count; i++)
         if (!find_ambiguity(block->stmts.items[i], ctx))
@@ -305,7 +305,7 @@ xy_handling *xy_handling_of(xy_context *ctx, const xy_node *node)
         xy_handling    *h = XY_NEW(ctx->arena, xy_handling);
         state->handlings[node->id] = h;
         h->guarded = block_is_guarded(ctx, block);
-        if (h->guarded || (handlers_use_error_functions(ctx, block) && body_is_ambiguous(ctx, block))) {
+        if (h->guarded || (handlers_use_error_functions(ctx, block) && xy_exception_is_ambiguous(ctx, block))) {
             h->context = xy_pass_fresh_name(ctx, "xy_context");
             xy_plpgsql_declare(ctx, node, false, h->context, XY_STR("text"));
         }
@@ -318,6 +318,11 @@ xy_str xy_rescue_text(xy_context *ctx, const xy_rescue *rescue)
     xy_str context = {0};
     if (rescue->context.length > 0)
         context = xy_str_format(ctx->arena, ", %.*s = PG_EXCEPTION_CONTEXT", XY_STR_ARG(rescue->context));
+    if (rescue->label.length == 0) {
+        xy_str state = rescue->context.length == 0 ? (xy_str){0} : xy_str_format(ctx->arena, "%.*s := %.*s;\n", XY_STR_ARG(rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, rescue)));
+        return xy_str_format(ctx->arena, "GET STACKED DIAGNOSTICS %.*s = RETURNED_SQLSTATE, %.*s = MESSAGE_TEXT%.*s;\n%.*sRETURN;",
+                             XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message), XY_STR_ARG(context), XY_STR_ARG(state));
+    }
     return xy_str_format(ctx->arena, "GET STACKED DIAGNOSTICS %.*s = RETURNED_SQLSTATE, %.*s = MESSAGE_TEXT%.*s;\nEXIT %.*s;", XY_STR_ARG(rescue->state),
                          XY_STR_ARG(rescue->message), XY_STR_ARG(context), XY_STR_ARG(rescue->label));
 }
@@ -395,6 +400,16 @@ static void write_branch(xy_context *ctx, const xy_handling *h, const xy_handler
                     ((xy_plpgsql_group){.first = handler->stmts.items[0], .last = handler->stmts.items[handler->stmts.count - 1]}));
 }
 
+static void add_indented(xy_buffer *out, xy_str text, const char *indent)
+{
+    xy_buffer_add_text(out, indent);
+    for (uint32_t i = 0; i < text.length; i++) {
+        xy_buffer_add_char(out, text.data[i]);
+        if (text.data[i] == '\n')
+            xy_buffer_add_text(out, indent);
+    }
+}
+
 /* What follows the last handler: END IF of the tests, and the way out for errors that nobody takes. */
 static void write_rest(xy_context *ctx, const xy_handling *h, const xy_block *block)
 {
@@ -405,18 +420,26 @@ static void write_rest(xy_context *ctx, const xy_handling *h, const xy_block *bl
     if (last->stmts.count == 0 || (!h->guarded && (others || !h->escape)))
         return;
     xy_buffer_init(&text, ctx->arena);
-    if (h->guarded && !others)
-        xy_buffer_format(&text, "  ELSE\n    %.*s\n", XY_STR_ARG(out));
-    if (h->guarded)
+    if (h->guarded && !others) {
+        xy_buffer_add_text(&text, "  ELSE\n");
+        add_indented(&text, out, "    ");
+        xy_buffer_add_text(&text, "\n");
+    }
+    if (h->guarded) {
         xy_buffer_add_text(&text, "  END IF;");
-    else
-        xy_buffer_format(&text, "WHEN OTHERS THEN\n  %.*s", XY_STR_ARG(out));
+    } else {
+        xy_buffer_add_text(&text, "WHEN OTHERS THEN\n");
+        add_indented(&text, out, "  ");
+    }
     xy_undo_after_handler(ctx, last, xy_buffer_str(&text));
 }
 
 void xy_pass_handlers(xy_context *ctx, xy_node *node)
 {
     const xy_block *block = XY_AS(block, node);
+    const xy_body  *body = xy_plpgsql_body(ctx, node);
+    if (body && body->block == node && body->keeps)
+        xy_undo_keep(ctx, node, body->keeps);
     if (block->handlers.count == 0)
         return;
     xy_undo_decide(ctx, node);

@@ -497,6 +497,16 @@ static void put_lifted(xy_context *ctx, xy_plpgsql *state, const char *rule)
     }
 }
 
+static void put_behind(xy_context *ctx, xy_plpgsql *state, const char *rule)
+{
+    for (uint32_t i = 0; i < state->behind.count; i++) {
+        xy_rope rope = {0};
+        xy_rope_text(ctx->edits, &rope, "\n");
+        append_rope(ctx, &rope, &state->behind.items[i].rope, (xy_str){0});
+        insert(ctx, xy_plpgsql_semicolon(ctx, state->behind.items[i].node), XY_AFTER, rope, rule);
+    }
+}
+
 static void put_before_unit(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     for (uint32_t i = 0; i < state->before_unit.count; i++) {
@@ -534,6 +544,7 @@ void xy_plpgsql_flush(xy_context *ctx)
         close_split_block(ctx, state->split_blocks.items[i], v.rule);
     visit_block(ctx->unit->tree, &v);
     put_before_unit(ctx, state, v.rule); /* types, which parameters of lifted subprograms may have */
+    put_behind(ctx, state, v.rule);
     put_lifted(ctx, state, v.rule);
     put_after_unit(ctx, state, v.rule);
 }

@@ -24,6 +24,7 @@ struct xy_body {
     xy_str         rowcount;   /**< its variable then, else empty */
     xy_str         label;      /**< label of the outermost block, or empty */
     bool           use_column; /**< needs #variable_conflict use_column */
+    struct xy_rescue *keeps;   /**< a routine that returns its error (undo.h), or null */
     bool           returns_by_out; /**< a function whose result is its last OUT parameter */
     xy_map         variables;  /**< names declared in it, nested subprograms left out (conflict.c) */
     XY_VEC(uint32_t) groups;   /**< numbers of its groups (flush.c) */
@@ -95,6 +96,7 @@ typedef struct xy_routine_form {
     xy_str      last_params;   /**< parameters after them */
     xy_str      returns;       /**< replaces the return type ("trigger", "SETOF t"); empty: by the source */
     xy_str      prologue;      /**< statements at the start of the body, each ended by `;` */
+    bool        result_first;  /**< first_params hold the result (it may not follow a parameter with a default) */
     bool        as_procedure;  /**< a function that is written as a procedure */
 } xy_routine_form;
 

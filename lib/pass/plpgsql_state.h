@@ -20,7 +20,10 @@ typedef struct xy_plpgsql_group {
 } xy_plpgsql_group;
 
 /** Where an error goes whose handlers stand behind the body (undo.h): it is saved in variables, and the body's block is left. */
-typedef struct xy_rescue { xy_str label, state, message, context /**< empty: not kept */; } xy_rescue;
+typedef struct xy_rescue {
+    xy_str label;            /**< empty: the routine returns */
+    xy_str state, message, context /**< empty: not kept */;
+} xy_rescue;
 
 /** How the handlers of one block are written. */
 typedef struct xy_handling {
@@ -34,6 +37,12 @@ typedef struct xy_handling {
 
 /** Lines behind a statement, at the indentation of `model`. */
 typedef struct xy_plpgsql_tail { const xy_node *statement, *model; xy_str lines; } xy_plpgsql_tail;
+
+/** A call of a routine that returns its error (undo.h). */
+typedef struct xy_plpgsql_kept { const xy_node *call; const xy_rescue *rescue; } xy_plpgsql_kept;
+
+/** Statements behind a routine that is one of several of its unit. */
+typedef struct xy_plpgsql_behind { const xy_node *node; xy_rope rope; } xy_plpgsql_behind;
 
 /** A FORALL whose turns are groups of their own, each ended by `end` ("EXCEPTION … END;"). */
 typedef struct xy_plpgsql_rescued { const xy_node *forall; xy_str end; } xy_plpgsql_rescued;
@@ -67,6 +76,9 @@ typedef struct xy_plpgsql {
     XY_VEC(xy_plpgsql_rescued) rescued;
     xy_plpgsql_text **texts;     /**< by id of the block */
     unsigned savepoint_serial;
+    XY_VEC(xy_plpgsql_kept) kept;
+    xy_str kept_state, kept_message; /**< parameters of routines that return their error */
+    XY_VEC(xy_plpgsql_behind) behind;
     bool quotes_inside;          /**< texts with dollar quotes of their own are put into a body */
     bool flushed;
 } xy_plpgsql;

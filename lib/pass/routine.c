@@ -4,7 +4,9 @@
  * The header keeps the author's layout: modes, defaults and clauses are changed where they stand. The body is quoted by flush.c. */
 #include "pass/plpgsql_state.h"
 #include "pass/fragment.h"
+#include "pass/ddl.h"
 #include "pass/routine.h"
+#include "pass/undo.h"
 #include "pass/sql_function.h"
 
 #include "syntax/keyword.h"
@@ -124,14 +126,17 @@ static void add_params(xy_context *ctx, const xy_routine *routine, xy_str before
         xy_edit_insert(ctx->edits, routine->name->last - 1, XY_AFTER, parens, rule);
         return;
     }
+    /* inside the parentheses, but no part of the author's parameters: those may be written a second time */
+    uint32_t open = xy_token_previous(ctx->source, routine->params.items[0]->first);
+    uint32_t close = xy_token_next(ctx->source, routine->params.items[routine->params.count - 1]->last - 1);
     if (before.length > 0) {
         xy_rope_build(ctx->edits, &rope, "%S, ", before);
-        xy_edit_insert(ctx->edits, routine->params.items[0]->first, XY_BEFORE, rope, rule);
+        xy_edit_insert(ctx->edits, open, XY_AFTER, rope, rule);
     }
     if (after.length > 0) {
         xy_rope tail = {0};
         xy_rope_build(ctx->edits, &tail, ", %S", after);
-        xy_edit_insert(ctx->edits, routine->params.items[routine->params.count - 1]->last - 1, XY_AFTER, tail, rule);
+        xy_edit_insert(ctx->edits, close, XY_BEFORE, tail, rule);
     }
 }
 
@@ -173,6 +178,8 @@ static xy_str translate_result(xy_context *ctx, const xy_routine *routine, const
     if (form->as_procedure || has_out(routine)) {
         xy_str result = xy_str_format(ctx->arena, "%s %s %.*s", form->as_procedure ? "INOUT" : "OUT", result_name, XY_STR_ARG(plain_type(ctx, returns)));
         xy_edit_delete(ctx->edits, routine->return_token, returns->last, rule);
+        if (form->result_first)
+            return form->last_params;
         return join(ctx, form->last_params, result);
     }
     xy_edit_token(ctx->edits, routine->return_token, cased(ctx, routine->return_token, "RETURNS"), rule);
@@ -235,7 +242,89 @@ static void translate_head(xy_context *ctx, const xy_routine *routine, const xy_
     }
 }
 
-void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine_form *form)
+/* ---- routines that return their error ---- */
+
+xy_str xy_routine_kept_name(xy_context *ctx, const xy_symbol *routine, const xy_node *written)
+{
+    xy_str name = xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s__KEPT", XY_STR_ARG(routine->name))), schema = {0};
+    if (routine->owner && routine->owner->kind == XY_SYM_PACKAGE)
+        schema = xy_pass_package_schema(ctx, routine->owner);
+    else if (written->kind == XY_NODE_NAME && XY_AS(name, written)->parts.count > 1)
+        schema = xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(name, written)->parts.items[0], ctx->arena));
+    return schema.length ? xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(schema), XY_STR_ARG(name)) : name;
+}
+
+static void add_kept_call(xy_context *ctx, const xy_routine *routine, const xy_rescue *r, xy_str kept, xy_rope *rope)
+{
+    xy_rope_build(ctx->edits, rope, "  CALL %S(%S, %S%s", kept, r->state, r->message, routine->kind == XY_ROUTINE_KIND_FUNCTION ? ", xy_result" : "");
+    for (uint32_t i = 0; i < routine->params.count; i++)
+        xy_rope_build(ctx->edits, rope, ", %S", xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(parameter, routine->params.items[i])->name, ctx->arena)));
+    xy_rope_text(ctx->edits, rope, ");\n");
+}
+
+/* The routine under its own name: it calls the one that keeps its work, and raises. */
+static void add_raising(xy_context *ctx, const xy_node *node, xy_str name, xy_str kept, const xy_rescue *r, const char *tail)
+{
+    const xy_routine *routine = XY_AS(routine, node);
+    bool              function = routine->kind == XY_ROUTINE_KIND_FUNCTION, single = node->parent && node->parent->kind == XY_NODE_CREATE_ROUTINE;
+    xy_rope           rope = {0};
+    xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE %s %S(", function ? "FUNCTION" : "PROCEDURE", name);
+    for (uint32_t i = 0; i < routine->params.count; i++)
+        xy_rope_build(ctx->edits, &rope, "%s%n", i ? ", " : "", routine->params.items[i]);
+    xy_rope_text(ctx->edits, &rope, ")");
+    if (function)
+        xy_rope_build(ctx->edits, &rope, " RETURNS %S", plain_type(ctx, routine->returns));
+    xy_rope_build(ctx->edits, &rope, " AS $$\nDECLARE\n  %S text;\n  %S text;\n", r->state, r->message);
+    if (function)
+        xy_rope_build(ctx->edits, &rope, "  xy_result %S;\n", plain_type(ctx, routine->returns));
+    xy_rope_text(ctx->edits, &rope, "BEGIN\n");
+    add_kept_call(ctx, routine, r, kept, &rope);
+    xy_rope_build(ctx->edits, &rope, "  IF %S IS NOT NULL THEN\n    RAISE EXCEPTION USING ERRCODE = %S, MESSAGE = %S;\n  END IF;\n", r->state, r->state, r->message);
+    xy_rope_build(ctx->edits, &rope, "%sEND;\n$$%s", function ? "  RETURN xy_result;\n" : "", tail);
+    if (single)
+        xy_plpgsql_after_unit(ctx, rope);
+    else
+        xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->behind, ((xy_plpgsql_behind){node, rope}));
+}
+
+static xy_rescue *new_rescue(xy_context *ctx, const xy_routine *routine)
+{
+    xy_rescue  *rescue = XY_NEW(ctx->arena, xy_rescue);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
+    if (state->kept_state.length == 0) {
+        state->kept_state = xy_pass_fresh_name(ctx, "xy_sqlstate");
+        state->kept_message = xy_pass_fresh_name(ctx, "xy_sqlerrm");
+    }
+    rescue->state = state->kept_state;
+    rescue->message = state->kept_message;
+    if (xy_exception_is_ambiguous(ctx, XY_AS(block, routine->body))) {
+        rescue->context = xy_pass_fresh_name(ctx, "xy_context");
+        xy_plpgsql_declare(ctx, (const xy_node *)routine->body, true, rescue->context, XY_STR("text"));
+    }
+    return rescue;
+}
+
+/* Turns the form into that of the procedure that keeps the work, and adds the routine of the old name behind it. */
+static void keep_work(xy_context *ctx, const xy_node *node, const xy_symbol *symbol, xy_routine_form *form, const char *tail)
+{
+    const xy_routine *routine = XY_AS(routine, node);
+    xy_body          *body = xy_plpgsql_body(ctx, node);
+    if (!routine->body || !body || form->returns.length || form->first_params.length || !xy_sema_keeps_work(ctx->catalog, ctx->arena, symbol))
+        return;
+    xy_rescue *rescue = new_rescue(ctx, routine);
+    xy_str     name = form->name.length ? form->name : xy_ddl_name(ctx, routine->name);
+    body->keeps = rescue;
+    form->name = xy_routine_kept_name(ctx, symbol, routine->name);
+    form->first_params = xy_str_format(ctx->arena, "INOUT %.*s text, INOUT %.*s text", XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message));
+    form->as_procedure = true;
+    if (routine->kind == XY_ROUTINE_KIND_FUNCTION) {
+        form->first_params = xy_str_format(ctx->arena, "%.*s, INOUT %s %.*s", XY_STR_ARG(form->first_params), result_name, XY_STR_ARG(plain_type(ctx, routine->returns)));
+        form->result_first = body->returns_by_out = true;
+    }
+    add_raising(ctx, node, name, form->name, rescue, tail);
+}
+
+static void translate_routine(xy_context *ctx, const xy_node *node, const xy_routine_form *form, const char *tail)
 {
     const xy_routine *routine = XY_AS(routine, node);
     const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
@@ -248,10 +337,20 @@ void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine
         xy_pass_flag(ctx, node, "external", NULL);
         return;
     }
-    const char *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", xy_routine_volatility(ctx, node), security(ctx, routine, symbol)).data;
     drop_clauses(ctx, routine);
     xy_body_translate(ctx, routine->body, cased(ctx, routine->keyword, "AS "), tail, form->prologue);
     xy_sql_function_add(ctx, node);
+}
+
+void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine_form *form)
+{
+    const xy_routine *routine = XY_AS(routine, node);
+    const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
+    xy_routine_form   own = *form;
+    const char       *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", xy_routine_volatility(ctx, node), security(ctx, routine, symbol)).data;
+    if (symbol)
+        keep_work(ctx, node, symbol, &own, tail);
+    translate_routine(ctx, node, &own, tail);
 }
 
 /* ---- the pass ---- */

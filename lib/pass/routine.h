@@ -13,4 +13,7 @@ xy_str xy_routine_result_name(void);
 /** " IMMUTABLE", " STABLE" or nothing: what the Routine may promise. */
 const char *xy_routine_volatility(const xy_context *ctx, const xy_node *routine);
 
+/** Name of the procedure that keeps the routine's work and returns its error (undo.h); `written`: how the routine is named there. */
+xy_str xy_routine_kept_name(xy_context *ctx, const xy_symbol *routine, const xy_node *written);
+
 #endif

@@ -248,6 +248,53 @@ static void walk_forall(walk *w, const xy_forall *node)
     fail(w, CLASS_ALL);
 }
 
+/* ---- calls of routines that return their error ---- */
+
+static const xy_symbol *kept_callee(xy_context *ctx, const xy_node *call)
+{
+    const xy_node   *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
+    const xy_symbol *routine = callee->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, callee)->symbol : NULL;
+    if (!routine || !xy_sema_keeps_work(ctx->catalog, ctx->arena, routine))
+        return NULL;
+    const xy_token_list *parts = &XY_AS(name, callee)->parts; /* a synonym's name leads to no other routine than the one it stands for */
+    return xy_str_equal(xy_token_name(ctx->source, parts->items[parts->count - 1], ctx->arena), routine->name) ? routine : NULL;
+}
+
+/* The call that a statement is, or whose result it only stores. */
+static const xy_node *kept_call(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *call = NULL;
+    if (node->kind == XY_NODE_PROCEDURE_CALL)
+        call = XY_AS(procedure_call, node)->call;
+    else if (node->kind == XY_NODE_ASSIGN)
+        call = XY_AS(assign, node)->value;
+    return call && (call->kind == XY_NODE_CALL || call->kind == XY_NODE_NAME) && kept_callee(ctx, call) ? call : NULL;
+}
+
+static bool callee_ends(xy_context *ctx, const xy_node *call)
+{
+    return kept_callee(ctx, call)->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK);
+}
+
+/* What it did before it failed stays, so that an error always finds work done. */
+static void walk_kept(walk *w, const xy_node *call)
+{
+    if (call->kind == XY_NODE_CALL)
+        walk_expressions(w, &XY_AS(call, call)->args);
+    w->ends |= callee_ends(w->ctx, call);
+    w->dirty = true;
+    fail(w, CLASS_ALL);
+}
+
+const xy_rescue *xy_undo_kept_call(xy_context *ctx, const xy_node *call)
+{
+    const xy_plpgsql *state = xy_plpgsql_state(ctx);
+    for (uint32_t i = 0; i < state->kept.count; i++)
+        if (state->kept.items[i].call == call)
+            return state->kept.items[i].rescue;
+    return NULL;
+}
+
 static void walk_statement(walk *w, const xy_node *node)
 {
     switch (node->kind) {
@@ -279,7 +326,9 @@ static void walk_statement(walk *w, const xy_node *node)
     case XY_NODE_EXECUTE_IMMEDIATE: walk_dynamic(w, node); break;
     case XY_NODE_FORALL: walk_forall(w, XY_AS(forall, node)); break;
     default:
-        if (is_transaction_end(node)) {
+        if (kept_call(w->ctx, node)) {
+            walk_kept(w, kept_call(w->ctx, node));
+        } else if (is_transaction_end(node)) {
             w->ends = true;
             w->dirty = false;
         } else {
@@ -468,6 +517,17 @@ static void cut_block(const cut *c, const xy_node *node)
         cut_list(c, &XY_AS(handler, block->handlers.items[i])->stmts);
 }
 
+/* The arguments may fail, before anything was done; a routine that ends transactions cannot be called in a group. */
+static void cut_kept(const cut *c, const xy_node *node, const xy_node *call)
+{
+    if (!callee_ends(c->ctx, call))
+        add_group(c, node, node);
+    else if (call->kind == XY_NODE_CALL)
+        for (uint32_t i = 0; i < XY_AS(call, call)->args.count; i++)
+            *c->exact &= harmless(c, XY_AS(call, call)->args.items[i]);
+    xy_vec_push(c->ctx->arena, &xy_plpgsql_state(c->ctx)->kept, ((xy_plpgsql_kept){call, c->rescue}));
+}
+
 /* A statement that changes several things: its parts are cut, its own conditions must not fail. */
 static void cut_statement(const cut *c, const xy_node *node)
 {
@@ -493,6 +553,13 @@ static void cut_statement(const cut *c, const xy_node *node)
     case XY_NODE_FORALL: /* the pass for FORALL puts each turn into a group */
         *c->exact &= harmless(c, XY_AS(forall, node)->low) && harmless(c, XY_AS(forall, node)->high);
         xy_vec_push(c->ctx->arena, &xy_plpgsql_state(c->ctx)->rescued, ((xy_plpgsql_rescued){node, rescue_end(c)}));
+        break;
+    case XY_NODE_PROCEDURE_CALL: case XY_NODE_ASSIGN:
+        if (kept_call(c->ctx, node)) {
+            cut_kept(c, node, kept_call(c->ctx, node));
+            break;
+        }
+        *c->exact = false;
         break;
     default: *c->exact = false; break; /* stands outside the groups: a called routine that ends transactions */
     }
@@ -549,7 +616,7 @@ static xy_rescue *new_rescue(xy_context *ctx, const xy_node *node, const xy_hand
 }
 
 /* The error is raised without its context: what only the context tells goes into the state. */
-static xy_str raised_state(xy_context *ctx, const xy_rescue *rescue)
+xy_str xy_undo_raised_state(xy_context *ctx, const xy_rescue *rescue)
 {
     if (rescue->context.length == 0)
         return rescue->state;
@@ -569,7 +636,7 @@ static void split_block(xy_context *ctx, const xy_node *node, bool *exact)
     body.begin = xy_str_format(ctx->arena, "<<%.*s>>\nBEGIN", XY_STR_ARG(h->rescue->label));
     body.end = xy_str_format(ctx->arena,
                              "END %.*s;\nIF %.*s IS NOT NULL THEN\n  BEGIN\n    RAISE EXCEPTION USING ERRCODE = %.*s, MESSAGE = %.*s;",
-                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(raised_state(ctx, h->rescue)), XY_STR_ARG(h->rescue->message));
+                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, h->rescue)), XY_STR_ARG(h->rescue->message));
     handlers.blanks = xy_split_blanks(ctx, block);
     xy_vec_push(ctx->arena, &state->groups, body);
     cut_list(&(cut){ctx, h->rescue, exact}, &block->stmts);
@@ -600,6 +667,32 @@ void xy_undo_decide(xy_context *ctx, const xy_node *node)
         xy_pass_flag_token(ctx, block->exception, "called-work-undone", NULL);
     else if (!exact)
         xy_pass_flag_token(ctx, block->exception, "work-undone", NULL);
+}
+
+void xy_undo_keep(xy_context *ctx, const xy_node *node, xy_rescue *rescue)
+{
+    const xy_block *block = XY_AS(block, node);
+    bool            exact = true;
+    walk            w = {.ctx = ctx, .mask = CLASS_ALL};
+    cut             c = {ctx, rescue, &exact};
+    walk_list(&w, &block->stmts);
+    if (block->handlers.count == 0) {
+        cut_list(&c, &block->stmts);
+    } else {
+        xy_handling *h = xy_handling_of(ctx, node);
+        h->done = true;
+        h->escape = rescue;
+        if (w.lost || w.ends)
+            split_block(ctx, node, &exact);
+        for (uint32_t i = 0; i < block->handlers.count; i++)
+            cut_list(&c, &XY_AS(handler, block->handlers.items[i])->stmts);
+    }
+    if (w.call_ends)
+        xy_pass_flag_token(ctx, block->begin, "transaction-in-handled-call", NULL);
+    else if (w.opaque)
+        xy_pass_flag_token(ctx, block->begin, "called-work-undone", NULL);
+    else if (!exact)
+        xy_pass_flag_token(ctx, block->begin, "work-undone", NULL);
 }
 
 void xy_undo_after_handler(xy_context *ctx, const xy_handler *handler, xy_str lines)

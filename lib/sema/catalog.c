@@ -9,6 +9,7 @@ xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent)
     catalog->parent = parent;
     xy_map_init(&catalog->names, arena);
     xy_map_init(&catalog->waiting, arena);
+    xy_map_init(&catalog->keeping, arena);
     xy_map_init(&catalog->sql_names, arena);
     xy_map_init(&catalog->deleting, arena);
     if (parent) {
@@ -299,7 +300,7 @@ static const adder adders[XY_NODE_COUNT] = {
     [XY_NODE_RENAME_OBJECT] = sema_catalog_rename, [XY_NODE_CREATE_ROUTINE] = sema_catalog_add_routine,
     [XY_NODE_CREATE_PACKAGE] = sema_catalog_add_package, [XY_NODE_CREATE_PACKAGE_BODY] = sema_catalog_add_package_body,
     [XY_NODE_CREATE_TYPE] = sema_catalog_add_type, [XY_NODE_CREATE_TYPE_BODY] = sema_catalog_add_type_body,
-    [XY_NODE_CREATE_TRIGGER] = sema_catalog_add_trigger,
+    [XY_NODE_CREATE_TRIGGER] = sema_catalog_add_trigger, [XY_NODE_BLOCK] = sema_catalog_add_block, [XY_NODE_LABELED] = sema_catalog_add_block,
 };
 
 void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit)

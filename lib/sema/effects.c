@@ -66,6 +66,7 @@ static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
         }
         if (same) {
             same->followed |= c->followed;
+            same->handled |= c->handled;
             same->certain |= c->certain;
             same->quiet &= c->quiet;
             continue;
@@ -166,6 +167,77 @@ static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
     }
 }
 
+/* ---- routines whose work must be kept ---- */
+
+/* "PKG.NAME" or "NAME". */
+static xy_str keeping_name(xy_arena *arena, const xy_symbol *routine)
+{
+    const xy_symbol *owner = routine->owner;
+    if (owner && owner->kind == XY_SYM_PACKAGE)
+        return xy_str_format(arena, "%.*s.%.*s", XY_STR_ARG(owner->name), XY_STR_ARG(routine->name));
+    return routine->name;
+}
+
+/* May its work be kept by returning the error instead of raising it? */
+static bool can_keep(const xy_symbol *routine)
+{
+    enum { NEEDS = XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK, FORBIDS = XY_EFFECT_AUTONOMOUS | XY_EFFECT_SAVEPOINT | XY_EFFECT_UNKNOWN_CALL };
+    if (!(routine->effects & NEEDS) || (routine->effects & FORBIDS) || routine->pipelined || routine->nested)
+        return false;
+    if (routine->owner && routine->owner->kind != XY_SYM_PACKAGE)
+        return false;
+    if (routine->kind == XY_SYM_PROCEDURE)
+        return true;
+    for (uint32_t i = 0; i < routine->param_count; i++)
+        if (routine->params[i]->mode != XY_MODE_IN)
+            return false;
+    return routine->kind == XY_SYM_FUNCTION && !(routine->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK));
+}
+
+static bool note_keeping(xy_catalog *catalog, xy_symbol *callee)
+{
+    bool changed = false;
+    for (xy_symbol *o = callee; o; o = o->next_overload) {
+        xy_str name = keeping_name(catalog->arena, o);
+        if (sema_of(o)->home != catalog || !can_keep(o) || xy_map_get(&catalog->keeping, name))
+            continue;
+        xy_map_put(&catalog->keeping, name, callee); /* the first overload */
+        changed = true;
+    }
+    return changed;
+}
+
+static void find_keeping(xy_catalog *catalog)
+{
+
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = 0; i < catalog->summarised.count; i++) {
+            const xy_symbol  *routine = catalog->summarised.items[i];
+            const sema_calls *calls = sema_of(routine)->calls;
+            bool              keeps = xy_map_get(&catalog->keeping, keeping_name(catalog->arena, routine)) != NULL;
+            for (uint32_t c = 0; calls && c < calls->count; c++)
+                if (calls->items[c].callee && (keeps || calls->items[c].handled))
+                    changed |= note_keeping(catalog, calls->items[c].callee);
+        }
+    }
+}
+
+bool xy_sema_keeps_work(const xy_catalog *catalog, xy_arena *arena, const xy_symbol *routine)
+{
+    if (!routine || (routine->kind != XY_SYM_PROCEDURE && routine->kind != XY_SYM_FUNCTION) || routine->nested)
+        return false;
+    xy_str name = keeping_name(arena, routine);
+    for (; catalog; catalog = catalog->parent) {
+        xy_symbol *first = xy_map_get(&catalog->keeping, name), *same = first ? sema_same_routine(first, routine) : NULL;
+        for (xy_symbol *o = first; o && !same; o = o->next_overload)
+            same = o == routine ? o : NULL;
+        if (same)
+            return can_keep(same);
+    }
+    return false;
+}
+
 static uint32_t close_over_overloads(const sema_calls *calls)
 {
     uint32_t bits = sema_flow_close(calls);
@@ -187,6 +259,8 @@ void sema_catalog_effects(xy_catalog *catalog)
         sema_of(routine)->queued = true;
         xy_vec_push(catalog->arena, &work, routine);
     }
+    for (uint32_t i = 0; i < catalog->routines.count; i++)
+        xy_vec_push(catalog->arena, &catalog->summarised, catalog->routines.items[i]);
     catalog->routines.count = 0;
     for (uint32_t i = 0; i < work.count; i++) {
         xy_symbol *routine = work.items[i];
@@ -203,6 +277,7 @@ void sema_catalog_effects(xy_catalog *catalog)
             xy_vec_push(catalog->arena, &work, callers->items[c]);
         }
     }
+    find_keeping(catalog);
 }
 
 /* ---- the unit under analysis ---- */

@@ -149,7 +149,7 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
     if (!n || (local && local->kind == XY_SYM_VARIABLE))
         return f;
     if (local) {
-        sema_call c = {.callee = local, .certain = certain, .quiet = w->in_sql};
+        sema_call c = {.callee = local, .handled = w->handled > 0, .certain = certain, .quiet = w->in_sql};
         xy_vec_push(w->arena, &w->calls, c);
         f.last = w->calls.count;
         return f;
@@ -163,7 +163,7 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
         f.bits = builtin->effects;
         return f;
     }
-    sema_call c = {.name = dotted(w, parts, n), .certain = certain, .quiet = w->in_sql};
+    sema_call c = {.name = dotted(w, parts, n), .handled = w->handled > 0, .certain = certain, .quiet = w->in_sql};
     xy_vec_push(w->arena, &w->calls, c);
     f.last = w->calls.count;
     return f;
@@ -544,6 +544,7 @@ static void declare_nested(flow_walk *w, const xy_node *decl)
         return; /* forward declaration or overload: one symbol for all of the name */
     xy_symbol *symbol = sema_symbol_new(w->catalog->arena, XY_SYM_PROCEDURE, xy_str_copy(w->catalog->arena, parts[0]));
     sema_of(symbol)->home = w->catalog;
+    symbol->nested = true;
     sema_scope_declare(w->scratch, w->locals, symbol);
 }
 
@@ -554,6 +555,7 @@ static void summarise_nested(flow_walk *w, const xy_node *decl)
     if (!symbol || !XY_AS(routine, decl)->body || sema_of(symbol)->home != w->catalog)
         return;
     flow_walk inner = *w;
+    inner.handled = 0;
     inner.calls.items = NULL;
     inner.calls.count = inner.calls.capacity = 0;
     sema_summarise_body(&inner, symbol, decl);
@@ -604,6 +606,28 @@ static bool catches_all(const flow_walk *w, xy_nodes handlers)
     return false;
 }
 
+/* Handlers that end the transaction at once, or only raise another error, do not let see what the body did. */
+static bool shows_nothing(const flow_walk *w, const xy_node *node)
+{
+    if (node->kind != XY_NODE_HANDLER || XY_AS(handler, node)->stmts.count == 0)
+        return false;
+    const xy_nodes *stmts = &XY_AS(handler, node)->stmts;
+    const xy_node  *first = stmts->items[0];
+    if (first->kind == XY_NODE_ROLLBACK && XY_AS(rollback, first)->savepoint == XY_NO_TOKEN)
+        return true;
+    if (first->kind == XY_NODE_PROCEDURE_CALL && XY_AS(procedure_call, first)->call->kind == XY_NODE_CALL)
+        return stmts->count == 1 && xy_str_equal_nocase(sema_node_text(w->source, XY_AS(call, XY_AS(procedure_call, first)->call)->callee), XY_STR("RAISE_APPLICATION_ERROR"));
+    return stmts->count == 1 && first->kind == XY_NODE_RAISE;
+}
+
+static bool lets_see(const flow_walk *w, xy_nodes handlers)
+{
+    for (uint32_t i = 0; i < handlers.count; i++)
+        if (!shows_nothing(w, handlers.items[i]))
+            return true;
+    return false;
+}
+
 static flow of_handlers(flow_walk *w, xy_nodes handlers)
 {
     flow total = nothing(w);
@@ -625,7 +649,10 @@ static flow of_block(flow_walk *w, const xy_node *node)
     enter_locals(w, b->decls);
     flow total = of_decls(w, b->decls);
     flow body = nothing(w);
+    bool handled = lets_see(w, b->handlers);
+    w->handled += handled;
     sema_flow_list(w, &body, b->stmts);
+    w->handled -= handled;
     if (b->handlers.count) {
         bool all = catches_all(w, b->handlers);
         bool wrote = writes(body);

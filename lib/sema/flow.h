@@ -14,6 +14,7 @@ typedef struct sema_call {
     bool       followed; /* something that may fail comes after it (or it is repeated) */
     bool       linked;   /* the callee knows this caller */
     bool       quiet;    /* NO_DATA_FOUND of the callee does not get out: it is called in SQL, or in a block that catches it */
+    bool       handled;  /* an error of the call may be caught around it by a handler that lets what was done be seen */
     bool       certain;  /* has arguments or is a statement: a call even if nothing of that name is known */
 } sema_call;
 
@@ -36,6 +37,7 @@ typedef struct flow_walk {
     xy_catalog      *catalog;
     XY_VEC(sema_call) calls;
     bool             in_sql;
+    unsigned         handled; /* handlers around, in this body */
 } flow_walk;
 
 flow     sema_flow(flow_walk *w, const xy_node *node);

@@ -181,6 +181,8 @@ struct xy_catalog {
     xy_map            deleting;    /* words of the units that delete single elements of collections, and types of what they name */
     xy_map            waiting;     /* name -> sema_symbols*: incomplete ones that miss an object of this name */
     sema_symbols      routines;    /* whose calls are still to be looked up (new, or woken by a name) */
+    sema_symbols      summarised;  /* routines and anonymous blocks whose calls are known */
+    xy_map            keeping;     /* "PKG.NAME" of routines whose work must stay when they fail */
     uint32_t          depth;       /* of completions within completions */
 };
 enum { SEMA_MAX_DEPTH = 100 };
@@ -198,6 +200,7 @@ void       sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, 
 void       sema_catalog_add_routine(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void       sema_catalog_add_type(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void       sema_catalog_add_type_body(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void       sema_catalog_add_block(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void       sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 /** Schema and name of a Name node, copied; false when it has another form. */
 bool       sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schema, xy_str *object);

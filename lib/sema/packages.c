@@ -260,6 +260,14 @@ void sema_catalog_add_type_body(xy_catalog *catalog, sema_declarer *d, const xy_
 
 /* ---- triggers ---- */
 
+/* An anonymous block has no name; what it calls and catches counts. */
+void sema_catalog_add_block(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    xy_symbol *symbol = sema_symbol_new(catalog->arena, XY_SYM_PROCEDURE, (xy_str){0});
+    sema_of(symbol)->home = catalog;
+    sema_catalog_summarise(catalog, d->source, symbol, tree);
+}
+
 void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_trigger *t = XY_AS(create_trigger, tree);

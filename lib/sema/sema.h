@@ -155,6 +155,10 @@ xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_
 /** As xy_sema_analyse for dynamic SQL: `bind_types`, by token, holds the types of the USING arguments of its placeholders (null: not known). */
 xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types);
 
+/** Must the routine's work stay when it fails, because somebody in the batch calls it where the error is handled, and can it be written so that it
+ *  returns the error (undo.h)? The same answer for the routine's own unit and for its callers. */
+bool xy_sema_keeps_work(const xy_catalog *catalog, xy_arena *arena, const xy_symbol *routine);
+
 static inline const xy_info *xy_info_of(const xy_analysis *a, const xy_node *node) { return &a->infos[node->id]; }
 /** Family of an expression node (UNKNOWN when not known). */
 xy_family      xy_family_of(const xy_analysis *a, const xy_node *expr);
