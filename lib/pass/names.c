@@ -134,16 +134,65 @@ static bool is_oracles_own(const xy_context *ctx, const xy_node *node)
     return callee || (parent && parent->kind == XY_NODE_DATA_TYPE);
 }
 
-void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
+/* NEW and OLD in the WHEN of a trigger, where they have no colon. */
+static bool is_correlation(const xy_context *ctx, const xy_node *node)
 {
-    if (!is_oracles_own(ctx, node))
-        return;
+    const xy_node *trigger = node;
+    while (trigger && trigger->kind != XY_NODE_CREATE_TRIGGER)
+        trigger = trigger->parent;
+    const xy_node *when = trigger ? XY_AS(create_trigger, trigger)->when : NULL;
+    if (!when || node->first < when->first || node->last > when->last)
+        return false;
+    xy_str first = xy_token_text(ctx->source, XY_AS(name, node)->parts.items[0]);
+    return xy_str_equal_nocase(first, XY_STR("NEW")) || xy_str_equal_nocase(first, XY_STR("OLD"));
+}
+
+/* Methods of collections and of what is not known. */
+static bool is_method(const xy_context *ctx, const xy_node *node)
+{
+    const xy_node *parent = node->parent;
+    return xy_info_of(ctx->analysis, node)->is_method || (parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node);
+}
+
+/* Marks the tokens [first, last) as words that are no names. */
+static void mark(xy_context *ctx, uint32_t first, uint32_t last)
+{
     bool *own = ctx->states[XY_STATE_IDENTIFIERS]; /* a flag for each token of the unit */
     if (!own)
         own = ctx->states[XY_STATE_IDENTIFIERS] = XY_NEW_ARRAY(ctx->arena, bool, ctx->unit->last - ctx->unit->first);
+    for (uint32_t i = first; i < last; i++)
+        own[i - ctx->unit->first] = true;
+}
+
+static void mark_name(xy_context *ctx, const xy_node *node)
+{
     xy_token_list parts = XY_AS(name, node)->parts;
-    for (uint32_t i = 0; i < parts.count; i++)
-        own[parts.items[i] - ctx->unit->first] = true;
+    if (is_oracles_own(ctx, node))
+        for (uint32_t i = 0; i < parts.count; i++)
+            mark(ctx, parts.items[i], parts.items[i] + 1);
+    else if (is_correlation(ctx, node))
+        mark(ctx, parts.items[0], parts.items[0] + 1);
+}
+
+void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
+{
+    switch (node->kind) {
+    case XY_NODE_NAME: mark_name(ctx, node); break;
+    case XY_NODE_DATA_TYPE: { /* BYTE behind a length is lexed as a name */
+        uint32_t unit = XY_AS(data_type, node)->unit;
+        if (unit != XY_NO_TOKEN)
+            mark(ctx, unit, unit + 1);
+        break;
+    }
+    case XY_NODE_FIELD:
+        if (is_method(ctx, node))
+            mark(ctx, XY_AS(field, node)->field, XY_AS(field, node)->field + 1);
+        break;
+    case XY_NODE_ALTER_OBJECT: /* what follows the name: ENABLE, COMPILE BODY … */
+        mark(ctx, XY_AS(alter_object, node)->name ? XY_AS(alter_object, node)->name->last : node->first, node->last);
+        break;
+    default: break;
+    }
 }
 
 /* `0.5half`: to Oracle a number and its alias, to PostgreSQL junk behind a number. */
