@@ -129,7 +129,8 @@ static bool gives_cursor(const xy_context *ctx, const xy_node *node, const xy_sy
     if (node->kind != XY_NODE_NAME || !node->parent || xy_info_of(ctx->analysis, node)->symbol != symbol)
         return false;
     const xy_node *parent = node->parent->kind == XY_NODE_NAMED_ARGUMENT ? node->parent->parent : node->parent;
-    return parent && ((parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->target == node) || parent->kind == XY_NODE_CALL || parent->kind == XY_NODE_INTO);
+    bool argument = parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee != node; /* OPEN c(1) gives c nowhere */
+    return parent && ((parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->target == node) || argument || parent->kind == XY_NODE_INTO);
 }
 
 /* Does it get another cursor there? */
