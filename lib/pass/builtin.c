@@ -12,11 +12,12 @@ static const xy_node *name_of(const xy_node *node)
     return node->kind == XY_NODE_CALL ? XY_AS(call, node)->callee : node;
 }
 
+static bool keeps_plsql(const xy_context *ctx) { return xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native")); }
+
 static bool is_callee(const xy_context *ctx, const xy_node *node)
 {
-    bool native = xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"));
     return node->parent && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
-                            || (node->parent->kind == XY_NODE_PROCEDURE_CALL && !native));
+                            || (node->parent->kind == XY_NODE_PROCEDURE_CALL && !keeps_plsql(ctx)));
 }
 
 /* Prefixes that Oracle's packages have and programs have not. */
@@ -54,9 +55,33 @@ static bool is_oracles(xy_context *ctx, const xy_node *node)
     return symbol->kind == XY_SYM_BUILTIN && (node->kind == XY_NODE_CALL || parts->count > 1);
 }
 
+/* The value before the last part of a name: a column, variable, parameter. */
+static bool is_of_value(xy_context *ctx, const xy_node *name)
+{
+    const xy_token_list *parts = &XY_AS(name, name)->parts;
+    xy_str               words[8];
+    if (parts->count < 2 || parts->count > 8)
+        return false;
+    for (uint32_t i = 0; i + 1 < parts->count; i++)
+        words[i] = xy_token_name(ctx->source, parts->items[i], ctx->arena);
+    const xy_symbol *symbol = xy_sema_lookup(ctx->analysis, name, words, parts->count - 1);
+    return symbol && (symbol->kind == XY_SYM_COLUMN || symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER || symbol->kind == XY_SYM_FIELD);
+}
+
+/* A method of something whose type does not tell what it is: f(x).m(), a.col.m(). */
+static bool is_unknown_method(xy_context *ctx, const xy_node *node)
+{
+    if (node->kind != XY_NODE_CALL || keeps_plsql(ctx) || xy_info_of(ctx->analysis, node)->is_method || xy_info_of(ctx->analysis, node)->is_element)
+        return false;
+    const xy_node *callee = XY_AS(call, node)->callee;
+    if (xy_info_of(ctx->analysis, callee)->symbol || xy_info_of(ctx->analysis, callee)->is_method)
+        return false;
+    return callee->kind == XY_NODE_FIELD || (callee->kind == XY_NODE_NAME && is_of_value(ctx, callee));
+}
+
 void xy_pass_builtin(xy_context *ctx, xy_node *node)
 {
-    if (is_callee(ctx, node) || !is_oracles(ctx, node))
+    if (is_callee(ctx, node) || (!is_oracles(ctx, node) && !is_unknown_method(ctx, node)))
         return;
     found *list = ctx->states[XY_STATE_BUILTINS];
     if (!list)
@@ -87,8 +112,9 @@ void xy_pass_builtin_finish(xy_context *ctx)
     const found *list = ctx->states[XY_STATE_BUILTINS];
     for (uint32_t i = 0; list && i < list->count; i++) {
         const xy_node *node = list->items[i], *name = name_of(node);
+        bool           method = name->kind != XY_NODE_NAME || !is_oracles(ctx, node);
         bool           rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
-        if (!rewritten && !xy_edits_any_in(ctx->edits, name->first, name->last) && !is_native(ctx, name))
-            xy_sql_flag(ctx, name, "unmapped");
+        if (!rewritten && !xy_edits_any_in(ctx->edits, name->first, name->last) && (method || !is_native(ctx, name)))
+            xy_sql_flag(ctx, name, method ? "unmapped-method" : "unmapped");
     }
 }

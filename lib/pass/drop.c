@@ -81,7 +81,10 @@ void xy_pass_drop(xy_context *ctx, xy_node *node)
 
 void xy_pass_truncate(xy_context *ctx, xy_node *node)
 {
-    drop_tokens(ctx, XY_AS(truncate, node)->options);
+    xy_token_list options = XY_AS(truncate, node)->options;
+    for (uint32_t i = 0; i < options.count; i++)
+        if (!xy_ddl_is_word(ctx, options.items[i], "CASCADE"))
+            xy_edit_delete(ctx->edits, options.items[i], options.items[i] + 1, xy_rule_id(ctx->rule));
 }
 
 void xy_pass_rename(xy_context *ctx, xy_node *node)

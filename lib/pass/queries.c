@@ -156,6 +156,13 @@ void xy_pass_table_alias(xy_context *ctx, xy_node *node)
     if (parent && (parent->kind == XY_NODE_UPDATE || parent->kind == XY_NODE_DELETE || parent->kind == XY_NODE_INSERT))
         return; /* a view that is changed: dml.c */
     xy_rope rope = {0};
+    if (node->kind == XY_NODE_DERIVED_TABLE && !xy_edits_has_own(ctx->edits, node->last - 1)) {
+        /* Part of the closing parenthesis: an insertion behind it would leave a query that is moved and ends here. */
+        xy_rope_tokens(ctx->edits, &rope, node->last - 1, node->last);
+        xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_fresh_name(ctx, "xy_view"));
+        xy_edit_replace(ctx->edits, node->last - 1, node->last, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
+        return;
+    }
     xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_fresh_name(ctx, "xy_view"));
     xy_edit_insert(ctx->edits, node->last - 1, XY_AFTER, rope, xy_sql_rule(ctx));
 }

@@ -239,6 +239,9 @@ void xy_pass_create_table(xy_context *ctx, xy_node *node)
         else
             xy_pass_flag(ctx, item, "table-item", NULL);
     }
+    for (uint32_t i = 0; i < table->properties.count; i++) /* ORGANIZATION EXTERNAL: the rows lie in files */
+        if (xy_ddl_is_word(ctx, table->properties.items[i]->first, "ORGANIZATION") && xy_ddl_is_word(ctx, xy_token_next(ctx->source, table->properties.items[i]->first), "EXTERNAL"))
+            xy_pass_flag(ctx, table->properties.items[i], "external", NULL);
     xy_ddl_drop_all(ctx, table->properties);
     if (xy_ddl_earlier(ctx, XY_NODE_CREATE_TABLE, xy_ddl_last_part(ctx, table->name)) && xy_ddl_has_views(ctx, table->name))
         xy_ddl_views_back(ctx); /* it was dropped, and its views were taken away */

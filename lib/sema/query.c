@@ -571,6 +571,19 @@ static void walk_body(sema *s, xy_node *body)
     s->infos[body->id].in_sql = true;
 }
 
+/* CHAR values of different lengths meet as VARCHAR2, with their blanks (trap D05). */
+static void convert_branch(sema *s, const sema_scope *branch, const sema_scope *result)
+{
+    for (uint32_t i = 0; branch && i < branch->columns.count && i < result->columns.count; i++) {
+        const xy_node *item = branch->columns.items[i]->node;
+        const xy_type *type = result->columns.items[i]->type;
+        if (item && item->kind == XY_NODE_SELECT_ITEM)
+            item = XY_AS(select_item, item)->expr;
+        if (item && type && type->family == XY_FAMILY_VARCHAR && sema_family_at(s, item) == XY_FAMILY_CHAR)
+            sema_convert_to_type(s, item, type);
+    }
+}
+
 static void walk_set_operation(sema *s, xy_node *node)
 {
     XY_VEC(xy_node *) chain = {0};
@@ -588,6 +601,10 @@ static void walk_set_operation(sema *s, xy_node *node)
             xy_vec_push(s->arena, &result->columns, left->columns.items[c]);
         result->columns_known = left && other && left->columns_known && other->columns_known;
         unify_columns(s, result, other);
+        if (result->columns_known) {
+            convert_branch(s, left, result);
+            convert_branch(s, other, result);
+        }
         s->extra[chain.items[i]->id] = result;
         left = result;
     }

@@ -3632,6 +3632,11 @@ BEGIN
   RETURN decode(CASE WHEN pg_catalog.length(s) % 2 = 1 THEN '0' || s ELSE s END, 'hex');
 END $$;
 
+--@ to_char_fixed
+-- TO_CHAR of a date in digits alone, which no setting of the session changes: may stand in an index.
+CREATE OR REPLACE FUNCTION xinyi.to_char_fixed(d timestamp without time zone, fmt text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT to_char($1, $2) $$;
+
 --@ char_to_text
 -- The blanks that pad a CHAR(n) stay when it becomes VARCHAR2; a cast of PostgreSQL cuts them off.
 CREATE OR REPLACE FUNCTION xinyi.char_to_text(c character) RETURNS text
