@@ -27,6 +27,7 @@ typedef struct writer {
     size_t         start;
     bool           whole;        /**< output, not a look at a node */
     bool           separate;     /**< a separator was passed */
+    size_t         replaced;     /**< length of the output at the end of the last replacement */
     bool           in_comment;   /**< the last thing written is a line comment without its line end */
     uint32_t       comment_base; /**< token whose line gives the indentation after it */
 } writer;
@@ -104,6 +105,7 @@ static void copy_tokens(writer *w, uint32_t first, uint32_t last)
     if (first >= last)
         return;
     uint32_t offset = source->tokens[first].offset, end = source->tokens[last - 1].offset + source->tokens[last - 1].length;
+    w->separate |= w->replaced == w->out->length; /* DECODE(…)alias: the replacement may end with a word */
     write_text(w, (xy_str){source->text.data + offset, end - offset}, true, offset, NULL);
     uint32_t comment = trailing_comment(source, first, last);
     if (comment != XY_NO_TOKEN) {
@@ -163,8 +165,10 @@ static void step_rope(writer *w, xy_render_frame *frame)
     xy_edit  *edit = frame->edit;
     uint32_t  offset = edits->source->tokens[edit->first].offset;
     if (frame->at == frame->last) {
-        if (edit->first < edit->last)
+        if (edit->first < edit->last) {
             write_comments(w, edit);
+            w->replaced = edit->rope.count > 0 ? w->out->length : w->replaced;
+        }
         edit->active = false;
         edits->frames.count--;
         return;

@@ -185,22 +185,53 @@ static bool jump_ahead(const label *l, uint32_t first)
     return true;
 }
 
-static bool structure_jumps(const label *l)
+/* Statements of the list that hold the label's jumps: first and last. False when one is elsewhere, or there is none. */
+static bool span_of_jumps(const label *l, uint32_t *first, uint32_t *last)
 {
-    uint32_t first = l->list.count, last = 0, outside = 0;
+    *first = l->list.count;
+    *last = 0;
     for (uint32_t i = 0; i < l->jumps.count; i++) {
         uint32_t at = index_of(l, l->jumps.items[i]);
-        outside += at == l->list.count;
-        first = at < first ? at : first;
-        last = at > last ? at : last;
+        if (at == l->list.count)
+            return false;
+        *first = at < *first ? at : *first;
+        *last = at > *last ? at : *last;
     }
-    if (outside)
+    return l->jumps.count > 0;
+}
+
+/* Does the block or loop that this label needs cut through the one that another label of the list needs? */
+static bool crosses_another(const label *l, uint32_t first, uint32_t last)
+{
+    uint32_t from = first < l->index ? first : l->index, to = last < l->index ? l->index - 1 : last;
+    for (uint32_t i = 0; i < l->list.count; i++) {
+        const xy_node *node = l->list.items[i];
+        if (i == l->index || node->kind != XY_NODE_LABELED)
+            continue;
+        label other = {.ctx = l->ctx, .labeled = node, .list = l->list, .index = i};
+        other.name = xy_token_name(l->ctx->source, XY_AS(labeled, node)->label, l->ctx->arena);
+        collect_jumps((xy_node *)(uintptr_t)xy_plpgsql_body(l->ctx, node)->owner, &other);
+        if (!span_of_jumps(&other, &first, &last))
+            continue;
+        uint32_t start = first < i ? first : i, end = last < i ? i - 1 : last;
+        if ((from < start && start <= to && to < end) || (start < from && from <= end && end < to))
+            return true;
+    }
+    return false;
+}
+
+static bool structure_jumps(const label *l)
+{
+    uint32_t first, last;
+    if (!span_of_jumps(l, &first, &last))
         return false;
     const xy_node *holder = l->labeled->parent;
     if (only_null_follows(l) && is_loop(holder) && last < l->index) {
         jump_to_next_round(l, holder);
         return true;
     }
+    if (crosses_another(l, first, last))
+        return false;
     return first >= l->index ? jump_back(l, last) : last < l->index && jump_ahead(l, first);
 }
 

@@ -149,7 +149,7 @@ static void worsen(xy_context *ctx, xy_unit_status status)
         ctx->status = (int)status;
 }
 
-/** Edits that were refused since the last time become findings: a part of the unit may not have been converted. */
+/** Edits that were refused since the last time become findings: half of a rewriting must not run, so the unit is left as a comment. */
 static void report_conflicts(walk *w)
 {
     uint32_t           count;
@@ -159,7 +159,7 @@ static void report_conflicts(walk *w)
         const xy_token    *first = &w->ctx->source->tokens[c->first], *last = &w->ctx->source->tokens[c->last - 1];
         xy_diags_add(w->ctx->diags, XY_MSG_EDIT_CONFLICT, first->offset, last->offset + last->length - first->offset, "winner", c->winner, "loser",
                      c->loser, NULL);
-        worsen(w->ctx, XY_NEEDS_REVIEW);
+        worsen(w->ctx, XY_UNSUPPORTED_UNIT);
     }
 }
 

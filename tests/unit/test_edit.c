@@ -574,3 +574,16 @@ Test(edit, template_puts_operands_in_parentheses)
     cr_expect_str_eq(with_sum("$a NOT IN (1)"), "x + y NOT IN (1)");
     cr_expect_str_eq(with_sum("$a.c"), "(x + y).c");
 }
+
+/* DECODE(…)alias needs no blank in the source; what replaces the call may end with a word. */
+Test(edit, replacement_does_not_grow_together_with_the_next_word)
+{
+    code("f(a)b, f(a)+1");
+    xy_rope rope = {0};
+    xy_rope_text(edits, &rope, "CASE a END");
+    xy_edit_replace(edits, 0, tok("b"), XY_LAYER_OWN, rope, "test");
+    xy_buffer out;
+    xy_buffer_init(&out, &arena);
+    xy_edits_render(edits, 0, source.token_count, &out, NULL);
+    cr_expect_str_eq(xy_arena_copy(&arena, out.data, out.length), "CASE a END b, f(a)+1");
+}
