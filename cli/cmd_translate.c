@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const allowed[] = {"to", "output", "report", "catalog", "rules", "no-rules", "runtime", "encoding", "set", "jobs",
@@ -53,8 +54,10 @@ int cli_translate(int argc, char **argv, cli_options *options)
     cli_files files = {0};
     if (!cli_parse_arguments(argc, argv, allowed, options) || !cli_read_config(options))
         return EXIT_TROUBLE;
-    if (options->output && strcmp(options->output, "-") == 0) /* standard output, as everywhere */
+    if (options->output && strcmp(options->output, "-") == 0) { /* standard output, as everywhere */
+        free(options->output);
         options->output = NULL;
+    }
     xy_rules *rules = cli_load_rules(options);
     int code = rules && cli_collect(options, &files) ? translate(options, rules, &files) : EXIT_TROUBLE;
     cli_files_free(&files);
