@@ -11,23 +11,40 @@
 
 typedef enum option_kind { TEXT, LIST, FLAG, WHAT, SETTING, PAIR, JOBS, LANGUAGE, RULE_FREE } option_kind;
 typedef struct option_row {
-    const char *name;    /* long name; config key as well */
-    char        letter;  /* or 0 */
+    const char *name; /* long name; config key as well */
+    char letter;      /* or 0 */
     option_kind kind;
-    size_t      offset;  /* in cli_options */
+    size_t offset; /* in cli_options */
 } option_row;
 
 #define AT(field) offsetof(cli_options, field)
 static const option_row rows[] = {
-    {"to", 0, LIST, AT(targets)},           {"output", 'o', TEXT, AT(output)},     {"report", 0, TEXT, AT(report)},
-    {"catalog", 0, LIST, AT(catalogs)},     {"rules", 0, LIST, AT(rules_dirs)},    {"format", 0, TEXT, AT(format)},
-    {"baseline", 0, TEXT, AT(baseline)},    {"fail-on", 0, TEXT, AT(fail_on)},     {"json", 0, FLAG, AT(json)},
-    {"quiet", 'q', FLAG, AT(quiet)},        {"no-rules", 0, FLAG, AT(no_rules)},   {"tokens", 0, WHAT, 0},
-    {"tree", 0, WHAT, 0},                   {"types", 0, WHAT, 0},                 {"units", 0, WHAT, 0},
-    {"runtime", 0, SETTING, 0},             {"encoding", 0, SETTING, 0},           {"set", 0, PAIR, 0},
-    {"jobs", 'j', JOBS, AT(jobs)},          {"lang", 0, LANGUAGE, 0},              {"nls-date-format", 0, SETTING, 0},
-    {"package-state", 0, SETTING, 0},       {"empty-strings", 0, SETTING, 0},      {"number-mapping", 0, SETTING, 0},
-    {"char-semantics", 0, SETTING, 0},      {"number-digits", 0, SETTING, 0},
+    {"to", 0, LIST, AT(targets)},
+    {"output", 'o', TEXT, AT(output)},
+    {"report", 0, TEXT, AT(report)},
+    {"catalog", 0, LIST, AT(catalogs)},
+    {"rules", 0, LIST, AT(rules_dirs)},
+    {"format", 0, TEXT, AT(format)},
+    {"baseline", 0, TEXT, AT(baseline)},
+    {"fail-on", 0, TEXT, AT(fail_on)},
+    {"json", 0, FLAG, AT(json)},
+    {"quiet", 'q', FLAG, AT(quiet)},
+    {"no-rules", 0, FLAG, AT(no_rules)},
+    {"tokens", 0, WHAT, 0},
+    {"tree", 0, WHAT, 0},
+    {"types", 0, WHAT, 0},
+    {"units", 0, WHAT, 0},
+    {"runtime", 0, SETTING, 0},
+    {"encoding", 0, SETTING, 0},
+    {"set", 0, PAIR, 0},
+    {"jobs", 'j', JOBS, AT(jobs)},
+    {"lang", 0, LANGUAGE, 0},
+    {"nls-date-format", 0, SETTING, 0},
+    {"package-state", 0, SETTING, 0},
+    {"empty-strings", 0, SETTING, 0},
+    {"number-mapping", 0, SETTING, 0},
+    {"char-semantics", 0, SETTING, 0},
+    {"number-digits", 0, SETTING, 0},
 };
 
 static char *copy(const char *text, size_t length)

@@ -14,14 +14,14 @@
 
 typedef struct job {
     const cli_options *options;
-    const xy_rules    *rules;
-    const char        *target;
-    const cli_files   *files;
-    const xy_session  *catalog;     /* session that holds the declarations, or null */
-    bool               keep_text, common_runtime;
-    cli_batch         *batch;
-    atomic_size_t      next, done;
-    atomic_bool        failed;
+    const xy_rules *rules;
+    const char *target;
+    const cli_files *files;
+    const xy_session *catalog; /* session that holds the declarations, or null */
+    bool keep_text, common_runtime;
+    cli_batch *batch;
+    atomic_size_t next, done;
+    atomic_bool failed;
 } job;
 
 static char *copy(const char *text)
@@ -55,7 +55,8 @@ static void keep_units(const xy_result *result, cli_outcome *out)
     for (size_t i = 0; i < out->unit_count; i++) {
         xy_unit_info info;
         xy_result_unit(result, i, &info);
-        out->units[i] = (cli_unit){copy(info.kind), copy(info.name), info.status, info.line, info.end_line, info.target_line, info.target_end_line, total, info.diagnostic_count};
+        out->units[i] = (cli_unit){copy(info.kind),      copy(info.name), info.status,          info.line, info.end_line, info.target_line,
+                                   info.target_end_line, total,           info.diagnostic_count};
         total += info.diagnostic_count;
     }
     out->diags = calloc(total + 1, sizeof *out->diags);

@@ -2,22 +2,25 @@
 #ifndef XINYI_CLI_H
 #define XINYI_CLI_H
 
-#include <stdio.h>
 #include "xinyi/xinyi.h"
+#include <stdio.h>
 
 enum { EXIT_CONVERTED = 0, EXIT_NEEDS_WORK = 1, EXIT_TROUBLE = 2 };
 
-typedef struct cli_list { char **items; size_t count, capacity; } cli_list;
+typedef struct cli_list {
+    char **items;
+    size_t count, capacity;
+} cli_list;
 
 /** Everything that the command line and .xinyi.yml say; main owns it. */
 typedef struct cli_options {
-    cli_list    targets;        /* --to, at least one after parsing where a target is needed */
-    cli_list    catalogs, rules_dirs, paths;
-    cli_list    settings;       /* name, value, name, value … for xy_session_set */
-    char       *output, *report, *format, *baseline, *fail_on;
+    cli_list targets; /* --to, at least one after parsing where a target is needed */
+    cli_list catalogs, rules_dirs, paths;
+    cli_list settings; /* name, value, name, value … for xy_session_set */
+    char *output, *report, *format, *baseline, *fail_on;
     const char *what;
-    bool        chinese, language_given, json, no_rules, quiet, color, explain_conflicts;
-    unsigned    jobs;
+    bool chinese, language_given, json, no_rules, quiet, color, explain_conflicts;
+    unsigned jobs;
 } cli_options;
 
 /* ---- args.c ---- */
@@ -37,42 +40,65 @@ void cli_error(bool chinese, const char *format, ...) __attribute__((format(prin
 
 /* ---- files.c ---- */
 /** One input file of a batch. */
-typedef struct cli_file { char *path, *relative; size_t size; } cli_file;
-typedef struct cli_files { cli_file *items; size_t count; bool any_directory; } cli_files;
+typedef struct cli_file {
+    char *path, *relative;
+    size_t size;
+} cli_file;
+typedef struct cli_files {
+    cli_file *items;
+    size_t count;
+    bool any_directory;
+} cli_files;
 /** Expands paths: directories recursively, by extension, in byte order of their names. False after printing an error. */
-bool  cli_collect(const cli_options *options, cli_files *files);
+bool cli_collect(const cli_options *options, cli_files *files);
 /** The same for rule files (.yml, .yaml). */
-bool  cli_collect_rules(const cli_options *options, cli_files *files);
-void  cli_files_free(cli_files *files);
+bool cli_collect_rules(const cli_options *options, cli_files *files);
+void cli_files_free(cli_files *files);
 /** Whole file ("-": standard input) or null with errno; *length gets its size. Free with free(). */
 char *cli_read(const char *path, size_t *length);
 /** Writes to a temporary file beside `path` and renames it; makes folders. False with errno. */
-bool  cli_write(const char *path, const char *text, size_t length);
+bool cli_write(const char *path, const char *text, size_t length);
 /** `directory`/`relative` as new string. */
 char *cli_join(const char *directory, const char *relative);
 
 /* ---- engine.c ---- */
 /** Loads built-in rules and --rules directories; null after printing an error. */
-xy_rules   *cli_load_rules(const cli_options *options);
+xy_rules *cli_load_rules(const cli_options *options);
 /** A session for `target` with the settings; null after printing an error. */
 xy_session *cli_new_session(const cli_options *options, const xy_rules *rules, const char *target);
 /** Reads --catalog files into the session. */
-bool        cli_declare_catalogs(const cli_options *options, xy_session *session);
+bool cli_declare_catalogs(const cli_options *options, xy_session *session);
 
 /* ---- batch.c ---- */
-typedef struct cli_unit { char *kind, *name; xy_unit_status status; uint32_t line, end_line, target_line, target_end_line; size_t first_diag, diag_count; } cli_unit;
-typedef struct cli_diag { char *code, *rule, *severity, *message, *advice, *caret; uint32_t line, column, end_column, effort; } cli_diag;
+typedef struct cli_unit {
+    char *kind, *name;
+    xy_unit_status status;
+    uint32_t line, end_line, target_line, target_end_line;
+    size_t first_diag, diag_count;
+} cli_unit;
+typedef struct cli_diag {
+    char *code, *rule, *severity, *message, *advice, *caret;
+    uint32_t line, column, end_column, effort;
+} cli_diag;
 /** What is kept of a translated file after its text was written. */
 typedef struct cli_outcome {
     const cli_file *file;
-    char     *encoding, *output;         /* output path or null */
-    char     *text; size_t text_length;  /* only when kept (single file to standard output, check: null) */
-    cli_unit *units; size_t unit_count;
-    cli_diag *diags; size_t diag_count;
-    cli_list  declared, needed, runtime;
-    bool      needs_orafce, failed;      /* failed: I/O or internal error, already printed */
+    char *encoding, *output; /* output path or null */
+    char *text;
+    size_t text_length; /* only when kept (single file to standard output, check: null) */
+    cli_unit *units;
+    size_t unit_count;
+    cli_diag *diags;
+    size_t diag_count;
+    cli_list declared, needed, runtime;
+    bool needs_orafce, failed; /* failed: I/O or internal error, already printed */
 } cli_outcome;
-typedef struct cli_batch { cli_outcome *items; size_t count; bool failed; char *runtime_text; } cli_batch;
+typedef struct cli_batch {
+    cli_outcome *items;
+    size_t count;
+    bool failed;
+    char *runtime_text;
+} cli_batch;
 /** Translates all files for one target with `jobs` threads. With keep_text texts stay in memory; with options->output they are written. */
 bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch);
 void cli_batch_free(cli_batch *batch);

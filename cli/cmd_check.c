@@ -5,14 +5,16 @@
 
 #include <string.h>
 
-static const char *const allowed[] = {"to", "format", "fail-on", "catalog", "rules", "runtime", "encoding", "set", "jobs",
-    "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
+static const char *const allowed[] = {"to",   "format",          "fail-on",       "catalog",       "rules",          "runtime",       "encoding",       "set",
+                                      "jobs", "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
 
 /* The mildest status that makes the check fail. */
 static bool parse_threshold(const cli_options *options, xy_unit_status *threshold)
 {
-    static const struct { const char *name; xy_unit_status status; } names[] = {
-        {"review", XY_NEEDS_REVIEW}, {"unsupported", XY_UNSUPPORTED_UNIT}, {"unparsed", XY_UNPARSED}};
+    static const struct {
+        const char *name;
+        xy_unit_status status;
+    } names[] = {{"review", XY_NEEDS_REVIEW}, {"unsupported", XY_UNSUPPORTED_UNIT}, {"unparsed", XY_UNPARSED}};
     *threshold = XY_NEEDS_REVIEW;
     if (!options->fail_on)
         return true;

@@ -47,8 +47,13 @@ static int test(const cli_options *options, xy_rules *rules)
     return failed ? EXIT_NEEDS_WORK : EXIT_CONVERTED;
 }
 
-static const struct { const char *name; int (*run)(const cli_options *options, xy_rules *rules); } actions[] = {
-    {"list", list}, {"test", test}, {"doc", doc},
+static const struct {
+    const char *name;
+    int (*run)(const cli_options *options, xy_rules *rules);
+} actions[] = {
+    {"list", list},
+    {"test", test},
+    {"doc", doc},
 };
 
 int cli_rules(int argc, char **argv, cli_options *options)

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const allowed[] = {"to", "output", "report", "catalog", "rules", "no-rules", "runtime", "encoding", "set", "jobs",
-    "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
+static const char *const allowed[] = {"to",  "output", "report",          "catalog",       "rules",         "no-rules",       "runtime",       "encoding",
+                                      "set", "jobs",   "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics",
+                                      NULL};
 
 static bool write_texts(const cli_options *options, const cli_batch *batch)
 {

@@ -13,8 +13,8 @@
 
 /* Extensions of Oracle sources as tools write them. */
 static const char *const extensions[] = {
-    "sql", "pls", "plsql", "pck", "pkg", "pks", "pkb", "plb", "bdy", "spc", "spec", "body", "prc", "proc", "fnc", "func", "fun", "trg",
-    "typ", "tps", "tpb", "vw", "view", "tab", "seq", "syn", "ddl", "idx", "con", "mv", "pdc", NULL,
+    "sql", "pls", "plsql", "pck", "pkg", "pks", "pkb",  "plb", "bdy", "spc", "spec", "body", "prc", "proc", "fnc", "func",
+    "fun", "trg", "typ",   "tps", "tpb", "vw",  "view", "tab", "seq", "syn", "ddl",  "idx",  "con", "mv",   "pdc", NULL,
 };
 
 static const char *const rule_extensions[] = {"yml", "yaml", NULL};
@@ -58,7 +58,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
 static bool add_regular(const cli_options *options, cli_files *files, const char *path, const char *relative)
 {
     struct stat status;
-    bool        there = stat(path, &status) == 0;
+    bool there = stat(path, &status) == 0;
     if (!there || !S_ISREG(status.st_mode)) {
         cli_error(options->chinese, "cannot read '%s': %s", path, there ? strerror(EINVAL) : strerror(errno));
         return false;

@@ -5,32 +5,34 @@
 #include <signal.h>
 #include <string.h>
 
-static const char help[] =
-    "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES and Dameng\n"
-    "\n"
-    "  xinyi translate [--to TARGET[:VERSION]] [-o DIR|FILE] [--report FILE.json] PATH...\n"
-    "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
-    "  xinyi parse     [--tokens|--tree|--types|--units] [--json] FILE\n"
-    "  xinyi explain   CODE|RULE\n"
-    "  xinyi rules     list|test|doc [--rules DIR]\n"
-    "\n"
-    "PATH is a file, a directory (recursive) or - for standard input. One file without -o goes to standard output.\n"
-    "\n"
-    "Options\n"
-    "  --to TARGET[:N]      postgres (12 to 18), kingbase, dameng; default postgres\n"
-    "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
-    "  --report FILE        JSON report (docs/report.md)\n"
-    "  --catalog FILE       Oracle DDL that is only read, for names and types; repeatable\n"
-    "  --rules DIR          add or override rules; repeatable       --no-rules   copy the input unchanged\n"
-    "  --runtime KIND       orafce (default) or inline: where missing functions come from\n"
-    "  --set NAME=VALUE     any option of docs/options.md           --encoding NAME  instead of finding out\n"
-    "  --lang en|zh         language of messages; else the locale\n"
-    "  -j, --jobs N         threads                                 -q, --quiet      no diagnostics, no summary\n"
-    "  -h, --help           this help                               -V, --version    version\n"
-    "\n"
-    "Exit status: 0 all converted; 1 something needs a person; 2 usage, I/O or internal error.\n";
+static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES and Dameng\n"
+                           "\n"
+                           "  xinyi translate [--to TARGET[:VERSION]] [-o DIR|FILE] [--report FILE.json] PATH...\n"
+                           "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
+                           "  xinyi parse     [--tokens|--tree|--types|--units] [--json] FILE\n"
+                           "  xinyi explain   CODE|RULE\n"
+                           "  xinyi rules     list|test|doc [--rules DIR]\n"
+                           "\n"
+                           "PATH is a file, a directory (recursive) or - for standard input. One file without -o goes to standard output.\n"
+                           "\n"
+                           "Options\n"
+                           "  --to TARGET[:N]      postgres (12 to 18), kingbase, dameng; default postgres\n"
+                           "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
+                           "  --report FILE        JSON report (docs/report.md)\n"
+                           "  --catalog FILE       Oracle DDL that is only read, for names and types; repeatable\n"
+                           "  --rules DIR          add or override rules; repeatable       --no-rules   copy the input unchanged\n"
+                           "  --runtime KIND       orafce (default) or inline: where missing functions come from\n"
+                           "  --set NAME=VALUE     any option of docs/options.md           --encoding NAME  instead of finding out\n"
+                           "  --lang en|zh         language of messages; else the locale\n"
+                           "  -j, --jobs N         threads                                 -q, --quiet      no diagnostics, no summary\n"
+                           "  -h, --help           this help                               -V, --version    version\n"
+                           "\n"
+                           "Exit status: 0 all converted; 1 something needs a person; 2 usage, I/O or internal error.\n";
 
-static const struct { const char *name; int (*run)(int argc, char **argv, cli_options *options); } commands[] = {
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv, cli_options *options);
+} commands[] = {
     {"translate", cli_translate}, {"check", cli_check}, {"parse", cli_parse}, {"explain", cli_explain}, {"rules", cli_rules},
 };
 

@@ -111,12 +111,17 @@ bool cli_write_report(const char *path, const char *target, const cli_batch *bat
 
 /* ---- install.sql: depth first over "file needs a name that another file declares" ---- */
 
-typedef struct owner { const char *name; size_t file; } owner;
+typedef struct owner {
+    const char *name;
+    size_t file;
+} owner;
 typedef struct order {
     const cli_batch *batch;
-    owner  *owners; size_t owner_count;
-    char   *state;   /* 0 new, 1 under way, 2 placed */
-    size_t *placed;  size_t count;
+    owner *owners;
+    size_t owner_count;
+    char *state; /* 0 new, 1 under way, 2 placed */
+    size_t *placed;
+    size_t count;
 } order;
 
 static int by_name(const void *a, const void *b)

@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <string.h>
 
-static const struct { const char *en, *zh; } texts[] = {
+static const struct {
+    const char *en, *zh;
+} texts[] = {
     {"cannot read '%s': %s", "无法读取“%s”：%s"},
     {"cannot write '%s': %s", "无法写入“%s”：%s"},
     {"no input files found in '%s'", "“%s”中没有可处理的文件"},
@@ -18,7 +20,11 @@ static const struct { const char *en, *zh; } texts[] = {
     {"%s: the output would overwrite the input", "%s：输出会覆盖输入文件"},
     {"%s: internal error: %s", "%s：内部错误：%s"},
     {"unknown code or rule '%s'", "没有编号或规则“%s”"},
-    {"converted", "已转换"}, {"review", "需复核"}, {"unsupported", "不支持"}, {"unparsed", "未能解析"}, {"skipped", "跳过"},
+    {"converted", "已转换"},
+    {"review", "需复核"},
+    {"unsupported", "不支持"},
+    {"unparsed", "未能解析"},
+    {"skipped", "跳过"},
     {"%s: %zu files, %zu units: ", "%s：%zu 个文件，%zu 个单元："},
     {"human work left: %u minutes", "剩余人工：约 %u 分钟"},
 };

@@ -13,27 +13,27 @@
 
 typedef struct terminal {
     char *name; /* as in the XML, unescaped: WORD, "SELECT" with its quotes */
-    int   kind; /* token number */
+    int kind;   /* token number */
 } terminal;
 
 typedef struct word {
     const char *name;
-    gen_node    accepted;   /* entry in contested.yml or null */
-    bool        soft, decided;
-    unsigned    state_count;
-    int         example_state; /* first contested state */
+    gen_node accepted; /* entry in contested.yml or null */
+    bool soft, decided;
+    unsigned state_count;
+    int example_state;                       /* first contested state */
     const char *example_word, *example_name; /* the two actions there */
 } word;
 
 typedef struct contest {
-    FILE     *xml;
+    FILE *xml;
     terminal *terminals;
-    size_t    terminal_count, terminal_capacity;
-    gen_yaml  keywords, accepted;
-    word     *words; /* by kind */
-    int       kind_count, word_kind;
-    int      *actions;  /* of the current state, by kind: 0 none, shift s: s + 1, reduce r: -(r + 1) */
-    int       state;
+    size_t terminal_count, terminal_capacity;
+    gen_yaml keywords, accepted;
+    word *words; /* by kind */
+    int kind_count, word_kind;
+    int *actions; /* of the current state, by kind: 0 none, shift s: s + 1, reduce r: -(r + 1) */
+    int state;
 } contest;
 
 /* ------------------------------------------------------------------ reading the XML: bison writes one element per line */
@@ -44,7 +44,7 @@ static char *attribute(const char *line, const char *name)
     static const struct {
         const char *entity, *text;
     } entities[] = {{"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
-    char       *pattern = gen_format(" %s=\"", name);
+    char *pattern = gen_format(" %s=\"", name);
     const char *p = strstr(line, pattern);
     if (!p) {
         free(pattern);
@@ -52,7 +52,7 @@ static char *attribute(const char *line, const char *name)
     }
     p += strlen(pattern);
     free(pattern);
-    char  *value = gen_alloc(strlen(p) + 1);
+    char *value = gen_alloc(strlen(p) + 1);
     size_t n = 0;
     while (*p && *p != '"') {
         size_t e = 0;
@@ -67,7 +67,7 @@ static char *attribute(const char *line, const char *name)
 static int number_attribute(const char *line, const char *name)
 {
     char *text = attribute(line, name);
-    int   number = text ? atoi(text) : -1;
+    int number = text ? atoi(text) : -1;
     free(text);
     return number;
 }
@@ -85,7 +85,7 @@ static int compare_terminals(const void *a, const void *b)
 
 static int kind_of(const contest *c, char *name)
 {
-    terminal        key = {.name = name};
+    terminal key = {.name = name};
     const terminal *found = bsearch(&key, c->terminals, c->terminal_count, sizeof key, compare_terminals);
     return found ? found->kind : -1;
 }
@@ -126,7 +126,7 @@ static void judge_state(contest *c)
 static void read_action(contest *c, const char *line, int action)
 {
     char *symbol = attribute(line, "symbol");
-    int   kind = symbol ? kind_of(c, symbol) : -1;
+    int kind = symbol ? kind_of(c, symbol) : -1;
     if (kind >= 0 && kind < c->kind_count && !c->actions[kind])
         c->actions[kind] = action;
     free(symbol);
@@ -179,8 +179,8 @@ static void read_keywords(contest *c, const char *path)
     c->actions = gen_alloc((size_t)c->kind_count * sizeof *c->actions);
     c->word_kind = FIRST_KIND; /* WORD is the first token */
     for (size_t i = 0; i < gen_count(words); i++) {
-        gen_node    at = gen_item(&c->keywords, words, i);
-        word       *w = &c->words[FIRST_KIND + gen_count(fixed) + i];
+        gen_node at = gen_item(&c->keywords, words, i);
+        word *w = &c->words[FIRST_KIND + gen_count(fixed) + i];
         const char *class = gen_get_text(&c->keywords, at, "class", true);
         w->name = gen_get_text(&c->keywords, at, "kw", true);
         w->soft = class && strcmp(class, "soft") == 0;
@@ -212,9 +212,9 @@ static void read_accepted(contest *c, const char *path)
         gen_get_sequence(&c->accepted, at, "test", true);
         gen_node words = gen_get_sequence(&c->accepted, at, "words", true);
         for (size_t k = 0; k < gen_count(words); k++) {
-            gen_node    item = gen_item(&c->accepted, words, k);
+            gen_node item = gen_item(&c->accepted, words, k);
             const char *name = gen_text(&c->accepted, item);
-            word       *w = name ? find_word(c, name) : NULL;
+            word *w = name ? find_word(c, name) : NULL;
             if (!w)
                 gen_error(&c->accepted, item, "unknown keyword `%s`", name ? name : "");
             else if (w->accepted)
@@ -234,20 +234,20 @@ static void report(contest *c)
     for (int kind = 0; kind < c->kind_count; kind++) {
         const word *w = &c->words[kind];
         if (w->accepted && (w->state_count == 0 || w->decided))
-            gen_error(&c->accepted, w->accepted, w->decided ? "`%s` has a set in keywords.yml and needs no entry" : "`%s` is not contested",
-                      w->name);
+            gen_error(&c->accepted, w->accepted, w->decided ? "`%s` has a set in keywords.yml and needs no entry" : "`%s` is not contested", w->name);
         if (w->state_count == 0)
             continue;
         contested++;
         decided += w->decided;
         accepted += !w->decided && w->accepted;
-        printf("%-24s %4u states, e.g. %d: keyword %s, name %s: %s\n", w->name, w->state_count, w->example_state, w->example_word,
-               w->example_name, w->decided ? "set" : w->accepted ? "accepted" : "UNEXPLAINED");
+        printf("%-24s %4u states, e.g. %d: keyword %s, name %s: %s\n", w->name, w->state_count, w->example_state, w->example_word, w->example_name,
+               w->decided    ? "set"
+               : w->accepted ? "accepted"
+                             : "UNEXPLAINED");
         if (!w->decided && !w->accepted)
             gen_error_plain("keyword %s is contested: give it a set in keywords.yml or an entry in contested.yml", w->name);
     }
-    printf("%u contested words: %u decided by a set, %u accepted, %u unexplained\n", contested, decided, accepted,
-           contested - decided - accepted);
+    printf("%u contested words: %u decided by a set, %u accepted, %u unexplained\n", contested, decided, accepted, contested - decided - accepted);
 }
 
 static void print_tests(contest *c, FILE *out)

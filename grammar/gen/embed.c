@@ -12,7 +12,7 @@ static char *read_file(const char *path, size_t *size)
         return NULL;
     }
     size_t capacity = 1 << 16;
-    char  *data = gen_alloc(capacity);
+    char *data = gen_alloc(capacity);
     *size = 0;
     for (size_t n; (n = fread(data + *size, 1, capacity - *size, file)) > 0;) {
         *size += n;
@@ -32,13 +32,16 @@ static char *read_file(const char *path, size_t *size)
 
 /* ------------------------------------------------------------------ YAML trees */
 
-typedef struct bytes { char *data; size_t size, capacity; } bytes;
+typedef struct bytes {
+    char *data;
+    size_t size, capacity;
+} bytes;
 
 static void add_bytes(bytes *b, const void *data, size_t size)
 {
     if (b->size + size > b->capacity) {
         size_t capacity = 2 * (b->capacity + size) + 4096;
-        char  *larger = gen_alloc(capacity);
+        char *larger = gen_alloc(capacity);
         if (b->size > 0)
             memcpy(larger, b->data, b->size);
         free(b->data);
@@ -95,7 +98,7 @@ static bool is_yaml(const char *path)
 static char *read_tree(const char *path, size_t *size)
 {
     gen_yaml yaml;
-    bytes    b = {0};
+    bytes b = {0};
     gen_yaml_load(&yaml, path);
     add_node(&b, &yaml, gen_yaml_root(&yaml), 0);
     *size = b.size;
@@ -115,13 +118,13 @@ static void print_bytes(FILE *out, const char *data, size_t size)
 int gen_embed(int argc, char **argv)
 {
     const char *name = argv[0], *root = argv[1];
-    FILE       *out = gen_output_open(NULL, argv[argc - 1]);
-    int         count = argc - 3;
-    size_t     *sizes = gen_alloc(((size_t)count + 1) * sizeof *sizes);
+    FILE *out = gen_output_open(NULL, argv[argc - 1]);
+    int count = argc - 3;
+    size_t *sizes = gen_alloc(((size_t)count + 1) * sizeof *sizes);
     fprintf(out, "/* Made by xy_gen from files below %s: do not edit. */\n#include \"base/embedded.h\"\n\n", root);
     for (int i = 0; i < count; i++) {
         const char *path = gen_format("%s/%s", root, argv[2 + i]);
-        char       *data = is_yaml(path) ? read_tree(path, &sizes[i]) : read_file(path, &sizes[i]);
+        char *data = is_yaml(path) ? read_tree(path, &sizes[i]) : read_file(path, &sizes[i]);
         if (!data)
             continue;
         fprintf(out, "static const unsigned char file_%d[] = { /* %s */", i, argv[2 + i]);
@@ -140,7 +143,7 @@ int gen_join(int argc, char **argv)
     FILE *out = gen_output_open(NULL, argv[0]);
     for (int i = 1; i < argc; i++) {
         size_t size = 0;
-        char  *data = read_file(argv[i], &size);
+        char *data = read_file(argv[i], &size);
         if (!data)
             continue;
         fprintf(out, "#line 1 \"%s\"\n", argv[i]);

@@ -12,15 +12,15 @@ typedef struct token {
     const char *name; /* without XY_TOKEN_: COMMA, KW_SELECT */
     const char *text, *class;
     const char *word; /* null for a fixed token */
-    bool        trivia;
-    unsigned    kind;
-    gen_node    at;
+    bool trivia;
+    unsigned kind;
+    gen_node at;
 } token;
 
 typedef struct lexicon {
     gen_yaml yaml;
-    token   *tokens; /* fixed tokens, then keywords */
-    size_t   count, fixed;
+    token *tokens; /* fixed tokens, then keywords */
+    size_t count, fixed;
 } lexicon;
 
 enum { SET_COUNT = 3 };
@@ -115,7 +115,7 @@ static void check_sets(lexicon *l, const token *t)
         if (set && gen_count(set) == 0)
             gen_error(&l->yaml, set, "`%s` is empty", set_names[s]);
         for (size_t i = 0; i < gen_count(set); i++) {
-            gen_node    item = gen_item(&l->yaml, set, i);
+            gen_node item = gen_item(&l->yaml, set, i);
             const char *name = gen_text(&l->yaml, item);
             if (name && !find_token(l, name))
                 gen_error(&l->yaml, item, "unknown token `%s`", name);
@@ -209,8 +209,7 @@ static void print_info(FILE *out, lexicon *l, const token *t)
 {
     fprintf(out, "    [XY_TOKEN_%s] = {\"%s\", ", t->name, t->name);
     gen_print_string(out, t->text);
-    fprintf(out, ", %zu, XY_TOKEN_CLASS_%s, %s", t->word ? strlen(t->word) : 0, t->class ? gen_upper(t->class) : "NONE",
-            t->trivia ? "true" : "false");
+    fprintf(out, ", %zu, XY_TOKEN_CLASS_%s, %s", t->word ? strlen(t->word) : 0, t->class ? gen_upper(t->class) : "NONE", t->trivia ? "true" : "false");
     for (size_t s = 0; s < SET_COUNT; s++) {
         if (gen_get(&l->yaml, t->at, set_names[s]))
             fprintf(out, ", %s_%s", set_names[s], t->name);

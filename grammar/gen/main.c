@@ -6,7 +6,7 @@
 typedef struct command {
     const char *name;
     int (*run)(int argc, char **argv);
-    int         min_arguments;
+    int min_arguments;
     const char *usage;
 } command;
 

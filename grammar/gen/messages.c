@@ -23,7 +23,7 @@ static bool one_of(const char *const *list, const char *text)
 static void read_pair(gen_yaml *yaml, gen_node at, const char *key, const char **texts)
 {
     static const char *const keys[] = {"en", "zh", NULL};
-    gen_node                 pair = gen_get(yaml, at, key);
+    gen_node pair = gen_get(yaml, at, key);
     if (!pair) {
         gen_error(yaml, at, "missing key `%s`", key);
     } else if (gen_check_mapping(yaml, pair, keys)) {
@@ -93,8 +93,7 @@ static void print_header(FILE *out, const message *messages, size_t count)
           "#ifndef XY_GEN_MESSAGES_H\n#define XY_GEN_MESSAGES_H\n\nenum xy_message_id {\n",
           out);
     for (size_t i = 0; i < count; i++)
-        fprintf(out, "    XY_MSG_%s = %zu, /**< %s: %s */\n", gen_upper(messages[i].id), i, messages[i].code,
-                messages[i].texts[0]);
+        fprintf(out, "    XY_MSG_%s = %zu, /**< %s: %s */\n", gen_upper(messages[i].id), i, messages[i].code, messages[i].texts[0]);
     fputs("};\n\n#endif\n", out);
 }
 
@@ -117,12 +116,12 @@ static void print_source(FILE *out, const message *messages, size_t count)
 int gen_messages(int argc, char **argv)
 {
     static const char *const keys[] = {"messages", NULL};
-    gen_yaml                 yaml;
+    gen_yaml yaml;
     (void)argc;
     gen_yaml_load(&yaml, argv[0]);
     gen_node root = gen_yaml_root(&yaml);
     gen_node list = gen_check_mapping(&yaml, root, keys) ? gen_get_sequence(&yaml, root, "messages", true) : NULL;
-    size_t   count = gen_count(list);
+    size_t count = gen_count(list);
     message *messages = gen_alloc((count + 1) * sizeof *messages);
     for (size_t i = 0; i < count; i++)
         read_message(&yaml, messages, &messages[i], gen_item(&yaml, list, i));

@@ -7,34 +7,34 @@
 typedef enum field_type { NODE, LIST, TOKEN, TOKENS, ENUM, FLAG } field_type;
 
 typedef struct field {
-    const char *name;     /* as in the YAML file */
-    const char *c_name;   /* with `_` appended to a C keyword */
-    field_type  type;
-    bool        optional;
-    const char *kind;     /* of NODE and LIST: node or group name */
-    char      **values;   /* of ENUM */
-    size_t      value_count;
-    gen_node    at;
+    const char *name;   /* as in the YAML file */
+    const char *c_name; /* with `_` appended to a C keyword */
+    field_type type;
+    bool optional;
+    const char *kind; /* of NODE and LIST: node or group name */
+    char **values;    /* of ENUM */
+    size_t value_count;
+    gen_node at;
 } field;
 
 typedef struct node {
     const char *name, *snake, *upper, *group, *doc, *example, *start;
-    field      *fields;
-    size_t      field_count;
-    gen_node    at;
+    field *fields;
+    size_t field_count;
+    gen_node at;
 } node;
 
 typedef struct grammar {
     gen_yaml yaml;
-    node    *nodes;
-    size_t   count;
+    node *nodes;
+    size_t count;
 } grammar;
 
 static const struct {
     const char *group, *start; /* start symbol that parses the examples; null: the node must say */
 } groups[] = {
-    {"Any", NULL},         {"Expr", "expression"},  {"Clause", NULL},  {"Query", "query"}, {"Table", "table"},
-    {"Stmt", "statement"}, {"Decl", "declaration"}, {"Unit", "unit"},
+    {"Any", NULL},      {"Expr", "expression"}, {"Clause", NULL},        {"Query", "query"},
+    {"Table", "table"}, {"Stmt", "statement"},  {"Decl", "declaration"}, {"Unit", "unit"},
 };
 static const char *const starts[] = {"unit", "expression", "statement", "query", "table", "type", "declaration", NULL};
 
@@ -75,7 +75,7 @@ static void read_values(grammar *g, field *f, const char *type)
     f->values = gen_alloc((strlen(type) + 1) * sizeof *f->values);
     for (const char *p = type;;) {
         size_t length = strcspn(p, "|");
-        char  *value = gen_copy(p, length);
+        char *value = gen_copy(p, length);
         if (!is_lower_name(value))
             gen_error(&g->yaml, f->at, "`%s` is not a value in lower case", value);
         for (size_t i = 0; i < f->value_count; i++) {
@@ -95,8 +95,8 @@ static void read_type(grammar *g, field *f, const char *type)
 {
     static const struct {
         const char *text;
-        field_type  type;
-        bool        optional;
+        field_type type;
+        bool optional;
     } simple[] = {{"token", TOKEN, false}, {"token?", TOKEN, true}, {"token[]", TOKENS, false}, {"flag", FLAG, false}};
     size_t length = strlen(type);
     for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
@@ -129,7 +129,7 @@ static void read_fields(grammar *g, node *n, gen_node fields)
     n->field_count = gen_count(fields);
     n->fields = gen_alloc((n->field_count + 1) * sizeof *n->fields);
     for (size_t i = 0; i < n->field_count; i++) {
-        field      *f = &n->fields[i];
+        field *f = &n->fields[i];
         const char *type = gen_text(&g->yaml, gen_value(&g->yaml, fields, i));
         f->at = gen_value(&g->yaml, fields, i);
         f->name = gen_text(&g->yaml, gen_key(&g->yaml, fields, i));
@@ -221,8 +221,7 @@ static void read_grammar(grammar *g, const char *path)
 static const char *c_type(const field *f)
 {
     static const char *const types[] = {
-        [NODE] = "xy_node *", [LIST] = "xy_nodes ",    [TOKEN] = "uint32_t ",
-        [TOKENS] = "xy_token_list ", [ENUM] = "uint8_t ", [FLAG] = "bool ",
+        [NODE] = "xy_node *", [LIST] = "xy_nodes ", [TOKEN] = "uint32_t ", [TOKENS] = "xy_token_list ", [ENUM] = "uint8_t ", [FLAG] = "bool ",
     };
     return types[f->type];
 }
@@ -353,15 +352,17 @@ static void print_field_table(FILE *out, const node *n)
     fprintf(out, "static const xy_field_info fields_%s[] = {\n", n->snake);
     for (size_t i = 0; i < n->field_count; i++) {
         const field *f = &n->fields[i];
-        const char  *kinds = f->kind && strcmp(f->kind, "Any") != 0 ? gen_format("kinds_%s", f->kind) : "NULL";
-        const char  *names = f->type == ENUM ? gen_format("values_%s_%s", n->snake, f->name) : "NULL";
-        fprintf(out, "    {\"%s\", offsetof(xy_%s, %s), XY_FIELD_%s, %d, %s, %s},\n", f->name, n->snake, f->c_name,
-                types[f->type], f->optional, kinds, names);
+        const char *kinds = f->kind && strcmp(f->kind, "Any") != 0 ? gen_format("kinds_%s", f->kind) : "NULL";
+        const char *names = f->type == ENUM ? gen_format("values_%s_%s", n->snake, f->name) : "NULL";
+        fprintf(out, "    {\"%s\", offsetof(xy_%s, %s), XY_FIELD_%s, %d, %s, %s},\n", f->name, n->snake, f->c_name, types[f->type], f->optional, kinds, names);
     }
     fputs("};\n", out);
 }
 
-static bool is_child(const field *f) { return f->type == NODE || f->type == LIST; }
+static bool is_child(const field *f)
+{
+    return f->type == NODE || f->type == LIST;
+}
 
 static size_t child_count(const node *n)
 {
@@ -392,16 +393,15 @@ static void print_info(FILE *out, const node *n)
         fputs(", ", out);
     }
     size_t children = child_count(n);
-    fprintf(out, "sizeof(xy_%s), %zu, %s%s, %zu, %s%s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL",
-            n->field_count ? n->snake : "", children, children ? "children_" : "NULL", children ? n->snake : "");
+    fprintf(out, "sizeof(xy_%s), %zu, %s%s, %zu, %s%s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL", n->field_count ? n->snake : "",
+            children, children ? "children_" : "NULL", children ? n->snake : "");
 }
 
 static void print_constructor(FILE *out, const node *n)
 {
     fputc('\n', out);
     print_signature(out, n);
-    fprintf(out, "\n{\n    xy_%s *n = (xy_%s *)xy_node_new(builder, XY_NODE_%s, sizeof *n, span);\n", n->snake, n->snake,
-            n->upper);
+    fprintf(out, "\n{\n    xy_%s *n = (xy_%s *)xy_node_new(builder, XY_NODE_%s, sizeof *n, span);\n", n->snake, n->snake, n->upper);
     for (size_t i = 0; i < n->field_count; i++)
         fprintf(out, "    n->%s = %s;\n", n->fields[i].c_name, n->fields[i].c_name);
     fputs("    return xy_node_checked(&n->node);\n}\n", out);

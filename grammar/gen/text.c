@@ -38,7 +38,7 @@ char *gen_format(const char *format, ...)
 
 char *gen_snake(const char *name)
 {
-    char  *snake = gen_alloc(2 * strlen(name) + 1);
+    char *snake = gen_alloc(2 * strlen(name) + 1);
     size_t n = 0;
     for (const char *p = name; *p; p++) {
         if (isupper((unsigned char)*p) && p > name)
@@ -59,11 +59,9 @@ char *gen_upper(const char *name)
 bool gen_is_c_keyword(const char *name)
 {
     static const char *const keywords[] = {
-        "auto",     "break",    "case",   "char",   "const",   "continue", "default", "do",     "double",
-        "else",     "enum",     "extern", "float",  "for",     "goto",     "if",      "inline", "int",
-        "long",     "register", "restrict", "return", "short", "signed",   "sizeof",  "static", "struct",
-        "switch",   "typedef",  "union",  "unsigned", "void",  "volatile", "while",   "bool",   "true",
-        "false",
+        "auto",   "break",  "case",    "char",   "const",    "continue", "default",  "do",       "double", "else",  "enum",   "extern", "float",
+        "for",    "goto",   "if",      "inline", "int",      "long",     "register", "restrict", "return", "short", "signed", "sizeof", "static",
+        "struct", "switch", "typedef", "union",  "unsigned", "void",     "volatile", "while",    "bool",   "true",  "false",
     };
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
         if (strcmp(keywords[i], name) == 0)
@@ -95,10 +93,10 @@ void gen_print_string(FILE *out, const char *text)
 /* ------------------------------------------------------------------ outputs */
 
 struct gen_output {
-    char       *path;
-    char       *data;
-    size_t      length;
-    FILE       *stream;
+    char *path;
+    char *data;
+    size_t length;
+    FILE *stream;
     gen_output *next;
 };
 
@@ -123,7 +121,7 @@ static bool same_on_disk(const gen_output *output)
     FILE *file = fopen(output->path, "rb");
     if (!file)
         return false;
-    char  *old = gen_alloc(output->length + 1);
+    char *old = gen_alloc(output->length + 1);
     size_t length = fread(old, 1, output->length + 1, file);
     fclose(file);
     return length == output->length && memcmp(old, output->data, length) == 0;
@@ -134,7 +132,7 @@ static bool write_output(const gen_output *output)
 {
     char *temporary = gen_format("%s.tmp", output->path);
     FILE *file = fopen(temporary, "wb");
-    bool  good = file && fwrite(output->data, 1, output->length, file) == output->length;
+    bool good = file && fwrite(output->data, 1, output->length, file) == output->length;
     if (file && fclose(file) != 0)
         good = false;
     if (good && rename(temporary, output->path) == 0)

@@ -50,7 +50,7 @@ unsigned gen_error_count(void)
 void gen_yaml_load(gen_yaml *yaml, const char *path)
 {
     yaml_parser_t parser;
-    FILE         *file = fopen(path, "rb");
+    FILE *file = fopen(path, "rb");
     yaml->path = path;
     if (!file) {
         perror(path);
@@ -138,7 +138,7 @@ bool gen_check_mapping(gen_yaml *yaml, gen_node node, const char *const *keys)
         return false;
     }
     for (size_t i = 0; i < gen_count(node); i++) {
-        gen_node    key = gen_key(yaml, node, i);
+        gen_node key = gen_key(yaml, node, i);
         const char *name = gen_text(yaml, key);
         if (!name)
             return false;

@@ -11,57 +11,57 @@
 
 struct xy_session {
     const xy_rules *rules;
-    xy_guard        guard;      /**< of the call under way */
-    xy_arena        arena;      /**< options, error text, catalog */
-    xy_map          options;    /**< name -> xy_str* as set */
-    xy_str          target_name;
-    xy_str          ccflags;    /**< PLSQL_CCFLAGS of conditional compilation */
-    xy_target       target;     /**< prepared from target_name and options when first needed */
-    bool            target_ready;
-    bool            chinese;    /**< option lang=zh */
-    xy_encoding     encoding;
-    xy_catalog     *catalog;    /**< of xy_session_declare; parent of each file's own */
-    const xy_catalog *shared;   /**< of another session, or null */
-    const char     *error;
+    xy_guard guard; /**< of the call under way */
+    xy_arena arena; /**< options, error text, catalog */
+    xy_map options; /**< name -> xy_str* as set */
+    xy_str target_name;
+    xy_str ccflags;   /**< PLSQL_CCFLAGS of conditional compilation */
+    xy_target target; /**< prepared from target_name and options when first needed */
+    bool target_ready;
+    bool chinese; /**< option lang=zh */
+    xy_encoding encoding;
+    xy_catalog *catalog;      /**< of xy_session_declare; parent of each file's own */
+    const xy_catalog *shared; /**< of another session, or null */
+    const char *error;
 };
 
 /** What one unit became. */
 typedef struct xy_unit_result {
     xy_unit_info info;
-    xy_diags     diags;
+    xy_diags diags;
     xy_diagnostic *public_diags; /**< diags.list in the session's language */
-    bool         ended_by_slash; /**< the target's client reads the unit up to a lone slash */
+    bool ended_by_slash;         /**< the target's client reads the unit up to a lone slash */
 } xy_unit_result;
 
 typedef XY_VEC(const char *) xy_names;
 
 struct xy_result {
-    xy_guard       guard;
-    xy_arena       arena;       /**< everything of this file */
-    xy_arena       scratch;     /**< of the unit under way; emptied after each */
-    xy_arena       texts, runs; /**< of text and map alone, so that they grow in place */
-    xy_source      source;
-    xy_units       units;
-    xy_buffer      text;
-    xy_source_map  map;         /**< offsets into text */
+    xy_guard guard;
+    xy_arena arena;       /**< everything of this file */
+    xy_arena scratch;     /**< of the unit under way; emptied after each */
+    xy_arena texts, runs; /**< of text and map alone, so that they grow in place */
+    xy_source source;
+    xy_units units;
+    xy_buffer text;
+    xy_source_map map; /**< offsets into text */
     XY_VEC(xy_unit_result) unit_results;
-    xy_names       declared, needed, runtime;
-    bool           needs_orafce;
+    xy_names declared, needed, runtime;
+    bool needs_orafce;
 };
 
 /** A result with its arena and guard, holding the decoded and lexed source; null when out of memory. */
 xy_result *xy_result_new(void);
 /** Prepares session->target; XY_ERR_USAGE with session->error otherwise. */
-xy_status  xy_session_prepare(xy_session *session);
+xy_status xy_session_prepare(xy_session *session);
 /** Reads, lexes and cuts the source into result; `diags` takes what belongs to no unit yet. */
-void       xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags);
+void xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags);
 /** Fills unit->public_diags from its diags, sorted by place, without repeats. */
-void       xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
+void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
 /** The result's units as the target needs them, by index: a view stands behind the tables that it reads. */
 const uint32_t *xy_unit_order(xy_result *result, const xy_target *target);
 /** The catalog that the session's files look into after their own, or null. */
 const xy_catalog *xy_session_catalog(const xy_session *session);
 /** The preamble that runtime functions and extensions need before the text; empty when none. */
-xy_str     xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce);
+xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce);
 
 #endif

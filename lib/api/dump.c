@@ -43,8 +43,11 @@ static void dump_tokens(xy_result *r, xy_session *session, bool json)
 
 static const char *unit_state_name(xy_unit_state state)
 {
-    static const char *const names[] = {[XY_UNIT_PARSED] = "parsed", [XY_UNIT_RECOVERED] = "recovered", [XY_UNIT_UNPARSED] = "unparsed",
-                                        [XY_UNIT_SCRIPT] = "script", [XY_UNIT_BLANK] = "blank"};
+    static const char *const names[] = {[XY_UNIT_PARSED] = "parsed",
+                                        [XY_UNIT_RECOVERED] = "recovered",
+                                        [XY_UNIT_UNPARSED] = "unparsed",
+                                        [XY_UNIT_SCRIPT] = "script",
+                                        [XY_UNIT_BLANK] = "blank"};
     return names[state];
 }
 
@@ -123,8 +126,14 @@ static void dump_types(xy_result *r, xy_session *session, bool json)
         xy_buffer_add_text(&r->text, "]\n");
 }
 
-static const struct { const char *what; dump_writer write; } dumps[] = {
-    {"tokens", dump_tokens}, {"units", dump_units}, {"tree", dump_tree}, {"types", dump_types},
+static const struct {
+    const char *what;
+    dump_writer write;
+} dumps[] = {
+    {"tokens", dump_tokens},
+    {"units", dump_units},
+    {"tree", dump_tree},
+    {"types", dump_types},
 };
 
 static dump_writer find_dump(const char *what)
@@ -144,8 +153,7 @@ static void add_findings(xy_result *r, xy_session *session, const xy_diags *foun
     xy_vec_push(&r->arena, &r->unit_results, unit);
 }
 
-xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what, const char *format,
-                  xy_result **out)
+xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what, const char *format, xy_result **out)
 {
     if (!session || !path || !what || !format || !out || (!bytes && length))
         return XY_ERR_USAGE;

@@ -5,17 +5,21 @@
 
 #include <stdlib.h>
 
-typedef struct place { uint32_t first, last; } place; /* units that create the object, as indexes */
+typedef struct place {
+    uint32_t first, last;
+} place; /* units that create the object, as indexes */
 
 /* A unit comes out behind the unit `root` (itself when it stays), among others of that root by rank, then in its own order. */
-typedef struct slot { uint32_t root, rank, unit; } slot;
+typedef struct slot {
+    uint32_t root, rank, unit;
+} slot;
 
 typedef struct ordering {
     xy_result *result;
-    xy_map     places; /* name -> place */
-    slot      *slots;  /* [units] */
-    uint32_t   unit;   /* under way */
-    bool       moved;
+    xy_map places; /* name -> place */
+    slot *slots;   /* [units] */
+    uint32_t unit; /* under way */
+    bool moved;
 } ordering;
 
 enum { MAX_PASSES = 16 }; /* views over views over views; circles end here */
@@ -25,11 +29,16 @@ static bool creates(const xy_unit *unit)
     if (unit->state != XY_UNIT_PARSED || !unit->tree)
         return false;
     switch (unit->tree->kind) {
-    case XY_NODE_CREATE_TABLE: case XY_NODE_CREATE_VIEW: case XY_NODE_CREATE_MATERIALIZED_VIEW: case XY_NODE_CREATE_SYNONYM: case XY_NODE_CREATE_SEQUENCE:
-    case XY_NODE_CREATE_PACKAGE: case XY_NODE_CREATE_PACKAGE_BODY: case XY_NODE_CREATE_ROUTINE: case XY_NODE_CREATE_TYPE:
-        return true;
-    default:
-        return false;
+    case XY_NODE_CREATE_TABLE:
+    case XY_NODE_CREATE_VIEW:
+    case XY_NODE_CREATE_MATERIALIZED_VIEW:
+    case XY_NODE_CREATE_SYNONYM:
+    case XY_NODE_CREATE_SEQUENCE:
+    case XY_NODE_CREATE_PACKAGE:
+    case XY_NODE_CREATE_PACKAGE_BODY:
+    case XY_NODE_CREATE_ROUTINE:
+    case XY_NODE_CREATE_TYPE: return true;
+    default: return false;
     }
 }
 
@@ -39,10 +48,12 @@ static bool may_move(const xy_unit *unit)
     if (unit->state != XY_UNIT_PARSED || !unit->tree)
         return false;
     switch (unit->tree->kind) {
-    case XY_NODE_CREATE_VIEW: case XY_NODE_COMMENT_ON: case XY_NODE_GRANT: case XY_NODE_CREATE_TRIGGER: case XY_NODE_CREATE_SYNONYM:
-        return true;
-    default:
-        return false;
+    case XY_NODE_CREATE_VIEW:
+    case XY_NODE_COMMENT_ON:
+    case XY_NODE_GRANT:
+    case XY_NODE_CREATE_TRIGGER:
+    case XY_NODE_CREATE_SYNONYM: return true;
+    default: return false;
     }
 }
 
@@ -77,9 +88,9 @@ static void follow(ordering *o, xy_str name)
     const place *p = xy_map_get(&o->places, name);
     if (!p)
         return;
-    bool        later = p->first > o->unit, view = o->result->units.items[o->unit].tree->kind == XY_NODE_CREATE_VIEW;
+    bool later = p->first > o->unit, view = o->result->units.items[o->unit].tree->kind == XY_NODE_CREATE_VIEW;
     const slot *needed = &o->slots[later ? p->last : p->first];
-    slot       *own = &o->slots[o->unit];
+    slot *own = &o->slots[o->unit];
     if (needed == own || (later && !view)) /* a comment follows only an object that was moved */
         return;
     if (needed->root < own->root || (needed->root == own->root && needed->rank < own->rank))
@@ -132,9 +143,9 @@ static bool move_units(ordering *o)
 
 const uint32_t *xy_unit_order(xy_result *result, const xy_target *target)
 {
-    uint32_t  n = result->units.count;
+    uint32_t n = result->units.count;
     uint32_t *order = XY_NEW_ARRAY(&result->arena, uint32_t, n + 1);
-    ordering  o = {.result = result, .slots = XY_NEW_ARRAY(&result->arena, slot, n + 1)};
+    ordering o = {.result = result, .slots = XY_NEW_ARRAY(&result->arena, slot, n + 1)};
     for (uint32_t i = 0; i < n; i++)
         o.slots[i] = (slot){i, 0, i};
     xy_map_init(&o.places, &result->arena);

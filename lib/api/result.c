@@ -16,7 +16,7 @@ static void arenas_of(xy_result *result, xy_arena *arenas[ARENA_COUNT])
 
 xy_result *xy_result_new(void)
 {
-    xy_arena  *arenas[ARENA_COUNT];
+    xy_arena *arenas[ARENA_COUNT];
     xy_result *result = calloc(1, sizeof *result);
     if (!result)
         return NULL;
@@ -40,10 +40,10 @@ void xy_result_free(xy_result *result)
 /* The target's client has no substitution variables like SQL*Plus's, so their values, where a DEFINE tells them, become part of the text. */
 static void substitute(xy_result *result, const xy_session *session)
 {
-    xy_source  *source = &result->source;
+    xy_source *source = &result->source;
     xy_encoding encoding = source->encoding;
-    xy_str      text;
-    xy_diags    none;
+    xy_str text;
+    xy_diags none;
     if (!session->target_ready || !xy_target_has(&session->target, "substitute_defines") || !xy_substitute(&result->arena, source->text, &text))
         return;
     xy_diags_init(&none, &result->arena);
@@ -118,13 +118,34 @@ bool xy_result_map(const xy_result *result, size_t target_offset, size_t *source
     return run && run->copied;
 }
 
-size_t xy_result_declared_count(const xy_result *result) { return result->declared.count; }
-const char *xy_result_declared(const xy_result *result, size_t index) { return result->declared.items[index]; }
-size_t xy_result_needed_count(const xy_result *result) { return result->needed.count; }
-const char *xy_result_needed(const xy_result *result, size_t index) { return result->needed.items[index]; }
-size_t xy_result_runtime_count(const xy_result *result) { return result->runtime.count; }
-const char *xy_result_runtime(const xy_result *result, size_t index) { return result->runtime.items[index]; }
-bool xy_result_needs_orafce(const xy_result *result) { return result->needs_orafce; }
+size_t xy_result_declared_count(const xy_result *result)
+{
+    return result->declared.count;
+}
+const char *xy_result_declared(const xy_result *result, size_t index)
+{
+    return result->declared.items[index];
+}
+size_t xy_result_needed_count(const xy_result *result)
+{
+    return result->needed.count;
+}
+const char *xy_result_needed(const xy_result *result, size_t index)
+{
+    return result->needed.items[index];
+}
+size_t xy_result_runtime_count(const xy_result *result)
+{
+    return result->runtime.count;
+}
+const char *xy_result_runtime(const xy_result *result, size_t index)
+{
+    return result->runtime.items[index];
+}
+bool xy_result_needs_orafce(const xy_result *result)
+{
+    return result->needs_orafce;
+}
 
 static int by_place(const void *a, const void *b)
 {
@@ -148,7 +169,7 @@ static const char *text_of(xy_arena *arena, xy_str s)
 static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy_diagnostic *out)
 {
     static const char *const severities[] = {"note", "review", "unsupported", "error"};
-    xy_arena   *arena = &result->arena;
+    xy_arena *arena = &result->arena;
     xy_position start = xy_source_position(&result->source, diag->offset);
     xy_position end = xy_source_position(&result->source, diag->offset + diag->length);
     *out = (xy_diagnostic){

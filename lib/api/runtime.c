@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-typedef struct entry { xy_str name, needs, text; bool wanted; } entry;
+typedef struct entry {
+    xy_str name, needs, text;
+    bool wanted;
+} entry;
 typedef XY_VEC(entry) entries;
 
 static xy_str trimmed(xy_str s)
@@ -91,7 +94,7 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
     xy_buffer_init(&out, arena);
     const xy_embedded *file = names->count ? runtime_file(target) : NULL;
     bool functions = xy_target_has(target, "runtime_schema"); /* other targets have settings and remarks in that file */
-    if (functions && (needs_orafce || file)) /* no notices of what exists already */
+    if (functions && (needs_orafce || file))                  /* no notices of what exists already */
         xy_buffer_add_text(&out, "SET client_min_messages = warning;\n");
     if (needs_orafce)
         xy_buffer_add_text(&out, "CREATE EXTENSION IF NOT EXISTS orafce;\n");

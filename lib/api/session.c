@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef struct option_spec {
-    const char        *name;
+    const char *name;
     const char *const *values; /**< allowed values, ended by null; null: any text */
 } option_spec;
 
@@ -112,7 +112,7 @@ xy_status xy_session_set(xy_session *session, const char *name, const char *valu
     if (setjmp(session->guard.jump))
         return (xy_status)session->guard.status;
     const option_spec *spec = find_option(name);
-    const bool         of_target = strchr(name, '.') != NULL; /* dameng.CALC_AS_DECIMAL: the target's file knows it */
+    const bool of_target = strchr(name, '.') != NULL; /* dameng.CALC_AS_DECIMAL: the target's file knows it */
     if (!spec && !of_target)
         return usage_error(session, xy_str_format(&session->arena, "unknown option '%s'", name));
     xy_str copy = xy_str_copy(&session->arena, xy_str_from(value));

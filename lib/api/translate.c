@@ -9,14 +9,14 @@
 
 typedef struct translation {
     xy_session *session;
-    xy_result  *result;
+    xy_result *result;
     xy_catalog *catalog;
-    xy_map      runtime;   /* names of runtime functions used in the file */
-    xy_map      needed, declared; /* names noted so far */
-    uint32_t    next_diag; /* of those found by lexer and parser, in order of place: the first that no unit has yet */
-    bool        rules_apply; /* false with an empty rule set: nothing may change */
-    bool        slash_ends;  /* at the end of result->text the client reads up to a lone slash */
-    uint32_t    line;      /* of the output, from 1, at the end of result->text */
+    xy_map runtime;          /* names of runtime functions used in the file */
+    xy_map needed, declared; /* names noted so far */
+    uint32_t next_diag;      /* of those found by lexer and parser, in order of place: the first that no unit has yet */
+    bool rules_apply;        /* false with an empty rule set: nothing may change */
+    bool slash_ends;         /* at the end of result->text the client reads up to a lone slash */
+    uint32_t line;           /* of the output, from 1, at the end of result->text */
 } translation;
 
 /* ---- text of one unit ---- */
@@ -105,7 +105,8 @@ static xy_unit_status worse(xy_unit_status a, xy_unit_status b)
 
 static xy_unit_status status_of_diags(const xy_diags *diags)
 {
-    static const xy_unit_status by_severity[] = {[XY_NOTE] = XY_SKIPPED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNPARSED};
+    static const xy_unit_status by_severity[] = {
+        [XY_NOTE] = XY_SKIPPED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNPARSED};
     xy_unit_status status = XY_SKIPPED;
     for (uint32_t i = 0; i < diags->list.count; i++)
         status = worse(status, by_severity[diags->list.items[i].severity]);
@@ -123,9 +124,9 @@ static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
     if (!xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
         return;
     const xy_source *source = &t->result->source;
-    uint32_t         end = unit->terminator;
-    if (end != XY_NO_TOKEN && end != unit->slash && ispunct((unsigned char)source->text.data[source->tokens[end].offset]) &&
-        !xy_str_equal(xy_token_text(source, end), XY_STR(";")))
+    uint32_t end = unit->terminator;
+    if (end != XY_NO_TOKEN && end != unit->slash && ispunct((unsigned char)source->text.data[source->tokens[end].offset])
+        && !xy_str_equal(xy_token_text(source, end), XY_STR(";")))
         xy_edit_token(edits, end, ";", "slash");
     if (unit->slash == XY_NO_TOKEN)
         return;
@@ -151,13 +152,13 @@ static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *ed
 static void report_variables(translation *t, const xy_unit *unit, xy_context *ctx)
 {
     const xy_source *source = &t->result->source;
-    xy_map           seen;
+    xy_map seen;
     if (!xy_target_has(ctx->target, "substitute_defines"))
         return;
     xy_map_init(&seen, ctx->arena);
     for (uint32_t i = unit->start; i < unit->last; i++) {
         const xy_token *token = &source->tokens[i];
-        xy_str          text = xy_token_text(source, i);
+        xy_str text = xy_token_text(source, i);
         if (token->kind != XY_TOKEN_SUBSTITUTION || xy_map_get(&seen, text))
             continue;
         xy_map_put(&seen, text, t);
@@ -170,13 +171,15 @@ static void report_variables(translation *t, const xy_unit *unit, xy_context *ct
  * is not such. */
 static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena *arena)
 {
-    static const struct { const char *wide, *twin; } twins[] = {
+    static const struct {
+        const char *wide, *twin;
+    } twins[] = {
         {"\xE3\x80\x80", " "}, {"\xEF\xBC\x8C", ","}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x88", "("}, {"\xEF\xBC\x89", ")"}, {"\xEF\xBC\x9B", ";"},
-        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "}, {"\xE2\x80\x8B", ""}, {"\xEF\xBB\xBF", ""},
+        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "},     {"\xE2\x80\x8B", ""},  {"\xEF\xBB\xBF", ""},
     };
     uint16_t kind = source->tokens[token].kind;
-    xy_str   text = xy_token_text(source, token);
-    bool     may_be_wide = kind == XY_TOKEN_WHITESPACE || kind == XY_TOKEN_BIND || (kind >= XY_TOKEN_LPAREN && kind < XY_TOKEN_MODE_UNIT);
+    xy_str text = xy_token_text(source, token);
+    bool may_be_wide = kind == XY_TOKEN_WHITESPACE || kind == XY_TOKEN_BIND || (kind >= XY_TOKEN_LPAREN && kind < XY_TOKEN_MODE_UNIT);
     if (!may_be_wide || xy_utf8_high_bytes(text.data, text.length) == 0)
         return NULL;
     xy_buffer out;
@@ -246,9 +249,19 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result
     note_dependencies(t, analysis, unit);
     xy_context *ctx = XY_NEW(arena, xy_context);
     *ctx = (xy_context){
-        .arena = arena, .source = &r->source, .units = &r->units, .unit = unit, .analysis = analysis, .catalog = t->catalog,
-        .target = &t->session->target, .rules = t->session->rules, .edits = xy_edits_new(arena, &r->source), .diags = &out->diags,
-        .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED, .runtime = t->runtime, .needs_orafce = &r->needs_orafce,
+        .arena = arena,
+        .source = &r->source,
+        .units = &r->units,
+        .unit = unit,
+        .analysis = analysis,
+        .catalog = t->catalog,
+        .target = &t->session->target,
+        .rules = t->session->rules,
+        .edits = xy_edits_new(arena, &r->source),
+        .diags = &out->diags,
+        .status = unit->state == XY_UNIT_SCRIPT ? XY_SKIPPED : XY_CONVERTED,
+        .runtime = t->runtime,
+        .needs_orafce = &r->needs_orafce,
     };
     xy_map_init(&ctx->fresh_names, arena);
     drop_slash(t, unit, ctx->edits);
@@ -313,9 +326,9 @@ static uint32_t start_of_line(const xy_source *source, const xy_unit *unit)
 static void add_translated(translation *t, const xy_unit *unit, const xy_unit_result *out, xy_edits *edits)
 {
     xy_buffer *text = &t->result->text;
-    bool       notes = out->info.status != XY_CONVERTED && out->info.status != XY_SKIPPED;
-    uint32_t   line = start_of_line(&t->result->source, unit);
-    size_t     from = text->length;
+    bool notes = out->info.status != XY_CONVERTED && out->info.status != XY_SKIPPED;
+    uint32_t line = start_of_line(&t->result->source, unit);
+    size_t from = text->length;
     if (notes && line == XY_NO_TOKEN && from > 0 && text->data[from - 1] != '\n')
         xy_buffer_add_text(text, newline_of(t));
     if (notes)
@@ -418,11 +431,16 @@ static void translate_units(translation *t, const xy_diags *found)
 static bool is_object(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_SEQUENCE: case XY_SYM_SYNONYM: case XY_SYM_TYPE:
-    case XY_SYM_PACKAGE: case XY_SYM_PROCEDURE: case XY_SYM_FUNCTION:
-        return !symbol->owner;
-    default:
-        return false;
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_SEQUENCE:
+    case XY_SYM_SYNONYM:
+    case XY_SYM_TYPE:
+    case XY_SYM_PACKAGE:
+    case XY_SYM_PROCEDURE:
+    case XY_SYM_FUNCTION: return !symbol->owner;
+    default: return false;
     }
 }
 

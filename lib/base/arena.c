@@ -11,7 +11,7 @@
 
 struct xy_arena_block {
     xy_arena_block *next;
-    size_t          size; /* of the whole block */
+    size_t size; /* of the whole block */
 };
 
 enum {
@@ -124,7 +124,7 @@ static void *alloc_large(xy_arena *arena, size_t size, bool zeroed)
 
 static void *alloc_from_new_block(xy_arena *arena, size_t size)
 {
-    size_t          regular = regular_size(arena);
+    size_t regular = regular_size(arena);
     xy_arena_block *block = take_block(arena, size + HEADER > regular ? size + HEADER : regular, false);
     block->next = arena->blocks;
     arena->blocks = block;
@@ -139,7 +139,7 @@ static void *alloc(xy_arena *arena, size_t size, bool zeroed)
     if (size > SIZE_MAX / 2)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
     size_t rounded = round_up(size);
-    void  *result = arena->next;
+    void *result = arena->next;
     if (arena->blocks && rounded <= (size_t)(arena->end - arena->next))
         arena->next += rounded;
     else if (is_large(arena, rounded))
@@ -171,7 +171,7 @@ char *xy_arena_copy(xy_arena *arena, const char *data, size_t length)
 /* The C library may enlarge a block without copying. */
 static void *grow_large(xy_arena *arena, size_t new_size)
 {
-    size_t          size = round_up(new_size) + HEADER, old_size = arena->blocks->next->size;
+    size_t size = round_up(new_size) + HEADER, old_size = arena->blocks->next->size;
     xy_arena_block *block = realloc(arena->blocks->next, size);
     if (!block)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
@@ -186,8 +186,7 @@ static void *grow_large(xy_arena *arena, size_t new_size)
 static bool is_newest_large(const xy_arena *arena, const void *block, size_t size)
 {
     const xy_arena_block *candidate = arena->blocks ? arena->blocks->next : NULL;
-    return candidate && (const char *)candidate + HEADER == (const char *)block && candidate->size == round_up(size) + HEADER &&
-           !has_allocator(arena);
+    return candidate && (const char *)candidate + HEADER == (const char *)block && candidate->size == round_up(size) + HEADER && !has_allocator(arena);
 }
 
 void *xy_arena_grow(xy_arena *arena, void *block, size_t old_size, size_t new_size)

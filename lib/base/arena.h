@@ -12,8 +12,8 @@
 
 /** Where allocation failures and internal limits of one public call end up. */
 typedef struct xy_guard {
-    jmp_buf jump;      /**< set by the entry point with setjmp() */
-    int     status;    /**< xy_status of the failure, filled in before the jump */
+    jmp_buf jump; /**< set by the entry point with setjmp() */
+    int status;   /**< xy_status of the failure, filled in before the jump */
 } xy_guard;
 
 /** Caller-supplied allocator; all three null means malloc, realloc and free. */
@@ -26,15 +26,15 @@ typedef struct xy_allocator {
 typedef struct xy_arena_block xy_arena_block;
 
 typedef struct xy_arena {
-    xy_arena_block     *blocks;     /**< newest first */
-    char               *next, *end; /**< free range of the newest block */
-    xy_guard           *guard;      /**< never null */
-    const xy_allocator *allocator;  /**< null: malloc */
-    size_t              total;      /**< bytes taken from the allocator */
+    xy_arena_block *blocks;        /**< newest first */
+    char *next, *end;              /**< free range of the newest block */
+    xy_guard *guard;               /**< never null */
+    const xy_allocator *allocator; /**< null: malloc */
+    size_t total;                  /**< bytes taken from the allocator */
 } xy_arena;
 
 /** Prepares an empty arena; takes no memory yet. */
-void  xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocator);
+void xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocator);
 /** Returns `size` zeroed bytes, aligned for any type; never null (jumps to the guard instead). */
 void *xy_arena_alloc(xy_arena *arena, size_t size);
 /** As xy_arena_alloc, but the bytes are not zeroed: for large blocks of which only the start is used. */
@@ -44,9 +44,9 @@ char *xy_arena_copy(xy_arena *arena, const char *data, size_t length);
 /** Grows an allocation (null and 0: a new one), in place when it was the last; the added bytes are not zeroed. */
 void *xy_arena_grow(xy_arena *arena, void *block, size_t old_size, size_t new_size);
 /** Drops everything but keeps one block for reuse. */
-void  xy_arena_reset(xy_arena *arena);
+void xy_arena_reset(xy_arena *arena);
 /** Gives all memory back. */
-void  xy_arena_free(xy_arena *arena);
+void xy_arena_free(xy_arena *arena);
 /** Stops the current public call with `status` (an xy_status): limits and internal errors. Does not return. */
 _Noreturn void xy_guard_fail(xy_guard *guard, int status);
 

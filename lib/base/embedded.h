@@ -8,11 +8,11 @@
 typedef struct xy_embedded {
     const char *name; /**< relative to rules/: "targets/postgres.yml" */
     const char *data; /**< ends with a NUL that is not counted */
-    size_t      size;
-    bool        is_tree; /**< a YAML file, read by xy_gen already: data is for xy_yaml_read */
+    size_t size;
+    bool is_tree; /**< a YAML file, read by xy_gen already: data is for xy_yaml_read */
 } xy_embedded;
 
 extern const xy_embedded xy_embedded_files[]; /**< sorted by name */
-extern const unsigned    xy_embedded_count;
+extern const unsigned xy_embedded_count;
 
 #endif

@@ -12,10 +12,10 @@
 
 typedef struct xy_json {
     xy_buffer *out;
-    uint32_t   indent; /**< blanks per level; 0 (as initialised): everything on one line */
-    uint32_t   depth;
-    bool       comma;  /**< the next value or key needs one */
-    bool       keyed;  /**< a key was written and waits for its value */
+    uint32_t indent; /**< blanks per level; 0 (as initialised): everything on one line */
+    uint32_t depth;
+    bool comma; /**< the next value or key needs one */
+    bool keyed; /**< a key was written and waits for its value */
 } xy_json;
 
 void xy_json_init(xy_json *json, xy_buffer *out);

@@ -7,8 +7,8 @@
 #include <uthash.h>
 
 struct xy_map_entry {
-    xy_str         key;
-    void          *value;
+    xy_str key;
+    void *value;
     UT_hash_handle hh;
 };
 

@@ -30,7 +30,7 @@ bool xy_str_equal_nocase(xy_str a, xy_str b)
 int xy_str_compare(xy_str a, xy_str b)
 {
     uint32_t shorter = a.length < b.length ? a.length : b.length;
-    int      order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+    int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 

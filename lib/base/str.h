@@ -8,39 +8,39 @@
 /** A view of bytes owned by somebody else (a source, an arena, a literal). */
 typedef struct xy_str {
     const char *data;
-    uint32_t    length;
+    uint32_t length;
 } xy_str;
 
 #define XY_STR(literal) ((xy_str){(literal), (uint32_t)(sizeof(literal) - 1)})
 #define XY_STR_ARG(s) (int)(s).length, (s).data /* for "%.*s" */
 
-bool     xy_str_equal(xy_str a, xy_str b);
+bool xy_str_equal(xy_str a, xy_str b);
 /** Equal when ASCII letters are folded. */
-bool     xy_str_equal_nocase(xy_str a, xy_str b);
+bool xy_str_equal_nocase(xy_str a, xy_str b);
 /** <0, 0, >0 in byte order. */
-int      xy_str_compare(xy_str a, xy_str b);
-xy_str   xy_str_from(const char *text);
-xy_str   xy_str_copy(xy_arena *arena, xy_str s);
+int xy_str_compare(xy_str a, xy_str b);
+xy_str xy_str_from(const char *text);
+xy_str xy_str_copy(xy_arena *arena, xy_str s);
 /** Formats into the arena (printf rules). */
-xy_str   xy_str_format(xy_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+xy_str xy_str_format(xy_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** Upper-case copy as Oracle folds an unquoted name (ASCII, Latin-1, Greek, Cyrillic letters). */
-xy_str   xy_str_upper(xy_arena *arena, xy_str s);
-xy_str   xy_str_lower(xy_arena *arena, xy_str s);
+xy_str xy_str_upper(xy_arena *arena, xy_str s);
+xy_str xy_str_lower(xy_arena *arena, xy_str s);
 uint32_t xy_str_hash(xy_str s);
 
 /** Growing bytes in an arena (grown by doubling; the old copy stays in the arena). */
 typedef struct xy_buffer {
     xy_arena *arena;
-    char     *data;
-    size_t    length, capacity;
+    char *data;
+    size_t length, capacity;
 } xy_buffer;
 
-void   xy_buffer_init(xy_buffer *buffer, xy_arena *arena);
-void   xy_buffer_add(xy_buffer *buffer, const char *data, size_t length);
-void   xy_buffer_add_str(xy_buffer *buffer, xy_str s);
-void   xy_buffer_add_text(xy_buffer *buffer, const char *text);
-void   xy_buffer_add_char(xy_buffer *buffer, char c);
-void   xy_buffer_format(xy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void xy_buffer_init(xy_buffer *buffer, xy_arena *arena);
+void xy_buffer_add(xy_buffer *buffer, const char *data, size_t length);
+void xy_buffer_add_str(xy_buffer *buffer, xy_str s);
+void xy_buffer_add_text(xy_buffer *buffer, const char *text);
+void xy_buffer_add_char(xy_buffer *buffer, char c);
+void xy_buffer_format(xy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** View of the content; valid until the next addition. */
 xy_str xy_buffer_str(const xy_buffer *buffer);
 

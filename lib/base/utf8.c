@@ -11,7 +11,7 @@ static bool is_continuation(char c)
 int32_t xy_utf8_decode(const char *p, const char *end, uint32_t *length)
 {
     static const int32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    unsigned char        first = (unsigned char)*p;
+    unsigned char first = (unsigned char)*p;
     *length = 1;
     if (first < 0x80)
         return first;
@@ -33,7 +33,7 @@ int32_t xy_utf8_decode(const char *p, const char *end, uint32_t *length)
 uint32_t xy_utf8_encode(uint32_t code, char out[4])
 {
     static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    uint32_t                   length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    uint32_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     for (uint32_t i = length; i-- > 1;) {
         out[i] = (char)(0x80 | (code & 0x3F));
         code >>= 6;
@@ -144,16 +144,15 @@ uint32_t xy_utf8_columns(xy_str text)
  * ones counted from `first`, which is upper). */
 typedef struct case_range {
     uint32_t first, last;
-    int32_t  change;
-    bool     pairs;
+    int32_t change;
+    bool pairs;
 } case_range;
 
 static const case_range cases[] = {
-    {'a', 'z', -32, false},       {0xE0, 0xF6, -32, false},     {0xF8, 0xFE, -32, false},     {0xFF, 0xFF, 0x79, false},
-    {0x100, 0x12F, 0, true},      {0x132, 0x137, 0, true},      {0x139, 0x148, 0, true},      {0x14A, 0x177, 0, true},
-    {0x179, 0x17E, 0, true},      {0x3AC, 0x3AC, -38, false},   {0x3AD, 0x3AF, -37, false},   {0x3B1, 0x3C1, -32, false},
-    {0x3C3, 0x3CB, -32, false},   {0x3CC, 0x3CC, -64, false},   {0x3CD, 0x3CE, -63, false},   {0x430, 0x44F, -32, false},
-    {0x450, 0x45F, -80, false},   {0x460, 0x481, 0, true},      {0x48A, 0x4BF, 0, true},      {0x4D0, 0x52F, 0, true},
+    {'a', 'z', -32, false},       {0xE0, 0xF6, -32, false},   {0xF8, 0xFE, -32, false},   {0xFF, 0xFF, 0x79, false},  {0x100, 0x12F, 0, true},
+    {0x132, 0x137, 0, true},      {0x139, 0x148, 0, true},    {0x14A, 0x177, 0, true},    {0x179, 0x17E, 0, true},    {0x3AC, 0x3AC, -38, false},
+    {0x3AD, 0x3AF, -37, false},   {0x3B1, 0x3C1, -32, false}, {0x3C3, 0x3CB, -32, false}, {0x3CC, 0x3CC, -64, false}, {0x3CD, 0x3CE, -63, false},
+    {0x430, 0x44F, -32, false},   {0x450, 0x45F, -80, false}, {0x460, 0x481, 0, true},    {0x48A, 0x4BF, 0, true},    {0x4D0, 0x52F, 0, true},
     {0xFF41, 0xFF5A, -32, false},
 };
 

@@ -10,11 +10,11 @@
 enum { MAX_DEPTH = 64 };
 
 typedef struct reader {
-    xy_arena     *arena;
-    xy_str        file;
+    xy_arena *arena;
+    xy_str file;
     yaml_parser_t parser;
-    xy_str       *error;
-    bool          failed;
+    xy_str *error;
+    bool failed;
 } reader;
 
 static xy_str describe(xy_arena *arena, xy_str file, size_t line, size_t column, const char *message)
@@ -78,7 +78,7 @@ static void add_item(reader *r, xy_yaml *node, xy_yaml *key, xy_yaml *item)
 
 static xy_yaml *read_list(reader *r, const yaml_event_t *start, int depth)
 {
-    xy_yaml     *node = new_node(r, XY_YAML_LIST, start->start_mark);
+    xy_yaml *node = new_node(r, XY_YAML_LIST, start->start_mark);
     yaml_event_t event;
     if (start->data.sequence_start.anchor || start->data.sequence_start.tag)
         fail(r, start->start_mark, "anchors and tags are not used in these files");
@@ -97,7 +97,7 @@ static void check_new_key(reader *r, const xy_yaml *map, const xy_yaml *key, yam
 
 static xy_yaml *read_map(reader *r, const yaml_event_t *start, int depth)
 {
-    xy_yaml     *node = new_node(r, XY_YAML_MAP, start->start_mark);
+    xy_yaml *node = new_node(r, XY_YAML_MAP, start->start_mark);
     yaml_event_t event;
     if (start->data.mapping_start.anchor || start->data.mapping_start.tag)
         fail(r, start->start_mark, "anchors and tags are not used in these files");
@@ -139,7 +139,7 @@ static xy_yaml *read_value(reader *r, yaml_event_t *event, int depth)
 
 static xy_yaml *read_document(reader *r)
 {
-    xy_yaml     *root = NULL;
+    xy_yaml *root = NULL;
     yaml_event_t event;
     while (next_event(r, &event) && event.type != YAML_STREAM_END_EVENT) {
         bool structure = event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_START_EVENT || event.type == YAML_DOCUMENT_END_EVENT;
@@ -160,7 +160,7 @@ xy_yaml *xy_yaml_parse(xy_arena *arena, xy_str file, xy_str text, xy_str *error)
 {
     reader r = {.arena = arena, .file = file, .error = error};
     /* Running out of memory in the arena must not leak libyaml's own: take the jump here and pass it on. */
-    xy_guard  local, *outer = arena->guard;
+    xy_guard local, *outer = arena->guard;
     if (setjmp(local.jump)) {
         arena->guard = outer;
         yaml_parser_delete(&r.parser);
@@ -180,7 +180,10 @@ xy_yaml *xy_yaml_parse(xy_arena *arena, xy_str file, xy_str text, xy_str *error)
 
 /* ---- trees made by xy_gen ---- */
 
-typedef struct tree_reader { xy_arena *arena; const unsigned char *at, *end; } tree_reader;
+typedef struct tree_reader {
+    xy_arena *arena;
+    const unsigned char *at, *end;
+} tree_reader;
 
 static uint32_t read_number(tree_reader *r)
 {
@@ -197,7 +200,7 @@ static xy_yaml *read_tree(tree_reader *r)
     if (r->at >= r->end || *r->at > 3)
         xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);
     unsigned char tag = *r->at++;
-    xy_yaml      *node = XY_NEW(r->arena, xy_yaml);
+    xy_yaml *node = XY_NEW(r->arena, xy_yaml);
     node->kind = kinds[tag];
     node->quoted = tag == 1;
     node->line = read_number(r);
@@ -239,8 +242,8 @@ const xy_yaml *xy_yaml_get(const xy_yaml *map, const char *key)
 
 xy_str xy_yaml_error(xy_arena *arena, xy_str file, const xy_yaml *at, const char *format, ...)
 {
-    va_list   arguments;
-    char      message[1024]; /* longer ones are cut: they quote what the user wrote */
+    va_list arguments;
+    char message[1024]; /* longer ones are cut: they quote what the user wrote */
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);

@@ -9,12 +9,12 @@ typedef enum xy_yaml_kind { XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP } xy_yaml_
 typedef struct xy_yaml xy_yaml;
 struct xy_yaml {
     xy_yaml_kind kind;
-    bool         quoted;       /**< scalar in quotes or a block (| or >) */
-    xy_str       text;         /**< of a scalar */
-    uint32_t     line, column; /**< from 1 */
-    xy_yaml    **keys;         /**< of a map: scalars */
-    xy_yaml    **items;        /**< of a list or map */
-    uint32_t     count, capacity;
+    bool quoted;           /**< scalar in quotes or a block (| or >) */
+    xy_str text;           /**< of a scalar */
+    uint32_t line, column; /**< from 1 */
+    xy_yaml **keys;        /**< of a map: scalars */
+    xy_yaml **items;       /**< of a list or map */
+    uint32_t count, capacity;
 };
 
 /** Null with `error` = "file:line:column: message" when the text is not what we read. An empty file gives an empty map. */

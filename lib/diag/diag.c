@@ -26,7 +26,7 @@ xy_str xy_message_fill(xy_arena *arena, const char *pattern, const xy_str (*pair
     xy_buffer out;
     xy_buffer_init(&out, arena);
     for (const char *p = pattern; *p;) {
-        const char   *close = *p == '{' ? strchr(p, '}') : NULL;
+        const char *close = *p == '{' ? strchr(p, '}') : NULL;
         const xy_str *value = close ? find_value(pairs, count, (xy_str){p + 1, (uint32_t)(close - p - 1)}) : NULL;
         if (value) {
             xy_buffer_add_str(&out, *value);
@@ -43,17 +43,17 @@ xy_str xy_message_fill(xy_arena *arena, const char *pattern, const xy_str (*pair
 void xy_diags_add(xy_diags *diags, int id, uint32_t offset, uint32_t length, ...)
 {
     const xy_message *message = &xy_messages[id];
-    xy_arena         *arena = diags->arena;
-    xy_str            pairs[MAX_ARGUMENTS][2];
-    unsigned          count = 0;
-    va_list           arguments;
+    xy_arena *arena = diags->arena;
+    xy_str pairs[MAX_ARGUMENTS][2];
+    unsigned count = 0;
+    va_list arguments;
     va_start(arguments, length);
     for (const char *name; count < MAX_ARGUMENTS && (name = va_arg(arguments, const char *)); count++) {
         pairs[count][0] = xy_str_from(name);
         pairs[count][1] = xy_str_from(va_arg(arguments, const char *));
     }
     va_end(arguments);
-    const xy_str (*values)[2] = (const xy_str(*)[2])pairs;
+    const xy_str(*values)[2] = (const xy_str(*)[2])pairs;
     xy_diag diag = {
         .code = xy_str_from(message->code),
         .severity = message->severity,

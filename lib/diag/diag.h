@@ -10,12 +10,12 @@ typedef enum xy_severity { XY_NOTE, XY_REVIEW, XY_UNSUPPORTED, XY_ERROR } xy_sev
 
 /** One finding. Offsets are bytes of the decoded text; `code` is "XY1234". Texts live in the list's arena. */
 typedef struct xy_diag {
-    xy_str      code, rule;           /**< rule id; empty for syntax diagnostics */
+    xy_str code, rule; /**< rule id; empty for syntax diagnostics */
     xy_severity severity;
-    uint32_t    offset, length;
-    xy_str      message_en, message_zh; /**< already filled in */
-    xy_str      advice_en, advice_zh; /**< what to do; may be empty */
-    uint32_t    effort;               /**< minutes of human work left over */
+    uint32_t offset, length;
+    xy_str message_en, message_zh; /**< already filled in */
+    xy_str advice_en, advice_zh;   /**< what to do; may be empty */
+    uint32_t effort;               /**< minutes of human work left over */
 } xy_diag;
 
 typedef struct xy_diags {
@@ -32,7 +32,7 @@ typedef struct xy_message {
     const char *en, *zh, *advice_en, *advice_zh, *doc_en, *doc_zh; /**< en/zh hold {name} for arguments */
 } xy_message;
 extern const xy_message xy_messages[];
-extern const unsigned   xy_message_count;
+extern const unsigned xy_message_count;
 
 /** Adds message `id` (enum xy_message_id). Arguments: pairs of name and text, ended by NULL:
  *  xy_diags_add(d, XY_MSG_X, offset, length, "found", text, NULL). */

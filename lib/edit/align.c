@@ -9,24 +9,24 @@
 /** A step of the aligned template: one pattern token is kept, or pattern tokens [p0, p1) become template tokens [t0, t1). */
 typedef struct step {
     uint32_t p0, p1, t0, t1;
-    uint8_t  needed; /**< a kept variable: what its place needs, when its surroundings changed */
-    bool     keep;
+    uint8_t needed; /**< a kept variable: what its place needs, when its surroundings changed */
+    bool keep;
 } step;
 
 /** A piece of the whole template: text, or the variable `hole`. */
 typedef struct part {
-    xy_str  text;
+    xy_str text;
     int16_t hole, comma_of;
     uint8_t needed;
 } part;
 
 struct xy_align {
     const xy_source *pattern_source, *fix_source;
-    xy_piece_tokens  pattern, fix;
-    XY_VEC(step) steps;   /**< empty: the whole template is written always */
+    xy_piece_tokens pattern, fix;
+    XY_VEC(step) steps; /**< empty: the whole template is written always */
     XY_VEC(part) parts;
     xy_precedence binding;
-    uint32_t      hole_count;
+    uint32_t hole_count;
 };
 
 xy_precedence xy_align_precedence(const xy_align *align)
@@ -47,7 +47,7 @@ static bool same_token(const xy_align *a, uint32_t p, uint32_t t)
     if (x->hole >= 0 || y->hole >= 0)
         return x->hole == y->hole && x->is_list == y->is_list;
     xy_str left = piece_text(a->pattern_source, x), right = piece_text(a->fix_source, y);
-    bool   exact = x->kind == XY_TOKEN_STRING || x->kind == XY_TOKEN_QUOTED_WORD;
+    bool exact = x->kind == XY_TOKEN_STRING || x->kind == XY_TOKEN_QUOTED_WORD;
     return exact ? xy_str_equal(left, right) : xy_str_equal_nocase(left, right);
 }
 
@@ -70,7 +70,7 @@ static bool same_holes(const xy_align *a)
 /** Longest common sequence of pattern tokens [p0, p1) and template tokens [t0, t1): kept[t] = p. */
 static void align_segment(xy_arena *arena, const xy_align *a, const step *s, uint32_t *kept)
 {
-    uint32_t  m = s->p1 - s->p0, n = s->t1 - s->t0, width = n + 1;
+    uint32_t m = s->p1 - s->p0, n = s->t1 - s->t0, width = n + 1;
     uint32_t *best = XY_NEW_ARRAY(arena, uint32_t, (size_t)(m + 1) * width); /* of the tails from (p, t) */
     for (uint32_t p = m; p-- > 0;)
         for (uint32_t t = n; t-- > 0;) {
@@ -111,15 +111,15 @@ static uint32_t *find_kept(xy_arena *arena, const xy_align *a)
 static uint8_t needed_when_changed(const xy_align *a, const uint32_t *kept, uint32_t t)
 {
     uint32_t p = kept[t];
-    bool     left = t == 0 ? p == 0 : p > 0 && kept[t - 1] == p - 1;
-    bool     right = t + 1 == a->fix.count ? p + 1 == a->pattern.count : kept[t + 1] == p + 1;
+    bool left = t == 0 ? p == 0 : p > 0 && kept[t - 1] == p - 1;
+    bool right = t + 1 == a->fix.count ? p + 1 == a->pattern.count : kept[t + 1] == p + 1;
     return left && right ? (uint8_t)XY_PREC_ANY : (uint8_t)xy_template_needed(a->fix_source, a->fix, t);
 }
 
 static void make_steps(xy_arena *arena, xy_align *a)
 {
     const uint32_t *kept = find_kept(arena, a);
-    uint32_t        p = 0, t = 0;
+    uint32_t p = 0, t = 0;
     while (p < a->pattern.count || t < a->fix.count) {
         step s = {.p0 = p, .t0 = t};
         s.keep = t < a->fix.count && kept[t] == p;
@@ -141,7 +141,7 @@ static void make_steps(xy_arena *arena, xy_align *a)
 /** Cuts the template into texts and variables; the comma of a list that may be empty is a text of its own. */
 static void make_parts(xy_arena *arena, xy_align *a)
 {
-    bool     trims = a->pattern_source != NULL; /* text to be inserted keeps its blanks */
+    bool trims = a->pattern_source != NULL; /* text to be inserted keeps its blanks */
     uint32_t start = a->fix.count && trims ? a->fix.items[0].offset : 0;
     for (uint32_t t = 0; t < a->fix.count; t++) {
         const xy_piece_token *token = &a->fix.items[t];
@@ -163,8 +163,7 @@ static void make_parts(xy_arena *arena, xy_align *a)
         xy_vec_push(arena, &a->parts, ((part){.text = {a->fix_source->text.data + start, end - start}, .hole = -1, .comma_of = -1}));
 }
 
-xy_align *xy_align_new(xy_arena *arena, const xy_source *pattern, const xy_node *root, const xy_source *fix, const xy_str *names,
-                       uint32_t name_count)
+xy_align *xy_align_new(xy_arena *arena, const xy_source *pattern, const xy_node *root, const xy_source *fix, const xy_str *names, uint32_t name_count)
 {
     xy_align *a = XY_NEW(arena, xy_align);
     a->pattern_source = pattern;
@@ -174,7 +173,7 @@ xy_align *xy_align_new(xy_arena *arena, const xy_source *pattern, const xy_node 
     if (pattern && root) {
         a->pattern = xy_template_tokens(arena, pattern, root->first, root->last, names, name_count);
         uint32_t after = xy_token_next(pattern, root->last - 1);
-        bool     pattern_ends = after < pattern->token_count && pattern->tokens[after].kind == XY_TOKEN_SEMICOLON;
+        bool pattern_ends = after < pattern->token_count && pattern->tokens[after].kind == XY_TOKEN_SEMICOLON;
         if (pattern_ends && a->fix.count > 0 && a->fix.items[a->fix.count - 1].kind == XY_TOKEN_SEMICOLON)
             a->fix.count--; /* the node does not include it: it stays */
     }
@@ -188,14 +187,14 @@ xy_align *xy_align_new(xy_arena *arena, const xy_source *pattern, const xy_node 
 /* ---- at a match ---- */
 
 typedef struct application {
-    xy_edits            *edits;
-    const xy_align      *align;
+    xy_edits *edits;
+    const xy_align *align;
     const xy_hole_value *values;
-    const xy_node       *matched;
-    xy_span             *places;  /**< code tokens of each pattern token */
-    xy_rope              rope;
-    xy_span              kept;    /**< tokens to be copied that are not in the rope yet */
-    uint32_t             cursor;  /**< end of what was used of the code */
+    const xy_node *matched;
+    xy_span *places; /**< code tokens of each pattern token */
+    xy_rope rope;
+    xy_span kept;    /**< tokens to be copied that are not in the rope yet */
+    uint32_t cursor; /**< end of what was used of the code */
 } application;
 
 static bool is_letter(char c)
@@ -215,8 +214,8 @@ static uint32_t skip_trivia(const xy_source *source, uint32_t token)
 static bool find_places(application *a)
 {
     const xy_source *source = a->edits->source;
-    const xy_align  *align = a->align;
-    uint32_t         token = a->matched->first;
+    const xy_align *align = a->align;
+    uint32_t token = a->matched->first;
     a->places = XY_NEW_ARRAY(a->edits->arena, xy_span, align->pattern.count + 1);
     for (uint32_t p = 0; p < align->pattern.count; p++) {
         const xy_piece_token *piece = &align->pattern.items[p];
@@ -230,10 +229,10 @@ static bool find_places(application *a)
             a->places[p] = value->span;
             token = value->span.last;
         } else {
-            bool same = source->tokens[token].kind == piece->kind ||
-                        xy_str_equal_nocase(xy_token_text(source, token), piece_text(align->pattern_source, piece));
-            if (!same && !(is_letter(xy_token_text(source, token).data[0]) && is_letter(align->pattern_source->text.data[piece->offset])) &&
-                source->tokens[token].kind != XY_TOKEN_QUOTED_WORD)
+            bool same = source->tokens[token].kind == piece->kind
+                        || xy_str_equal_nocase(xy_token_text(source, token), piece_text(align->pattern_source, piece));
+            if (!same && !(is_letter(xy_token_text(source, token).data[0]) && is_letter(align->pattern_source->text.data[piece->offset]))
+                && source->tokens[token].kind != XY_TOKEN_QUOTED_WORD)
                 return false;
             a->places[p] = (xy_span){token, token + 1};
             token++;
@@ -247,10 +246,10 @@ static bool find_places(application *a)
 static uint32_t find_model(const application *a, uint32_t p0, uint32_t p1)
 {
     const xy_piece_tokens *pattern = &a->align->pattern;
-    uint32_t               model = XY_NO_TOKEN;
+    uint32_t model = XY_NO_TOKEN;
     for (uint32_t p = 0; p < pattern->count; p++) {
-        bool word = pattern->items[p].hole < 0 && is_letter(xy_token_text(a->edits->source, a->places[p].first).data[0]) &&
-                    pattern->items[p].kind != XY_TOKEN_STRING;
+        bool word = pattern->items[p].hole < 0 && is_letter(xy_token_text(a->edits->source, a->places[p].first).data[0])
+                    && pattern->items[p].kind != XY_TOKEN_STRING;
         if (!word)
             continue;
         if (p >= p1 && model != XY_NO_TOKEN)
@@ -271,7 +270,7 @@ static void add_text(application *a, xy_str text, uint32_t model)
         xy_rope_str(a->edits, &a->rope, text);
         return;
     }
-    xy_str    indent = xy_edit_indent(a->edits, a->matched->first);
+    xy_str indent = xy_edit_indent(a->edits, a->matched->first);
     xy_buffer lines;
     xy_buffer_init(&lines, a->edits->arena);
     for (uint32_t i = 0; i < text.length; i++) {
@@ -334,8 +333,14 @@ static xy_str gap_before(const xy_source *source, xy_piece_tokens tokens, uint32
     return (xy_str){source->text.data + start, end - start};
 }
 
-static xy_str pattern_gap(const xy_align *a, uint32_t index) { return gap_before(a->pattern_source, a->pattern, index); }
-static xy_str fix_gap(const xy_align *a, uint32_t index) { return gap_before(a->fix_source, a->fix, index); }
+static xy_str pattern_gap(const xy_align *a, uint32_t index)
+{
+    return gap_before(a->pattern_source, a->pattern, index);
+}
+static xy_str fix_gap(const xy_align *a, uint32_t index)
+{
+    return gap_before(a->fix_source, a->fix, index);
+}
 
 /** The blanks of the code between `first` and `last` stay when the template has blanks there like the pattern, or when they hold
  *  comments; otherwise those of the template are written. */
@@ -352,10 +357,10 @@ static void seam(application *a, uint32_t first, uint32_t last, xy_str of_fix, x
 static void replace(application *a, const step *s)
 {
     const xy_source *source = a->edits->source;
-    const xy_align  *align = a->align;
-    bool             adds = s->t0 < s->t1, drops = s->p0 < s->p1;
-    uint32_t         next = s->p1 < align->pattern.count ? a->places[s->p1].first : a->matched->last;
-    xy_span          old = drops ? (xy_span){a->places[s->p0].first, a->places[s->p1 - 1].last} : (xy_span){a->cursor, a->cursor};
+    const xy_align *align = a->align;
+    bool adds = s->t0 < s->t1, drops = s->p0 < s->p1;
+    uint32_t next = s->p1 < align->pattern.count ? a->places[s->p1].first : a->matched->last;
+    xy_span old = drops ? (xy_span){a->places[s->p0].first, a->places[s->p1 - 1].last} : (xy_span){a->cursor, a->cursor};
     a->kept.last = a->cursor;
     flush_kept(a);
     if (!adds) { /* one gap is enough where the tokens were */
@@ -408,7 +413,7 @@ static uint32_t first_word(const application *a)
 static void write_parts(application *a)
 {
     const xy_align *align = a->align;
-    uint32_t        model = first_word(a);
+    uint32_t model = first_word(a);
     for (uint32_t i = 0; i < align->parts.count; i++) {
         const part *p = &align->parts.items[i];
         if (p->hole >= 0) {

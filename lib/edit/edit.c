@@ -468,7 +468,7 @@ void xy_edits_rollback(xy_edits *edits, uint32_t mark)
 {
     edits->deleted = (xy_span){0, 0};
     while (edits->all.count > mark) {
-        xy_edit  *edit = edits->all.items[--edits->all.count];
+        xy_edit *edit = edits->all.items[--edits->all.count];
         xy_edit **root = edit->first == edit->last ? &edits->insertions : &edits->replacements;
         *root = erase(*root, edit);
     }

@@ -13,20 +13,36 @@ typedef enum xy_side { XY_BEFORE, XY_AFTER } xy_side;
 
 /** How tightly PostgreSQL binds; a slot that needs at least X takes everything that is not below X without parentheses. */
 typedef enum xy_precedence {
-    XY_PREC_ANY, XY_PREC_OR, XY_PREC_AND, XY_PREC_NOT, XY_PREC_IS, XY_PREC_COMPARE, XY_PREC_RANGE /* BETWEEN IN LIKE */,
-    XY_PREC_OTHER /* || and all operators not named here */, XY_PREC_ADD, XY_PREC_MULTIPLY, XY_PREC_POWER, XY_PREC_AT_ZONE,
-    XY_PREC_COLLATE, XY_PREC_UNARY, XY_PREC_CAST /* :: */, XY_PREC_PRIMARY
+    XY_PREC_ANY,
+    XY_PREC_OR,
+    XY_PREC_AND,
+    XY_PREC_NOT,
+    XY_PREC_IS,
+    XY_PREC_COMPARE,
+    XY_PREC_RANGE /* BETWEEN IN LIKE */,
+    XY_PREC_OTHER /* || and all operators not named here */,
+    XY_PREC_ADD,
+    XY_PREC_MULTIPLY,
+    XY_PREC_POWER,
+    XY_PREC_AT_ZONE,
+    XY_PREC_COLLATE,
+    XY_PREC_UNARY,
+    XY_PREC_CAST /* :: */,
+    XY_PREC_PRIMARY
 } xy_precedence;
 
 typedef enum xy_piece_kind { XY_PIECE_TEXT, XY_PIECE_RANGE, XY_PIECE_SEPARATOR } xy_piece_kind;
 typedef struct xy_rope_piece {
     xy_piece_kind kind;
-    xy_str        text;
-    xy_span       range;
-    uint8_t       needed, own; /**< xy_precedence of the slot and of the node in it: decides on parentheses */
+    xy_str text;
+    xy_span range;
+    uint8_t needed, own; /**< xy_precedence of the slot and of the node in it: decides on parentheses */
 } xy_rope_piece;
 /** Built with xy_rope_text / xy_rope_node; belongs to the edit set's arena. */
-typedef struct xy_rope { xy_rope_piece *items; uint32_t count, capacity; } xy_rope;
+typedef struct xy_rope {
+    xy_rope_piece *items;
+    uint32_t count, capacity;
+} xy_rope;
 
 typedef struct xy_edits xy_edits;
 
@@ -76,7 +92,7 @@ bool xy_edits_changes(const xy_edits *edits, uint32_t token);
 
 /** Several edits that make sense only together: take a mark, and roll back to it when one is refused. */
 uint32_t xy_edits_mark(const xy_edits *edits);
-void     xy_edits_rollback(xy_edits *edits, uint32_t mark);
+void xy_edits_rollback(xy_edits *edits, uint32_t mark);
 /** Edits that never came out in a whole rendering, because they lie in replaced text that was not rendered. */
 uint32_t xy_edits_dropped(const xy_edits *edits);
 
@@ -92,10 +108,18 @@ xy_precedence xy_precedence_of_operator(xy_str token, bool prefix);
 xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text);
 
 /** One run of the source map: target bytes [target, target+length) come from source offset `source` (copied) or replace it (not copied). */
-typedef struct xy_map_run { uint32_t target, length, source; bool copied; const char *rule; } xy_map_run;
-typedef struct xy_source_map { xy_map_run *items; uint32_t count, capacity; } xy_source_map;
+typedef struct xy_map_run {
+    uint32_t target, length, source;
+    bool copied;
+    const char *rule;
+} xy_map_run;
+typedef struct xy_source_map {
+    xy_map_run *items;
+    uint32_t count, capacity;
+} xy_source_map;
 
-/** Renders tokens [first, last) with all edits, adding to out; map may be null, its target offsets count from where the new text starts. With no edits the text comes out byte for byte. */
+/** Renders tokens [first, last) with all edits, adding to out; map may be null, its target offsets count from where the new text starts. With no edits the text
+ * comes out byte for byte. */
 void xy_edits_render(xy_edits *edits, uint32_t first, uint32_t last, xy_buffer *out, xy_source_map *map);
 /** Rendered text of a node alone (for passes that must look at it, and for diagnostics). */
 xy_str xy_edits_render_node(xy_edits *edits, const xy_node *node);
@@ -109,7 +133,10 @@ bool xy_source_map_find(const xy_source_map *map, uint32_t target, uint32_t *sou
 /** The first target offset whose source offset is at or after `source`; the end of the text when there is none. */
 uint32_t xy_source_map_target(const xy_source_map *map, uint32_t source);
 
-typedef struct xy_conflict { uint32_t first, last; const char *winner, *loser; } xy_conflict;
+typedef struct xy_conflict {
+    uint32_t first, last;
+    const char *winner, *loser;
+} xy_conflict;
 /** Conflicts for --explain. */
 const xy_conflict *xy_edits_conflicts(const xy_edits *edits, uint32_t *count);
 

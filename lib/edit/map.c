@@ -5,7 +5,7 @@ void xy_source_map_add(xy_arena *arena, xy_source_map *map, xy_map_run run)
 {
     if (map->count > 0) {
         xy_map_run *before = &map->items[map->count - 1];
-        bool        adjoins = before->target + before->length == run.target && before->copied == run.copied && before->rule == run.rule;
+        bool adjoins = before->target + before->length == run.target && before->copied == run.copied && before->rule == run.rule;
         if (adjoins && before->source + (run.copied ? before->length : 0) == run.source) {
             before->length += run.length;
             return;

@@ -9,9 +9,9 @@ typedef enum operand_side { SIDE_BOTH_TIGHTER, SIDE_LEFT_EQUAL, SIDE_BOTH_EQUAL 
 /** A node that is an operator: its binding and what its operands need. */
 typedef struct operator_node {
     uint16_t kind;
-    uint8_t  op;      /**< value of the field `op`, or OP_ANY */
-    uint8_t  binding;
-    uint8_t  sides;   /**< non-associative, left-associative, or associative by nature (AND, OR) */
+    uint8_t op; /**< value of the field `op`, or OP_ANY */
+    uint8_t binding;
+    uint8_t sides; /**< non-associative, left-associative, or associative by nature (AND, OR) */
 } operator_node;
 
 static const operator_node operator_nodes[] = {
@@ -83,28 +83,27 @@ xy_precedence xy_precedence_needed(const xy_node *node)
 /* ---- operators of target text ---- */
 
 typedef struct operator_token {
-    xy_str  text;
+    xy_str text;
     uint8_t infix, prefix; /**< XY_PREC_ANY: not used so */
 } operator_token;
 
-#define OPERATOR(text, infix, prefix) {{(text), sizeof(text) - 1}, XY_PREC_##infix, XY_PREC_##prefix}
+#define OPERATOR(text, infix, prefix)                                                                                                                          \
+    {                                                                                                                                                          \
+        {(text), sizeof(text) - 1}, XY_PREC_##infix, XY_PREC_##prefix                                                                                          \
+    }
 static const operator_token operator_tokens[] = {
-    OPERATOR("OR", OR, ANY),           OPERATOR("AND", AND, ANY),         OPERATOR("NOT", ANY, NOT),
-    OPERATOR("IS", IS, ANY),           OPERATOR("ISNULL", IS, ANY),       OPERATOR("NOTNULL", IS, ANY),
-    OPERATOR("=", COMPARE, ANY),       OPERATOR("<", COMPARE, ANY),       OPERATOR(">", COMPARE, ANY),
-    OPERATOR("<=", COMPARE, ANY),      OPERATOR(">=", COMPARE, ANY),      OPERATOR("<>", COMPARE, ANY),
-    OPERATOR("!=", COMPARE, ANY),      OPERATOR("BETWEEN", RANGE, ANY),   OPERATOR("IN", RANGE, ANY),
-    OPERATOR("LIKE", RANGE, ANY),      OPERATOR("ILIKE", RANGE, ANY),     OPERATOR("SIMILAR", RANGE, ANY),
-    OPERATOR("+", ADD, UNARY),         OPERATOR("-", ADD, UNARY),         OPERATOR("*", MULTIPLY, ANY),
-    OPERATOR("/", MULTIPLY, ANY),      OPERATOR("%", MULTIPLY, ANY),      OPERATOR("^", POWER, ANY),
-    OPERATOR("**", POWER, ANY),        OPERATOR("AT", AT_ZONE, ANY),      OPERATOR("COLLATE", COLLATE, ANY),
-    OPERATOR("::", CAST, ANY),         OPERATOR("||", OTHER, ANY),        OPERATOR("~", OTHER, OTHER),
-    OPERATOR("!~", OTHER, ANY),        OPERATOR("~*", OTHER, ANY),        OPERATOR("!~*", OTHER, ANY),
-    OPERATOR("->", OTHER, ANY),        OPERATOR("->>", OTHER, ANY),       OPERATOR("#>", OTHER, ANY),
-    OPERATOR("#>>", OTHER, ANY),       OPERATOR("@>", OTHER, ANY),        OPERATOR("<@", OTHER, ANY),
-    OPERATOR("&", OTHER, ANY),         OPERATOR("|", OTHER, ANY),         OPERATOR("#", OTHER, ANY),
-    OPERATOR("<<", OTHER, ANY),        OPERATOR(">>", OTHER, ANY),        OPERATOR("&&", OTHER, ANY),
-    OPERATOR("?", OTHER, ANY),         OPERATOR("@", OTHER, OTHER),       OPERATOR("OPERATOR", OTHER, ANY),
+    OPERATOR("OR", OR, ANY),       OPERATOR("AND", AND, ANY),       OPERATOR("NOT", ANY, NOT),         OPERATOR("IS", IS, ANY),
+    OPERATOR("ISNULL", IS, ANY),   OPERATOR("NOTNULL", IS, ANY),    OPERATOR("=", COMPARE, ANY),       OPERATOR("<", COMPARE, ANY),
+    OPERATOR(">", COMPARE, ANY),   OPERATOR("<=", COMPARE, ANY),    OPERATOR(">=", COMPARE, ANY),      OPERATOR("<>", COMPARE, ANY),
+    OPERATOR("!=", COMPARE, ANY),  OPERATOR("BETWEEN", RANGE, ANY), OPERATOR("IN", RANGE, ANY),        OPERATOR("LIKE", RANGE, ANY),
+    OPERATOR("ILIKE", RANGE, ANY), OPERATOR("SIMILAR", RANGE, ANY), OPERATOR("+", ADD, UNARY),         OPERATOR("-", ADD, UNARY),
+    OPERATOR("*", MULTIPLY, ANY),  OPERATOR("/", MULTIPLY, ANY),    OPERATOR("%", MULTIPLY, ANY),      OPERATOR("^", POWER, ANY),
+    OPERATOR("**", POWER, ANY),    OPERATOR("AT", AT_ZONE, ANY),    OPERATOR("COLLATE", COLLATE, ANY), OPERATOR("::", CAST, ANY),
+    OPERATOR("||", OTHER, ANY),    OPERATOR("~", OTHER, OTHER),     OPERATOR("!~", OTHER, ANY),        OPERATOR("~*", OTHER, ANY),
+    OPERATOR("!~*", OTHER, ANY),   OPERATOR("->", OTHER, ANY),      OPERATOR("->>", OTHER, ANY),       OPERATOR("#>", OTHER, ANY),
+    OPERATOR("#>>", OTHER, ANY),   OPERATOR("@>", OTHER, ANY),      OPERATOR("<@", OTHER, ANY),        OPERATOR("&", OTHER, ANY),
+    OPERATOR("|", OTHER, ANY),     OPERATOR("#", OTHER, ANY),       OPERATOR("<<", OTHER, ANY),        OPERATOR(">>", OTHER, ANY),
+    OPERATOR("&&", OTHER, ANY),    OPERATOR("?", OTHER, ANY),       OPERATOR("@", OTHER, OTHER),       OPERATOR("OPERATOR", OTHER, ANY),
 };
 
 xy_precedence xy_precedence_of_operator(xy_str token, bool prefix)

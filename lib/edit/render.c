@@ -13,31 +13,31 @@ typedef enum phase { PHASE_BEFORE, PHASE_TOKEN, PHASE_AFTER } phase;
 
 /** Either a range of tokens being copied (edit: whose rope asked for it, or null) or an edit's rope being written. */
 struct xy_render_frame {
-    bool     is_rope, close; /**< close: write `)` at the end of the range */
-    uint8_t  phase;
+    bool is_rope, close; /**< close: write `)` at the end of the range */
+    uint8_t phase;
     xy_edit *edit;
-    uint32_t at, last;       /**< tokens, or pieces of the rope */
-    uint32_t serial;         /**< next insertion at the token */
+    uint32_t at, last; /**< tokens, or pieces of the rope */
+    uint32_t serial;   /**< next insertion at the token */
 };
 
 typedef struct writer {
-    xy_edits      *edits;
-    xy_buffer     *out;
+    xy_edits *edits;
+    xy_buffer *out;
     xy_source_map *map;
-    size_t         start;
-    bool           whole;        /**< output, not a look at a node */
-    bool           separate;     /**< a separator was passed */
-    size_t         replaced;     /**< length of the output at the end of the last replacement */
-    bool           in_comment;   /**< the last thing written is a line comment without its line end */
-    uint32_t       comment_base; /**< token whose line gives the indentation after it */
+    size_t start;
+    bool whole;            /**< output, not a look at a node */
+    bool separate;         /**< a separator was passed */
+    size_t replaced;       /**< length of the output at the end of the last replacement */
+    bool in_comment;       /**< the last thing written is a line comment without its line end */
+    uint32_t comment_base; /**< token whose line gives the indentation after it */
 } writer;
 
 /* ---- the gate ---- */
 
 static bool is_word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || c == '\'' ||
-           c == '"' || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || c == '\'' || c == '"'
+           || (unsigned char)c >= 0x80;
 }
 
 static bool is_operator_byte(char c)
@@ -134,7 +134,7 @@ static void write_comments(writer *w, const xy_edit *edit)
     const xy_source *source = w->edits->source;
     for (uint32_t i = 0; i < edit->comments.count; i++) {
         uint32_t token = edit->comments.items[i], offset = source->tokens[token].offset;
-        bool     blank = w->out->length == w->start || strchr(" \t\r\n", w->out->data[w->out->length - 1]);
+        bool blank = w->out->length == w->start || strchr(" \t\r\n", w->out->data[w->out->length - 1]);
         if (w->in_comment)
             end_comment_line(w, offset);
         else if (!blank)
@@ -162,8 +162,8 @@ static void push_rope(writer *w, xy_edit *edit)
 static void step_rope(writer *w, xy_render_frame *frame)
 {
     xy_edits *edits = w->edits;
-    xy_edit  *edit = frame->edit;
-    uint32_t  offset = edits->source->tokens[edit->first].offset;
+    xy_edit *edit = frame->edit;
+    uint32_t offset = edits->source->tokens[edit->first].offset;
     if (frame->at == frame->last) {
         if (edit->first < edit->last) {
             write_comments(w, edit);
@@ -180,8 +180,8 @@ static void step_rope(writer *w, xy_render_frame *frame)
         w->separate = true;
     } else {
         const xy_edit *inner = xy_edit_exact(edits, piece->range.first, piece->range.last);
-        uint8_t        binding = inner && inner->precedence ? inner->precedence : piece->own;
-        bool           parens = binding < piece->needed;
+        uint8_t binding = inner && inner->precedence ? inner->precedence : piece->own;
+        bool parens = binding < piece->needed;
         if (parens)
             write_text(w, XY_STR("("), false, edits->source->tokens[piece->range.first].offset, edit->rule);
         push(edits, (xy_render_frame){.edit = edit, .at = piece->range.first, .last = piece->range.last, .close = parens});
@@ -196,7 +196,7 @@ static bool step_insertion(writer *w, xy_render_frame *frame, xy_side side)
     if (owner && owner->first < owner->last && (side == XY_BEFORE ? owner->first : owner->last - 1) == frame->at)
         return false;
     const uint32_t key[3] = {frame->at, (uint32_t)side, frame->serial};
-    xy_edit       *edit = xy_edit_lower_bound(w->edits->insertions, key);
+    xy_edit *edit = xy_edit_lower_bound(w->edits->insertions, key);
     if (!edit || edit->first != frame->at || edit->side != side)
         return false;
     frame->serial = edit->serial + 1;
@@ -208,9 +208,9 @@ static bool step_insertion(writer *w, xy_render_frame *frame, xy_side side)
 /** Copies up to the next token that an edit concerns. */
 static void step_copy(writer *w, xy_render_frame *frame)
 {
-    xy_edits      *edits = w->edits;
+    xy_edits *edits = w->edits;
     const xy_edit *next = xy_edit_next(edits, frame->at, frame->last), *insertion = NULL;
-    uint32_t       stop = next ? next->first : frame->last;
+    uint32_t stop = next ? next->first : frame->last;
     if (edits->insertions)
         insertion = xy_edit_next_insertion(edits, frame->at, XY_BEFORE, frame->last);
     if (insertion && insertion->first < stop)
@@ -263,7 +263,7 @@ static void step_range(writer *w, xy_render_frame *frame)
 static void render(writer *w, uint32_t first, uint32_t last)
 {
     xy_edits *edits = w->edits;
-    uint32_t  base = edits->frames.count;
+    uint32_t base = edits->frames.count;
     push(edits, (xy_render_frame){.at = first, .last = last});
     while (edits->frames.count > base) {
         xy_render_frame *frame = &edits->frames.items[edits->frames.count - 1];

@@ -68,11 +68,9 @@ void xy_rope_node(xy_edits *edits, xy_rope *rope, const xy_node *node)
 void xy_rope_operand(xy_edits *edits, xy_rope *rope, const xy_node *node, xy_precedence needed)
 {
     if (node->first < node->last)
-        add_piece(edits, rope,
-                  (xy_rope_piece){.kind = XY_PIECE_RANGE,
-                                  .range = {node->first, node->last},
-                                  .needed = (uint8_t)needed,
-                                  .own = (uint8_t)xy_precedence_of(node)});
+        add_piece(
+            edits, rope,
+            (xy_rope_piece){.kind = XY_PIECE_RANGE, .range = {node->first, node->last}, .needed = (uint8_t)needed, .own = (uint8_t)xy_precedence_of(node)});
 }
 
 void xy_rope_separator(xy_edits *edits, xy_rope *rope)
@@ -170,7 +168,7 @@ static void fold(char *text, uint32_t first, uint32_t last, bool upper)
 xy_str xy_edit_case(xy_edits *edits, uint32_t model, xy_str text)
 {
     xy_str word = xy_token_text(edits->source, model);
-    bool   small = false, capital = false;
+    bool small = false, capital = false;
     for (uint32_t i = 0; i < word.length; i++) {
         small |= word.data[i] >= 'a' && word.data[i] <= 'z';
         capital |= word.data[i] >= 'A' && word.data[i] <= 'Z';

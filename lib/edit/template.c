@@ -32,7 +32,7 @@ xy_piece_tokens xy_template_tokens(xy_arena *arena, const xy_source *source, uin
         const xy_token *token = &source->tokens[i];
         if (xy_token_is_trivia(token->kind))
             continue;
-        bool            is_list = token->kind == XY_TOKEN_HOLES, is_hole = is_list || token->kind == XY_TOKEN_HOLE;
+        bool is_list = token->kind == XY_TOKEN_HOLES, is_hole = is_list || token->kind == XY_TOKEN_HOLE;
         xy_piece_token *piece = &tokens.items[tokens.count++];
         *piece = (xy_piece_token){.offset = token->offset, .end = token->offset + token->length, .kind = token->kind, .hole = -1, .comma_of = -1};
         piece->is_list = is_list;
@@ -81,11 +81,11 @@ enum { MAX_DEPTH = 64 };
 /** State of the scan for operators. */
 typedef struct binder {
     const xy_source *source;
-    xy_piece_tokens  tokens;
-    bool             operand_next; /**< an operand may come here: + and - are signs, NOT is a prefix */
-    uint32_t         depth;
-    uint32_t         betweens[MAX_DEPTH]; /**< BETWEEN without its AND, by depth */
-    xy_precedence    loosest;
+    xy_piece_tokens tokens;
+    bool operand_next; /**< an operand may come here: + and - are signs, NOT is a prefix */
+    uint32_t depth;
+    uint32_t betweens[MAX_DEPTH]; /**< BETWEEN without its AND, by depth */
+    xy_precedence loosest;
 } binder;
 
 static void set_binding(binder *b, uint32_t index, xy_precedence binding, bool prefix)
@@ -104,7 +104,7 @@ static bool is_word(const binder *b, uint32_t index, const char *word)
 
 /** Words after which the operator goes on: the second word binds like the first one. */
 static const char *const compound_operators[][2] = {{"DISTINCT", "FROM"}, {"TIME", "ZONE"}, {"SIMILAR", "TO"}};
-static const uint8_t     compound_bindings[] = {XY_PREC_IS, XY_PREC_AT_ZONE, XY_PREC_RANGE};
+static const uint8_t compound_bindings[] = {XY_PREC_IS, XY_PREC_AT_ZONE, XY_PREC_RANGE};
 
 static bool bind_compound(binder *b, uint32_t index)
 {
@@ -119,7 +119,7 @@ static bool bind_compound(binder *b, uint32_t index)
 static void bind_word(binder *b, uint32_t index)
 {
     uint32_t level = b->depth < MAX_DEPTH ? b->depth : MAX_DEPTH - 1;
-    xy_str   text = text_of(b->source, &b->tokens.items[index]);
+    xy_str text = text_of(b->source, &b->tokens.items[index]);
     if (bind_compound(b, index))
         return;
     if (is_word(b, index, "CASE")) {
@@ -147,9 +147,9 @@ static void bind_word(binder *b, uint32_t index)
 
 static uint32_t bind_symbol(binder *b, uint32_t index)
 {
-    xy_str   text;
+    xy_str text;
     uint32_t end = operator_end(b->source, b->tokens, index, &text);
-    bool     prefix = b->operand_next;
+    bool prefix = b->operand_next;
     if (xy_str_equal(text, XY_STR(":=")) || xy_str_equal(text, XY_STR("=>"))) {
         b->operand_next = true;
         return end;
@@ -171,10 +171,13 @@ static uint32_t bind_symbol(binder *b, uint32_t index)
 static uint32_t bind_token(binder *b, uint32_t index)
 {
     const xy_piece_token *token = &b->tokens.items[index];
-    char                  first = b->source->text.data[token->offset];
+    char first = b->source->text.data[token->offset];
     switch (token->kind) {
     case XY_TOKEN_LPAREN:
-    case XY_TOKEN_LBRACKET: b->depth++; b->operand_next = true; return index + 1;
+    case XY_TOKEN_LBRACKET:
+        b->depth++;
+        b->operand_next = true;
+        return index + 1;
     case XY_TOKEN_RPAREN:
     case XY_TOKEN_RBRACKET:
         b->depth -= b->depth > 0;
@@ -228,7 +231,7 @@ xy_precedence xy_template_needed(const xy_source *source, xy_piece_tokens tokens
         needed = needed_by_left(&tokens.items[index - 1]);
     if (index + 1 < tokens.count) {
         const xy_piece_token *next = &tokens.items[index + 1];
-        char                  first = source->text.data[next->offset];
+        char first = source->text.data[next->offset];
         if (first == '.' || first == '[' || (first == '(' && next->offset == tokens.items[index].end))
             needed = XY_PREC_PRIMARY;
         else if (next->binding && needed_by_right(next) > needed)

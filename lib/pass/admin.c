@@ -5,7 +5,10 @@
 
 typedef enum fate { NOTHING, SAME, STATISTICS } fate;
 
-static const struct { const char *head; fate fate; } heads[] = {
+static const struct {
+    const char *head;
+    fate fate;
+} heads[] = {
     {"AUDIT", NOTHING},
     {"NOAUDIT", NOTHING},
     {"PURGE", NOTHING},

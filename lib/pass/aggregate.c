@@ -274,7 +274,10 @@ static void median_of(xy_context *ctx, xy_node *node, const xy_node *value)
     replace(ctx, node, rope, XY_PREC_MULTIPLY);
 }
 
-static void median(xy_context *ctx, xy_node *node) { median_of(ctx, node, xy_sql_arg(node, 0)); }
+static void median(xy_context *ctx, xy_node *node)
+{
+    median_of(ctx, node, xy_sql_arg(node, 0));
+}
 
 /* What PostgreSQL computes in double precision is made a numeric, as which it is used further. */
 static void in_double_precision(xy_context *ctx, xy_node *node)
@@ -290,10 +293,10 @@ static void in_double_precision(xy_context *ctx, xy_node *node)
 /* PERCENTILE_CONT(0.5) is the median, which has an exact form. */
 static void percentile_cont(xy_context *ctx, xy_node *node)
 {
-    const xy_call     *call = XY_AS(call, node);
+    const xy_call *call = XY_AS(call, node);
     const xy_order_by *order = call->within ? XY_AS(order_by, XY_AS(within_group, call->within)->order) : NULL;
-    const xy_node     *value = order && order->items.count == 1 ? XY_AS(order_item, order->items.items[0])->expr : NULL;
-    const xy_node     *share = xy_sql_arg(node, 0);
+    const xy_node *value = order && order->items.count == 1 ? XY_AS(order_item, order->items.items[0])->expr : NULL;
+    const xy_node *share = xy_sql_arg(node, 0);
     if (!value || !share)
         return;
     bool half = share->kind == XY_NODE_NUMBER_LITERAL && xy_sql_in_words("0.5 .5 0.50 .50", xy_sql_text(ctx, share));
@@ -310,7 +313,10 @@ static void stats_mode(xy_context *ctx, xy_node *node)
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
-static bool is_number(const xy_context *ctx, const xy_node *value) { return xy_sql_family(ctx, value) != XY_FAMILY_FLOAT; }
+static bool is_number(const xy_context *ctx, const xy_node *value)
+{
+    return xy_sql_family(ctx, value) != XY_FAMILY_FLOAT;
+}
 
 static void ratio_to_report(xy_context *ctx, xy_node *node)
 {
@@ -347,7 +353,7 @@ static void add_statistic(xy_context *ctx, xy_rope *rope, xy_node *node, const c
 {
     const xy_call *call = XY_AS(call, node);
     const xy_node *value = xy_sql_arg(node, 0);
-    bool           exact = is_number(ctx, value) && !xy_pass_option(ctx, "number-digits", "native");
+    bool exact = is_number(ctx, value) && !xy_pass_option(ctx, "number-digits", "native");
     if (exact)
         xy_rope_format(ctx->edits, rope, "%s(", xy_pass_runtime(ctx, "num_round"));
     if (function)
@@ -452,9 +458,15 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
 
 /* ---- aggregates of aggregates ---- */
 
-typedef struct nested { xy_context *ctx; xy_sql_nodes outer; } nested;
+typedef struct nested {
+    xy_context *ctx;
+    xy_sql_nodes outer;
+} nested;
 
-static bool is_aggregate(const xy_context *ctx, const xy_node *node) { return xy_sql_is_aggregate(ctx, node); }
+static bool is_aggregate(const xy_context *ctx, const xy_node *node)
+{
+    return xy_sql_is_aggregate(ctx, node);
+}
 
 static bool enter_outer(xy_node *node, void *data)
 {
@@ -485,13 +497,14 @@ void xy_pass_nested_aggregate(xy_context *ctx, xy_node *node)
     uint32_t column = 0;
     for (uint32_t i = 0; i < n.outer.count; i++) {
         xy_node *call = n.outer.items[i];
-        xy_rope  rope = {0};
+        xy_rope rope = {0};
         uint32_t from = call->first;
         if (xy_average_is_exact(ctx, call) && !XY_AS(call, call)->over && !XY_AS(call, call)->keep) {
             const char *quantifier = XY_AS(call, call)->quantifier == XY_NO_TOKEN ? "" : "DISTINCT ";
             xy_rope_format(ctx->edits, &head, "%s", column ? ", " : "");
             xy_rope_build(ctx->edits, &head, "%n AS xy_aggregate_%d", xy_sql_arg(call, 0), (int)++column);
-            xy_rope_format(ctx->edits, &rope, "%s(sum(%sxy_aggregate_%u), count(%sxy_aggregate_%u))", xy_pass_runtime(ctx, "div"), quantifier, column, quantifier, column);
+            xy_rope_format(ctx->edits, &rope, "%s(sum(%sxy_aggregate_%u), count(%sxy_aggregate_%u))", xy_pass_runtime(ctx, "div"), quantifier, column,
+                           quantifier, column);
             xy_edit_replace_expr(ctx->edits, call, XY_LAYER_WRAP, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
             continue;
         }

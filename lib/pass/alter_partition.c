@@ -4,7 +4,11 @@
 #include "pass/fragment.h"
 #include "syntax/keyword.h"
 
-typedef struct words { xy_context *ctx; const xy_node *action, *table; uint32_t at; } words;
+typedef struct words {
+    xy_context *ctx;
+    const xy_node *action, *table;
+    uint32_t at;
+} words;
 
 static bool at_end(const words *w)
 {
@@ -63,7 +67,7 @@ static bool add_value(words *w, xy_buffer *out, uint32_t first, uint32_t last)
 static xy_str take_list(words *w)
 {
     xy_buffer out;
-    uint32_t  depth = 0, first = XY_NO_TOKEN, last = XY_NO_TOKEN;
+    uint32_t depth = 0, first = XY_NO_TOKEN, last = XY_NO_TOKEN;
     xy_buffer_init(&out, w->ctx->arena);
     if (!is_kind_at(w, XY_TOKEN_LPAREN))
         return (xy_str){0};
@@ -94,10 +98,10 @@ static bool take_partition_word(words *w)
 static bool add_partition(words *w, xy_rope *rope)
 {
     xy_edits *edits = w->ctx->edits;
-    xy_str    part = take_partition(w), table = xy_ddl_name(w->ctx, w->table);
+    xy_str part = take_partition(w), table = xy_ddl_name(w->ctx, w->table);
     if (!part.length || !take(w, "VALUES"))
         return false;
-    bool   range = take(w, "LESS");
+    bool range = take(w, "LESS");
     xy_str list;
     if (range)
         take(w, "THAN");
@@ -105,7 +109,8 @@ static bool add_partition(words *w, xy_rope *rope)
     if (!list.length || is_kind_at(w, XY_TOKEN_LPAREN) || is_kind_at(w, XY_TOKEN_COMMA))
         return false;
     if (range)
-        xy_rope_build(edits, rope, "CALL %s(%S, %S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "add_range_partition"), xy_ddl_quoted(w->ctx, table), xy_ddl_quoted(w->ctx, part), list);
+        xy_rope_build(edits, rope, "CALL %s(%S, %S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "add_range_partition"), xy_ddl_quoted(w->ctx, table),
+                      xy_ddl_quoted(w->ctx, part), list);
     else if (xy_str_equal_nocase(list, XY_STR("DEFAULT")))
         xy_rope_build(edits, rope, "CREATE TABLE %S PARTITION OF %S DEFAULT", part, table);
     else
@@ -166,8 +171,8 @@ static bool merge_partitions(words *w, xy_rope *rope)
     merged = take_partition(w);
     if (!merged.length)
         return false;
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S, %S)", xy_pass_runtime(w->ctx, "merge_partitions"), xy_ddl_quoted(w->ctx, one), xy_ddl_quoted(w->ctx, other),
-                  xy_ddl_quoted(w->ctx, merged));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S, %S)", xy_pass_runtime(w->ctx, "merge_partitions"), xy_ddl_quoted(w->ctx, one),
+                  xy_ddl_quoted(w->ctx, other), xy_ddl_quoted(w->ctx, merged));
     return true;
 }
 
@@ -180,9 +185,11 @@ static bool exchange_partition(words *w, xy_rope *rope)
     advance(w);
     if (is_kind_at(w, XY_TOKEN_DOT)) {
         advance(w);
-        table = xy_str_format(w->ctx->arena, "%.*s.%.*s", XY_STR_ARG(table), XY_STR_ARG(xy_pass_target_name(w->ctx, xy_token_name(w->ctx->source, w->at, w->ctx->arena))));
+        table = xy_str_format(w->ctx->arena, "%.*s.%.*s", XY_STR_ARG(table),
+                              XY_STR_ARG(xy_pass_target_name(w->ctx, xy_token_name(w->ctx->source, w->at, w->ctx->arena))));
     }
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S)", xy_pass_runtime(w->ctx, "exchange_partition"), xy_ddl_quoted(w->ctx, part), xy_ddl_quoted(w->ctx, table));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S)", xy_pass_runtime(w->ctx, "exchange_partition"), xy_ddl_quoted(w->ctx, part),
+                  xy_ddl_quoted(w->ctx, table));
     return true;
 }
 
@@ -214,18 +221,21 @@ static bool rename_partition(words *w, xy_rope *rope)
     return true;
 }
 
-static const struct { const char *word; bool (*write)(words *w, xy_rope *rope); } actions[] = {
-    {"ADD", add_partition},     {"TRUNCATE", truncate_partition}, {"DROP", drop_partition},     {"SPLIT", split_partition},   {"MERGE", merge_partitions},
-    {"EXCHANGE", exchange_partition}, {"MODIFY", modify_partition}, {"RENAME", rename_partition},
+static const struct {
+    const char *word;
+    bool (*write)(words *w, xy_rope *rope);
+} actions[] = {
+    {"ADD", add_partition},      {"TRUNCATE", truncate_partition}, {"DROP", drop_partition},     {"SPLIT", split_partition},
+    {"MERGE", merge_partitions}, {"EXCHANGE", exchange_partition}, {"MODIFY", modify_partition}, {"RENAME", rename_partition},
 };
 
 /* Where and how the rows are stored: nothing that PostgreSQL has to be told. */
 static bool is_physical(const words *w)
 {
     static const char *const heads[] = {
-        "MOVE", "SHRINK", "ALLOCATE", "DEALLOCATE", "PCTFREE", "PCTUSED", "INITRANS", "MAXTRANS", "STORAGE", "LOGGING", "NOLOGGING", "COMPRESS", "NOCOMPRESS",
-        "CACHE", "NOCACHE", "PARALLEL", "NOPARALLEL", "MONITORING", "NOMONITORING", "RESULT_CACHE", "INMEMORY", "ILM", "MINIMIZE", "NOMINIMIZE", "INDEXING",
-        "TABLESPACE", "RECORDS_PER_BLOCK", "MEMOPTIMIZE", "LOB", "SEGMENT",
+        "MOVE",      "SHRINK",   "ALLOCATE",   "DEALLOCATE", "PCTFREE",  "PCTUSED",    "INITRANS",          "MAXTRANS",    "STORAGE",      "LOGGING",
+        "NOLOGGING", "COMPRESS", "NOCOMPRESS", "CACHE",      "NOCACHE",  "PARALLEL",   "NOPARALLEL",        "MONITORING",  "NOMONITORING", "RESULT_CACHE",
+        "INMEMORY",  "ILM",      "MINIMIZE",   "NOMINIMIZE", "INDEXING", "TABLESPACE", "RECORDS_PER_BLOCK", "MEMOPTIMIZE", "LOB",          "SEGMENT",
     };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (is_at(w, heads[i]))

@@ -115,7 +115,8 @@ static void drop_columns(xy_context *ctx, xy_node *node)
 static void drop_items(xy_context *ctx, xy_node *node)
 {
     switch (XY_AS(drop_items, node)->kind) {
-    case XY_DROP_ITEMS_KIND_COLUMN: case XY_DROP_ITEMS_KIND_UNUSED: drop_columns(ctx, node); break;
+    case XY_DROP_ITEMS_KIND_COLUMN:
+    case XY_DROP_ITEMS_KIND_UNUSED: drop_columns(ctx, node); break;
     default: xy_pass_flag(ctx, node, "alter-action", NULL);
     }
 }
@@ -151,7 +152,8 @@ static bool names_word(const xy_context *ctx, const xy_node *node, const char *w
 /* CALL xinyi.entry('his.bill', 'bill_ck'[, flag]) */
 static void add_call(xy_context *ctx, xy_rope *rope, const char *entry, const xy_node *table, xy_str words, const char *flag)
 {
-    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S%s)", xy_pass_runtime(ctx, entry), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)), xy_ddl_quoted(ctx, words), flag);
+    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S%s)", xy_pass_runtime(ctx, entry), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)), xy_ddl_quoted(ctx, words),
+                  flag);
 }
 
 /* ---- states ---- */
@@ -173,7 +175,8 @@ static void add_state(xy_context *ctx, xy_rope *rope, const xy_node *table, cons
 {
     const xy_state_item *item = XY_AS(state_item, node);
     if (!is_constraint_state(node)) { /* ROW MOVEMENT */
-        xy_rope_build(ctx->edits, rope, "CALL %s(%S, %s)", xy_pass_runtime(ctx, "row_movement"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)), item->enable ? "true" : "false");
+        xy_rope_build(ctx->edits, rope, "CALL %s(%S, %s)", xy_pass_runtime(ctx, "row_movement"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)),
+                      item->enable ? "true" : "false");
         return;
     }
     if (names_word(ctx, node, "EXCEPTIONS"))
@@ -186,8 +189,8 @@ static void add_state(xy_context *ctx, xy_rope *rope, const xy_node *table, cons
 static void add_modified_state(xy_context *ctx, xy_rope *rope, const xy_node *table, const xy_node *node)
 {
     const xy_modify_items *modify = XY_AS(modify_items, node);
-    bool                   disable = names_word(ctx, node, "DISABLE"), enable = names_word(ctx, node, "ENABLE") || names_word(ctx, node, "VALIDATE");
-    bool                   primary = modify->constraint == XY_NO_TOKEN && names_word(ctx, node, "PRIMARY");
+    bool disable = names_word(ctx, node, "DISABLE"), enable = names_word(ctx, node, "ENABLE") || names_word(ctx, node, "VALIDATE");
+    bool primary = modify->constraint == XY_NO_TOKEN && names_word(ctx, node, "PRIMARY");
     if ((!disable && !enable) || (modify->constraint == XY_NO_TOKEN && !primary)) {
         xy_pass_flag(ctx, node, "constraint-state", NULL);
         return;
@@ -199,8 +202,9 @@ static void add_modified_state(xy_context *ctx, xy_rope *rope, const xy_node *ta
 static void add_dropped(xy_context *ctx, xy_rope *rope, const xy_node *table, const xy_node *node)
 {
     const xy_drop_items *drop = XY_AS(drop_items, node);
-    xy_str words = drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY ? XY_STR("PRIMARY KEY") : drop->kind == XY_DROP_ITEMS_KIND_UNIQUE ? unique_words(ctx, &drop->names)
-                                                                                                                           : named(ctx, drop->names.items[0]);
+    xy_str words = drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY ? XY_STR("PRIMARY KEY")
+                   : drop->kind == XY_DROP_ITEMS_KIND_UNIQUE    ? unique_words(ctx, &drop->names)
+                                                                : named(ctx, drop->names.items[0]);
     add_call(ctx, rope, "drop_constraint", table, words, names_word(ctx, node, "CASCADE") ? ", true" : "");
 }
 
@@ -233,7 +237,9 @@ static bool is_apart(xy_context *ctx, const xy_symbol *table, const xy_node *act
     case XY_NODE_DROP_ITEMS:
         switch (XY_AS(drop_items, action)->kind) {
         case XY_DROP_ITEMS_KIND_CONSTRAINT: return !drops_natively(ctx, table);
-        case XY_DROP_ITEMS_KIND_PRIMARY_KEY: case XY_DROP_ITEMS_KIND_UNIQUE: case XY_DROP_ITEMS_KIND_PARTITION: return true;
+        case XY_DROP_ITEMS_KIND_PRIMARY_KEY:
+        case XY_DROP_ITEMS_KIND_UNIQUE:
+        case XY_DROP_ITEMS_KIND_PARTITION: return true;
         default: return false;
         }
     case XY_NODE_RENAME_ITEM: return XY_AS(rename_item, action)->kind == XY_RENAME_ITEM_KIND_PARTITION;
@@ -275,10 +281,10 @@ static void write_action(xy_context *ctx, xy_node *action, const xy_symbol *tabl
 }
 
 typedef struct statements {
-    xy_context      *ctx;
-    const xy_node   *name;
+    xy_context *ctx;
+    const xy_node *name;
     const xy_symbol *table;
-    xy_rope          text, pending; /* whole statements; actions of the ALTER TABLE that is being collected */
+    xy_rope text, pending; /* whole statements; actions of the ALTER TABLE that is being collected */
 } statements;
 
 static void begin_statement(statements *s)
@@ -344,7 +350,7 @@ static void collect(statements *s, xy_node *action)
 static void write_several(xy_context *ctx, xy_node *node, const xy_symbol *table)
 {
     const xy_alter_table *alter = XY_AS(alter_table, node);
-    statements            s = {.ctx = ctx, .name = alter->name, .table = table};
+    statements s = {.ctx = ctx, .name = alter->name, .table = table};
     for (uint32_t i = 0; i < alter->actions.count; i++)
         collect(&s, alter->actions.items[i]);
     flush(&s);
@@ -360,7 +366,8 @@ static bool disturbs_views(const xy_alter_table *alter)
 {
     for (uint32_t i = 0; i < alter->actions.count; i++) {
         const xy_node *action = alter->actions.items[i];
-        if (action->kind == XY_NODE_DROP_ITEMS && (XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_COLUMN || XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_UNUSED))
+        if (action->kind == XY_NODE_DROP_ITEMS
+            && (XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_COLUMN || XY_AS(drop_items, action)->kind == XY_DROP_ITEMS_KIND_UNUSED))
             return true;
         for (uint32_t k = 0; action->kind == XY_NODE_MODIFY_ITEMS && k < XY_AS(modify_items, action)->items.count; k++) {
             const xy_node *item = XY_AS(modify_items, action)->items.items[k];
@@ -378,7 +385,7 @@ void xy_pass_alter_table(xy_context *ctx, xy_node *node)
         xy_ddl_views_away(ctx, alter->name);
         xy_ddl_views_back(ctx);
     }
-    const xy_symbol      *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, alter->name), true);
+    const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, alter->name), true);
     for (uint32_t i = 0; i < alter->actions.count; i++)
         if (is_apart(ctx, table, alter->actions.items[i])) {
             write_several(ctx, node, table);

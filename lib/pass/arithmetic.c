@@ -2,9 +2,15 @@
 #include "pass/convert.h"
 #include "pass/quotient.h"
 
-static bool is_interval(xy_family family) { return family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM; }
+static bool is_interval(xy_family family)
+{
+    return family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM;
+}
 
-static bool is_date(xy_family family) { return family == XY_FAMILY_DATE; }
+static bool is_date(xy_family family)
+{
+    return family == XY_FAMILY_DATE;
+}
 
 static xy_family family_of(const xy_context *ctx, const xy_node *operand)
 {
@@ -17,7 +23,10 @@ static void replace(xy_context *ctx, const xy_node *node, xy_rope rope, xy_prece
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, precedence, xy_sql_rule(ctx));
 }
 
-static void wrap(xy_context *ctx, const xy_node *operand, xy_rope rope) { xy_edit_replace_node(ctx->edits, operand, XY_LAYER_WRAP, rope, xy_sql_rule(ctx)); }
+static void wrap(xy_context *ctx, const xy_node *operand, xy_rope rope)
+{
+    xy_edit_replace_node(ctx->edits, operand, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+}
 
 /* ---- numbers ---- */
 
@@ -40,7 +49,7 @@ static void add_number(xy_context *ctx, xy_rope *rope, const xy_node *operand)
 static void divide_exactly(xy_context *ctx, xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
-    xy_rope          rope = {0};
+    xy_rope rope = {0};
     xy_rope_format(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, "div"));
     add_number(ctx, &rope, binary->left);
     xy_rope_text(ctx->edits, &rope, ", ");
@@ -74,7 +83,7 @@ static void divide(xy_context *ctx, xy_node *node)
 static void multiply(xy_context *ctx, xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
-    xy_rope          rope = {0};
+    xy_rope rope = {0};
     if (!xy_product_is_rounded(ctx, node))
         return;
     xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, "mul"), binary->left, binary->right);
@@ -104,8 +113,9 @@ static bool all_literals(const xy_context *ctx, const xy_node *node)
 {
     int64_t value;
     node = xy_sql_bare(node);
-    return xy_sql_integer(ctx, node, &value) ||
-           (node->kind == XY_NODE_BINARY && XY_AS(binary, node)->op <= XY_BINARY_OP_MUL && all_literals(ctx, XY_AS(binary, node)->left) && all_literals(ctx, XY_AS(binary, node)->right));
+    return xy_sql_integer(ctx, node, &value)
+           || (node->kind == XY_NODE_BINARY && XY_AS(binary, node)->op <= XY_BINARY_OP_MUL && all_literals(ctx, XY_AS(binary, node)->left)
+               && all_literals(ctx, XY_AS(binary, node)->right));
 }
 
 /* 24 * 60 * 60 * 1000000 leaves PostgreSQL's integer: one operand becomes numeric there. Inner operators that fit stay. */
@@ -148,7 +158,8 @@ static void add_days(xy_context *ctx, xy_node *node, const xy_node *date, const 
 {
     if (family_of(ctx, date) == XY_FAMILY_TIMESTAMP || family_of(ctx, date) == XY_FAMILY_TIMESTAMPTZ) { /* becomes a DATE */
         xy_rope rope = {0};
-        xy_rope_build(ctx->edits, &rope, family_of(ctx, date) == XY_FAMILY_TIMESTAMP ? "date_trunc('second', %n)" : "date_trunc('second', %n)::timestamp", date);
+        xy_rope_build(ctx->edits, &rope, family_of(ctx, date) == XY_FAMILY_TIMESTAMP ? "date_trunc('second', %n)" : "date_trunc('second', %n)::timestamp",
+                      date);
         wrap(ctx, date, rope);
     }
     if (days_to_interval(ctx, days))
@@ -235,9 +246,7 @@ void xy_pass_arithmetic(xy_context *ctx, xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
     switch (binary->op) {
-    case XY_BINARY_OP_DIV:
-        divide(ctx, node);
-        break;
+    case XY_BINARY_OP_DIV: divide(ctx, node); break;
     case XY_BINARY_OP_ADD:
         protect_concat(ctx, binary);
         widen_literals(ctx, node);
@@ -252,11 +261,8 @@ void xy_pass_arithmetic(xy_context *ctx, xy_node *node)
         widen_literals(ctx, node);
         multiply(ctx, node);
         break;
-    case XY_BINARY_OP_POWER:
-        raise_to_power(ctx, node);
-        break;
-    default:
-        break;
+    case XY_BINARY_OP_POWER: raise_to_power(ctx, node); break;
+    default: break;
     }
 }
 
@@ -293,7 +299,7 @@ void xy_pass_datetime_literal(xy_context *ctx, xy_node *node)
         xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, literal->type, XY_STR("timestamp")));
     } else {
         xy_str text = xy_token_string(ctx->source, literal->value, ctx->arena);
-        bool   zone = false;
+        bool zone = false;
         for (uint32_t i = 11; i < text.length; i++) /* behind the date */
             zone = zone || text.data[i] == '+' || text.data[i] == '-' || (text.data[i] >= 'A' && text.data[i] <= 'z');
         if (!zone)
@@ -315,12 +321,12 @@ static void bound_to_interval(xy_context *ctx, const xy_node *bound)
 void xy_pass_range_frame(xy_context *ctx, xy_node *node)
 {
     const xy_window *window = XY_AS(window, node);
-    const xy_frame  *frame = XY_AS(frame, window->frame);
-    bool             offsets = XY_AS(frame_bound, frame->from)->offset || (frame->to && XY_AS(frame_bound, frame->to)->offset);
+    const xy_frame *frame = XY_AS(frame, window->frame);
+    bool offsets = XY_AS(frame_bound, frame->from)->offset || (frame->to && XY_AS(frame_bound, frame->to)->offset);
     if (frame->unit != XY_FRAME_UNIT_RANGE || !offsets || !window->order)
         return;
     const xy_order_by *order = XY_AS(order_by, window->order);
-    xy_family          family = order->items.count == 1 ? family_of(ctx, XY_AS(order_item, order->items.items[0])->expr) : XY_FAMILY_UNKNOWN;
+    xy_family family = order->items.count == 1 ? family_of(ctx, XY_AS(order_item, order->items.items[0])->expr) : XY_FAMILY_UNKNOWN;
     if (family == XY_FAMILY_UNKNOWN)
         xy_sql_flag(ctx, window->frame, "range-type");
     if (!xy_is_datetime_family(family))

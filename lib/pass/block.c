@@ -3,7 +3,7 @@
 
 void xy_body_translate(xy_context *ctx, const xy_node *block, const char *head, const char *tail, xy_str prologue)
 {
-    xy_plpgsql    *state = xy_plpgsql_state(ctx);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
     const xy_node *outermost = block;
     while (outermost->parent && outermost->parent->kind == XY_NODE_LABELED)
         outermost = outermost->parent;

@@ -12,12 +12,16 @@ static const xy_node *name_of(const xy_node *node)
     return node->kind == XY_NODE_CALL ? XY_AS(call, node)->callee : node;
 }
 
-static bool keeps_plsql(const xy_context *ctx) { return xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native")); }
+static bool keeps_plsql(const xy_context *ctx)
+{
+    return xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"));
+}
 
 static bool is_callee(const xy_context *ctx, const xy_node *node)
 {
-    return node->parent && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
-                            || (node->parent->kind == XY_NODE_PROCEDURE_CALL && !keeps_plsql(ctx)));
+    return node->parent
+           && ((node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
+               || (node->parent->kind == XY_NODE_PROCEDURE_CALL && !keeps_plsql(ctx)));
 }
 
 /* Prefixes that Oracle's packages have and programs have not. */
@@ -36,14 +40,17 @@ static bool is_supplied_package(xy_str name)
 static bool is_value(const xy_node *name)
 {
     switch (name->parent ? name->parent->kind : XY_NODE_HANDLER) {
-    case XY_NODE_DATA_TYPE: case XY_NODE_HANDLER: case XY_NODE_RAISE: case XY_NODE_PRAGMA: return false;
+    case XY_NODE_DATA_TYPE:
+    case XY_NODE_HANDLER:
+    case XY_NODE_RAISE:
+    case XY_NODE_PRAGMA: return false;
     default: return true;
     }
 }
 
 static bool is_oracles(xy_context *ctx, const xy_node *node)
 {
-    const xy_node   *name = name_of(node);
+    const xy_node *name = name_of(node);
     const xy_symbol *symbol = name->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, name)->symbol : NULL;
     if (name->kind != XY_NODE_NAME || xy_info_of(ctx->analysis, node)->is_method || xy_info_of(ctx->analysis, name)->is_method)
         return false;
@@ -59,7 +66,7 @@ static bool is_oracles(xy_context *ctx, const xy_node *node)
 static bool is_of_value(xy_context *ctx, const xy_node *name)
 {
     const xy_token_list *parts = &XY_AS(name, name)->parts;
-    xy_str               words[8];
+    xy_str words[8];
     if (parts->count < 2 || parts->count > 8)
         return false;
     for (uint32_t i = 0; i + 1 < parts->count; i++)
@@ -98,11 +105,11 @@ static bool listed(xy_context *ctx, const char *fact, xy_str name)
 static bool is_native(xy_context *ctx, const xy_node *name)
 {
     const xy_token_list *parts = &XY_AS(name, name)->parts;
-    xy_str               word = xy_token_name(ctx->source, parts->items[0], ctx->arena);
+    xy_str word = xy_token_name(ctx->source, parts->items[0], ctx->arena);
     if (parts->count == 1)
         return listed(ctx, "native_functions", word) || listed(ctx, "native_functions_added", word);
     uint32_t from = parts->count > 2 && xy_str_equal(word, XY_STR("SYS")) ? 1 : 0;
-    xy_str   package = xy_token_name(ctx->source, parts->items[from], ctx->arena), item = xy_token_name(ctx->source, parts->items[from + 1], ctx->arena);
+    xy_str package = xy_token_name(ctx->source, parts->items[from], ctx->arena), item = xy_token_name(ctx->source, parts->items[from + 1], ctx->arena);
     return listed(ctx, "native_packages", xy_str_format(ctx->arena, "%.*s.*", XY_STR_ARG(package)))
            || listed(ctx, "native_packages", xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(package), XY_STR_ARG(item)));
 }
@@ -112,8 +119,8 @@ void xy_pass_builtin_finish(xy_context *ctx)
     const found *list = ctx->states[XY_STATE_BUILTINS];
     for (uint32_t i = 0; list && i < list->count; i++) {
         const xy_node *node = list->items[i], *name = name_of(node);
-        bool           method = name->kind != XY_NODE_NAME || !is_oracles(ctx, node);
-        bool           rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
+        bool method = name->kind != XY_NODE_NAME || !is_oracles(ctx, node);
+        bool rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
         if (!rewritten && !xy_edits_any_in(ctx->edits, name->first, name->last) && (method || !is_native(ctx, name)))
             xy_sql_flag(ctx, name, method ? "unmapped-method" : "unmapped");
     }

@@ -4,20 +4,26 @@
 
 enum { BULK_STATE = XY_STATE_BULK };
 
-static void text(xy_context *ctx, xy_rope *rope, const char *s) { xy_rope_text(ctx->edits, rope, s); }
+static void text(xy_context *ctx, xy_rope *rope, const char *s)
+{
+    xy_rope_text(ctx->edits, rope, s);
+}
 
-static const char *rule_of(const xy_context *ctx) { return xy_rule_id(ctx->rule); }
+static const char *rule_of(const xy_context *ctx)
+{
+    return xy_rule_id(ctx->rule);
+}
 
 /* ---- what is collected ---- */
 
 /* One target of BULK COLLECT INTO. */
 typedef struct target {
     const xy_node *node;
-    const xy_type *type;     /* of the collection */
-    xy_form        form;
-    bool           record;   /* its elements are records: all columns make one */
-    xy_str         element;  /* type of the elements */
-    bool           plain;    /* a variable that is an array */
+    const xy_type *type; /* of the collection */
+    xy_form form;
+    bool record;    /* its elements are records: all columns make one */
+    xy_str element; /* type of the elements */
+    bool plain;     /* a variable that is an array */
 } target;
 
 static bool look_at(xy_context *ctx, const xy_node *node, target *t)
@@ -47,7 +53,7 @@ static xy_str aggregate(xy_context *ctx, const target *t, xy_str rows, unsigned 
 {
     xy_str value = t->record ? xy_str_format(ctx->arena, "ROW(%.*s.*)::%.*s", XY_STR_ARG(rows), XY_STR_ARG(t->element))
                              : xy_str_format(ctx->arena, "%.*s.c%u", XY_STR_ARG(rows), column);
-    xy_str  array = xy_str_format(ctx->arena, "array_agg(%.*s)", XY_STR_ARG(value));
+    xy_str array = xy_str_format(ctx->arena, "array_agg(%.*s)", XY_STR_ARG(value));
     xy_rope plain = {0}, checked = {0};
     if (t->form != XY_FORM_ARRAY && xy_limit_applies(ctx, t->type->element, NULL)) {
         xy_rope_str(ctx->edits, &plain, array);
@@ -137,19 +143,21 @@ static bool fields_need_checks(xy_context *ctx, const xy_query_block *block, con
         const xy_type *type = record->fields[i].type;
         if (block->items.items[i]->kind != XY_NODE_SELECT_ITEM || XY_AS(select_item, block->items.items[i])->expr->kind == XY_NODE_STAR)
             return false;
-        any = any || (type && xy_is_char_family(type->family) && type->family != XY_FAMILY_CHAR && xy_limit_applies(ctx, type, XY_AS(select_item, block->items.items[i])->expr));
+        any = any
+              || (type && xy_is_char_family(type->family) && type->family != XY_FAMILY_CHAR
+                  && xy_limit_applies(ctx, type, XY_AS(select_item, block->items.items[i])->expr));
     }
     return any;
 }
 
 static void checked_rows(xy_context *ctx, const xy_node *select, const target *t, xy_rope *array)
 {
-    xy_str         q = xy_pass_fresh_name(ctx, "xy_q");
+    xy_str q = xy_pass_fresh_name(ctx, "xy_q");
     const xy_type *record = t->type->element;
     text(ctx, array, "ARRAY(SELECT ROW(");
     for (uint32_t i = 0; i < record->field_count; i++) {
         const xy_type *type = record->fields[i].type;
-        bool           check = type && type->family == XY_FAMILY_VARCHAR && type->precision > 0;
+        bool check = type && type->family == XY_FAMILY_VARCHAR && type->precision > 0;
         if (check)
             xy_rope_build(ctx->edits, array, "%s%s(%S.c%d::text, %d)", i ? ", " : "", xy_pass_runtime(ctx, "fit"), q, (int)i + 1, (int)type->precision);
         else
@@ -281,7 +289,10 @@ void xy_pass_bulk_into(xy_context *ctx, xy_node *node)
 /* ---- FETCH … BULK COLLECT INTO ---- */
 
 /* Where the rows of one target go while they come: the target itself, or an array. */
-typedef struct sink { target t; xy_str array, element; } sink;
+typedef struct sink {
+    target t;
+    xy_str array, element;
+} sink;
 
 static void add_line(xy_context *ctx, xy_rope *rope, xy_str indent, const char *line)
 {
@@ -348,12 +359,21 @@ void xy_pass_bulk_fetch(xy_context *ctx, xy_node *node)
 /* ---- FORALL ---- */
 
 /* Variables of a body that keep what SQL%BULK_ROWCOUNT and SQL%BULK_EXCEPTIONS tell. */
-typedef struct bulk { const xy_body *body; bool reads_counts, reads_errors; xy_str counts, errors; } bulk;
-typedef struct bulks { XY_VEC(bulk *) list; } bulks;
+typedef struct bulk {
+    const xy_body *body;
+    bool reads_counts, reads_errors;
+    xy_str counts, errors;
+} bulk;
+typedef struct bulks {
+    XY_VEC(bulk *) list;
+} bulks;
 
 static bool note_attributes(xy_node *node, void *data)
 {
-    const struct { xy_context *ctx; bulk *b; } *s = data;
+    const struct {
+        xy_context *ctx;
+        bulk *b;
+    } *s = data;
     if (node->kind == XY_NODE_CURSOR_ATTRIBUTE) {
         uint32_t attribute = XY_AS(cursor_attribute, node)->attribute;
         s->b->reads_counts |= xy_plpgsql_word_is(s->ctx, attribute, "BULK_ROWCOUNT");
@@ -373,7 +393,10 @@ static bulk *bulk_of(xy_context *ctx, const xy_node *node)
             return all->list.items[i];
     bulk *b = XY_NEW(ctx->arena, bulk);
     b->body = body;
-    struct { xy_context *ctx; bulk *b; } s = {ctx, b};
+    struct {
+        xy_context *ctx;
+        bulk *b;
+    } s = {ctx, b};
     if (body)
         note_attributes((xy_node *)(uintptr_t)body->owner, &s);
     xy_vec_push(ctx->arena, &all->list, b);
@@ -433,11 +456,11 @@ static bool add_index_query(xy_context *ctx, const xy_forall *f, xy_rope *rope)
 typedef struct forall {
     const xy_forall *f;
     xy_str indent, step; /* of the loop, and of what stands in it */
-    bulk  *b;
-    bool   sub_block;    /* the index is declared in a block of its own */
-    bool   save;
+    bulk *b;
+    bool sub_block; /* the index is declared in a block of its own */
+    bool save;
     xy_str total, rows, turn;
-    xy_str rescue;       /* end of the group that each turn is; empty: none */
+    xy_str rescue; /* end of the group that each turn is; empty: none */
 } forall;
 
 /* Lines of their own at the indentation. */
@@ -491,8 +514,9 @@ static void forall_tail(xy_context *ctx, forall *a, xy_rope *rope)
                           xy_pass_target_name(ctx, xy_token_name(ctx->source, a->f->index, ctx->arena)), a->rows);
     }
     if (a->save)
-        xy_rope_build(ctx->edits, rope, "\n%S  EXCEPTION WHEN OTHERS THEN\n%S    %S := %S || jsonb_build_object('i', %S, 'c', abs(%s(SQLSTATE, SQLERRM)));\n%S  END;",
-                      a->indent, a->indent, errors_of(ctx, a->b), errors_of(ctx, a->b), a->turn, xy_pass_runtime(ctx, "sqlcode"), a->indent);
+        xy_rope_build(ctx->edits, rope,
+                      "\n%S  EXCEPTION WHEN OTHERS THEN\n%S    %S := %S || jsonb_build_object('i', %S, 'c', abs(%s(SQLSTATE, SQLERRM)));\n%S  END;", a->indent,
+                      a->indent, errors_of(ctx, a->b), errors_of(ctx, a->b), a->turn, xy_pass_runtime(ctx, "sqlcode"), a->indent);
     else if (a->rescue.length)
         add_lines(ctx, rope, xy_str_format(ctx->arena, "%.*s  ", XY_STR_ARG(a->indent)), a->rescue);
     xy_rope_build(ctx->edits, rope, "\n%SEND LOOP;", a->indent);
@@ -540,7 +564,8 @@ void xy_pass_forall(xy_context *ctx, xy_node *node)
         xy_rope line = {0};
         if (a.rescue.length)
             text(ctx, &line, "BEGIN\n");
-        xy_rope_build(ctx->edits, &line, "IF jsonb_array_length(%S) > 0 THEN\n  PERFORM %s(24381);\nEND IF;", errors_of(ctx, a.b), xy_pass_runtime(ctx, "raise_ora"));
+        xy_rope_build(ctx->edits, &line, "IF jsonb_array_length(%S) > 0 THEN\n  PERFORM %s(24381);\nEND IF;", errors_of(ctx, a.b),
+                      xy_pass_runtime(ctx, "raise_ora"));
         if (a.rescue.length)
             add_lines(ctx, &line, (xy_str){0}, a.rescue);
         xy_plpgsql_after(ctx, node, XY_AFTER_REST, line);
@@ -563,7 +588,8 @@ static void bulk_error(xy_context *ctx, const xy_node *node, const xy_node *call
 {
     const char *key = xy_plpgsql_word_is(ctx, field, "ERROR_INDEX") ? "i" : "c";
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "(%S -> (%o::integer - 1) ->> '%s')::integer", errors_of(ctx, bulk_of(ctx, node)), XY_AS(call, call)->args.items[0], XY_PREC_CAST, key);
+    xy_rope_build(ctx->edits, &rope, "(%S -> (%o::integer - 1) ->> '%s')::integer", errors_of(ctx, bulk_of(ctx, node)), XY_AS(call, call)->args.items[0],
+                  XY_PREC_CAST, key);
     replace(ctx, node, rope, XY_PREC_CAST);
 }
 

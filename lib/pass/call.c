@@ -5,8 +5,8 @@
 #include "pass/call.h"
 #include "pass/fragment.h"
 #include "pass/routine.h"
-#include "pass/undo.h"
 #include "pass/sql_function.h"
+#include "pass/undo.h"
 
 #include "syntax/keyword.h"
 #include <string.h>
@@ -16,15 +16,15 @@ enum { MAX_PARAMS = 256 };
 /* ---- the call and its arguments ---- */
 
 typedef struct call {
-    xy_context      *ctx;
-    const xy_node   *node;      /* Call or Name */
-    const xy_node   *callee;    /* Name or Field */
-    xy_nodes         args;
-    const xy_symbol *routine;   /* or null */
-    xy_str           name;      /* on the target, when it differs; else empty */
-    xy_str           extra;     /* arguments before the author's; may be empty */
-    bool             by_call;   /* a function that is a procedure on the target */
-    const xy_rescue *rescue;    /* where its error goes when it returns one (undo.h), or null */
+    xy_context *ctx;
+    const xy_node *node;   /* Call or Name */
+    const xy_node *callee; /* Name or Field */
+    xy_nodes args;
+    const xy_symbol *routine; /* or null */
+    xy_str name;              /* on the target, when it differs; else empty */
+    xy_str extra;             /* arguments before the author's; may be empty */
+    bool by_call;             /* a function that is a procedure on the target */
+    const xy_rescue *rescue;  /* where its error goes when it returns one (undo.h), or null */
 } call;
 
 static call look_at(xy_context *ctx, const xy_node *node)
@@ -111,7 +111,7 @@ static bool is_plain_target(xy_context *ctx, const xy_node *arg)
     if (arg->kind != XY_NODE_NAME)
         return false;
     const xy_symbol *symbol = xy_info_of(ctx->analysis, arg)->symbol;
-    const xy_name   *name = XY_AS(name, arg);
+    const xy_name *name = XY_AS(name, arg);
     if (is_local(symbol))
         return true;
     if (!symbol || symbol->kind != XY_SYM_FIELD || name->parts.count != 2)
@@ -155,7 +155,7 @@ static xy_rope copy_in(const call *c, xy_str temp, const xy_node *arg)
 static void cast_argument(const call *c, const xy_symbol *p, const xy_node *arg)
 {
     const xy_info *info = xy_info_of(c->ctx->analysis, arg);
-    bool           number = info->type && (info->type->family == XY_FAMILY_NUMBER || info->type->family == XY_FAMILY_FLOAT);
+    bool number = info->type && (info->type->family == XY_FAMILY_NUMBER || info->type->family == XY_FAMILY_FLOAT);
     if (p->mode != XY_MODE_IN || !p->type || p->type->family != XY_FAMILY_INTEGER || !number || info->integral || info->convert_to)
         return;
     xy_rope rope = {0};
@@ -167,8 +167,8 @@ static void cast_argument(const call *c, const xy_symbol *p, const xy_node *arg)
 static void put_temp(const call *c, const xy_node *arg, xy_str temp)
 {
     uint32_t before = xy_token_previous(c->ctx->source, arg->first);
-    bool     paren = c->ctx->source->tokens[before].kind == XY_TOKEN_LPAREN;
-    xy_rope  rope = {0};
+    bool paren = c->ctx->source->tokens[before].kind == XY_TOKEN_LPAREN;
+    xy_rope rope = {0};
     xy_rope_build(c->ctx->edits, &rope, "%t%s%S", before, paren ? "" : " ", temp);
     xy_edit_replace(c->ctx->edits, before, arg->last, XY_LAYER_OWN, rope, xy_rule_id(c->ctx->rule));
 }
@@ -180,7 +180,7 @@ static xy_str moved_defaults(const call *c)
     xy_buffer_init(&out, c->ctx->arena);
     for (uint32_t p = 0; c->routine && p < c->routine->param_count; p++) {
         const xy_symbol *symbol = c->routine->params[p];
-        xy_str           text;
+        xy_str text;
         if (is_given(c, p) || !xy_routine_drops_default(c->routine, p))
             continue;
         if (!xy_pass_translate_text(c->ctx, symbol->default_text, XY_START_EXPRESSION, &text)) {
@@ -212,8 +212,8 @@ static void edit_name(const call *c)
 static void edit_list(const call *c)
 {
     const char *rule = xy_rule_id(c->ctx->rule);
-    xy_str      moved = moved_defaults(c);
-    xy_rope     rope = {0};
+    xy_str moved = moved_defaults(c);
+    xy_rope rope = {0};
     if (c->node->kind != XY_NODE_CALL) {
         bool packaged = c->routine && c->routine->owner && c->routine->owner->kind == XY_SYM_PACKAGE && !c->routine->nested;
         if (c->name.length > 0 || packaged)
@@ -254,14 +254,14 @@ static void edit_arguments(const call *c)
 {
     for (uint32_t i = 0; i < c->args.count; i++) {
         const xy_symbol *p = param(c, i);
-        const xy_node   *arg = value_of(c->args.items[i]);
+        const xy_node *arg = value_of(c->args.items[i]);
         if (!p)
             continue;
         if (!needs_temp(c, p, arg)) {
             cast_argument(c, p, arg);
             continue;
         }
-        xy_str  temp = temp_for(c, p);
+        xy_str temp = temp_for(c, p);
         xy_rope line = {0};
         if (p->mode == XY_MODE_INOUT)
             xy_plpgsql_before(c->ctx, c->node, copy_in(c, temp, arg));
@@ -285,7 +285,7 @@ static bool is_raise_application_error(const call *c)
 static void check_transaction(const call *c)
 {
     const xy_body *body = xy_plpgsql_body(c->ctx, c->node);
-    bool           ends = c->routine && (c->routine->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)) && !(c->routine->effects & XY_EFFECT_AUTONOMOUS);
+    bool ends = c->routine && (c->routine->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)) && !(c->routine->effects & XY_EFFECT_AUTONOMOUS);
     if (ends && body && (body->kind == XY_BODY_FUNCTION || body->kind == XY_BODY_TRIGGER))
         xy_pass_flag(c->ctx, c->node, "ends-transaction", NULL);
 }
@@ -299,7 +299,7 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
 {
     const xy_node *target = XY_AS(procedure_call, node)->call;
     const xy_info *info = xy_info_of(ctx->analysis, target);
-    call           c = look_at(ctx, target);
+    call c = look_at(ctx, target);
     const xy_info *callee = xy_info_of(ctx->analysis, c.callee);
     if (info->is_method || callee->is_method || is_raise_application_error(&c) || !xy_plpgsql_body(ctx, node))
         return;
@@ -312,7 +312,7 @@ void xy_pass_call(xy_context *ctx, xy_node *node)
     if (!c.routine)
         xy_pass_flag(ctx, target, "unknown-procedure", "name", xy_pass_node_text(ctx, c.callee), NULL);
     const xy_node *block = xy_plpgsql_block(node);
-    xy_str         word = xy_edit_case(ctx->edits, block && XY_AS(block, block)->begin != XY_NO_TOKEN ? XY_AS(block, block)->begin : target->first, XY_STR("CALL "));
+    xy_str word = xy_edit_case(ctx->edits, block && XY_AS(block, block)->begin != XY_NO_TOKEN ? XY_AS(block, block)->begin : target->first, XY_STR("CALL "));
     xy_rope rope = {0}; /* part of the call, so that lines before the statement come before it */
     xy_rope_build(ctx->edits, &rope, "%S%n", word, target);
     xy_edit_replace_node(ctx->edits, target, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
@@ -334,8 +334,8 @@ void xy_pass_call_finish(xy_context *ctx)
     for (uint32_t i = 0; i < state->builtin_calls.count; i++) {
         const xy_node *node = state->builtin_calls.items[i], *target = XY_AS(procedure_call, node)->call;
         const xy_node *callee = target->kind == XY_NODE_CALL ? XY_AS(call, target)->callee : target;
-        bool           translated = xy_edits_replaces(ctx->edits, node->first, node->last) || xy_edits_replaces(ctx->edits, target->first, target->last);
-        uint32_t       semicolon = xy_plpgsql_semicolon(ctx, node);
+        bool translated = xy_edits_replaces(ctx->edits, node->first, node->last) || xy_edits_replaces(ctx->edits, target->first, target->last);
+        uint32_t semicolon = xy_plpgsql_semicolon(ctx, node);
         translated |= semicolon != XY_NO_TOKEN && xy_edits_replaces(ctx->edits, node->first, semicolon + 1);
         if (!translated && !xy_edits_any_in(ctx->edits, callee->first, callee->last))
             xy_pass_flag(ctx, callee, "builtin-procedure", "name", xy_pass_node_text(ctx, callee), NULL);
@@ -398,12 +398,12 @@ static const xy_node *argument_for(const call *c, uint32_t p)
 static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
 {
     xy_context *ctx = c->ctx;
-    xy_rope     line = {0}, targets = {0}, args = {0};
+    xy_rope line = {0}, targets = {0}, args = {0};
     for (uint32_t p = 0; p < c->routine->param_count; p++)
         if (c->routine->params[p]->mode != XY_MODE_IN)
             add_target(c, &targets, copies, c->routine->params[p], argument_for(c, p));
     xy_str first = c->extra, last = moved_defaults(c);
-    bool   any = first.length > 0;
+    bool any = first.length > 0;
     xy_rope_str(ctx->edits, &args, first);
     for (uint32_t i = 0; i < c->args.count; i++) {
         const xy_symbol *p = param(c, i);
@@ -434,8 +434,8 @@ static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
 static xy_rope call_line(const call *c, xy_str result)
 {
     xy_context *ctx = c->ctx;
-    xy_rope     line = {0};
-    bool        named = c->args.count > 0 && is_named(c->args.items[c->args.count - 1]), first = c->extra.length == 0;
+    xy_rope line = {0};
+    bool named = c->args.count > 0 && is_named(c->args.items[c->args.count - 1]), first = c->extra.length == 0;
     xy_rope_build(ctx->edits, &line, "CALL %S(%S", c->name, c->extra);
     if (c->rescue)
         xy_rope_build(ctx->edits, &line, ", %S", result);
@@ -460,14 +460,14 @@ static xy_rope call_line(const call *c, xy_str result)
 static const xy_node *whole_assignment(xy_context *ctx, const call *c)
 {
     const xy_node *parent = c->node->parent;
-    bool           whole = parent && parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->value == c->node;
+    bool whole = parent && parent->kind == XY_NODE_ASSIGN && XY_AS(assign, parent)->value == c->node;
     return whole && !c->by_call && is_plain_target(ctx, XY_AS(assign, parent)->target) && !xy_info_of(ctx->analysis, c->node)->convert_to ? parent : NULL;
 }
 
 static void replace_assignment(const call *c, const xy_node *assign)
 {
     xy_context *ctx = c->ctx;
-    xy_rope     copies = {0}, target = {0};
+    xy_rope copies = {0}, target = {0};
     xy_rope_node(ctx->edits, &target, XY_AS(assign, assign)->target);
     xy_rope line = select_line(c, xy_edits_render_node(ctx->edits, XY_AS(assign, assign)->target), &copies);
     xy_edit_replace(ctx->edits, assign->first, c->node->last, XY_LAYER_OWN, line, xy_rule_id(ctx->rule));
@@ -503,8 +503,8 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
         return;
     }
     xy_rope copies = {0}, rope = {0};
-    xy_str  type = c.routine->type ? plain_type(ctx, c.routine->type) : (xy_str){0};
-    xy_str  result = xy_plpgsql_temp(ctx, node, "xy_value", NULL, type.length ? type.data : "text");
+    xy_str type = c.routine->type ? plain_type(ctx, c.routine->type) : (xy_str){0};
+    xy_str result = xy_plpgsql_temp(ctx, node, "xy_value", NULL, type.length ? type.data : "text");
     xy_rope line = c.by_call ? call_line(&c, result) : select_line(&c, result, &copies);
     xy_rope_text(ctx->edits, &line, ";");
     if (c.rescue) {

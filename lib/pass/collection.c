@@ -2,8 +2,8 @@
 #include "pass/convert.h"
 #include "pass/ddl.h"
 #include "pass/place.h"
-#include "pass/sql.h"
 #include "pass/plpgsql_state.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 /* ---- types: they have no object on the target ---- */
@@ -79,7 +79,7 @@ static void list_constructor(xy_context *ctx, const xy_node *node, const xy_type
     xy_nodes args = XY_AS(call, node)->args;
     bool holes = xy_form_of(ctx, type) == XY_FORM_HOLES;
     xy_rope rope = {0};
-    bool   number = type->element && xy_is_number_family(type->element->family);
+    bool number = type->element && xy_is_number_family(type->element->family);
     xy_str element = number ? xy_pass_target_type(ctx, type->element) : xy_place_plain_type(ctx, type->element);
     if (element.length == 0) {
         xy_pass_flag(ctx, node, "element-type", NULL);
@@ -110,8 +110,8 @@ static void list_constructor(xy_context *ctx, const xy_node *node, const xy_type
 static const xy_node *named_value(const xy_context *ctx, xy_nodes args, xy_str field)
 {
     for (uint32_t i = 0; i < args.count; i++)
-        if (args.items[i]->kind == XY_NODE_NAMED_ARGUMENT &&
-            xy_str_equal(xy_token_name(ctx->source, XY_AS(named_argument, args.items[i])->name, ctx->arena), field))
+        if (args.items[i]->kind == XY_NODE_NAMED_ARGUMENT
+            && xy_str_equal(xy_token_name(ctx->source, XY_AS(named_argument, args.items[i])->name, ctx->arena), field))
             return XY_AS(named_argument, args.items[i])->value;
     return NULL;
 }
@@ -144,7 +144,8 @@ void xy_pass_constructor(xy_context *ctx, xy_node *node)
         return;
     switch (xy_form_of(ctx, info->type)) {
     case XY_FORM_SPARSE: keyed_constructor(ctx, node, info->type); break;
-    case XY_FORM_ARRAY: case XY_FORM_HOLES: list_constructor(ctx, node, info->type); break;
+    case XY_FORM_ARRAY:
+    case XY_FORM_HOLES: list_constructor(ctx, node, info->type); break;
     case XY_FORM_RECORD:
         if (!xy_object_constructor(ctx, node, info->type))
             record_constructor(ctx, node, info->type);
@@ -307,8 +308,12 @@ static bool is_array(xy_context *ctx, const xy_node *node)
 
 void xy_pass_multiset(xy_context *ctx, xy_node *node)
 {
-    static const struct { uint8_t op; const char *name; } operators[] = {{XY_BINARY_OP_MULTISET_UNION, "multiset_union"},
-        {XY_BINARY_OP_MULTISET_INTERSECT, "multiset_intersect"}, {XY_BINARY_OP_MULTISET_EXCEPT, "multiset_except"}};
+    static const struct {
+        uint8_t op;
+        const char *name;
+    } operators[] = {{XY_BINARY_OP_MULTISET_UNION, "multiset_union"},
+                     {XY_BINARY_OP_MULTISET_INTERSECT, "multiset_intersect"},
+                     {XY_BINARY_OP_MULTISET_EXCEPT, "multiset_except"}};
     const xy_binary *b = XY_AS(binary, node);
     const char *name = NULL;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
@@ -326,7 +331,8 @@ void xy_pass_multiset(xy_context *ctx, xy_node *node)
     if (compare)
         xy_rope_build(ctx->edits, &rope, b->op == XY_BINARY_OP_NE ? "NOT %s(%n, %n)" : "%s(%n, %n)", xy_pass_runtime(ctx, "arr_same"), b->left, b->right);
     else
-        xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, xy_str_format(ctx->arena, "%s%s", name, distinct ? "_distinct" : "").data), b->left, b->right);
+        xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, xy_str_format(ctx->arena, "%s%s", name, distinct ? "_distinct" : "").data), b->left,
+                      b->right);
     replace(ctx, node, rope, compare && b->op == XY_BINARY_OP_NE ? XY_PREC_NOT : XY_PREC_PRIMARY);
 }
 
@@ -343,7 +349,8 @@ void xy_pass_member_of(xy_context *ctx, xy_node *node)
     if (m->op == XY_MEMBER_OF_OP_SUBMULTISET)
         xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, "submultiset"), m->operand, m->collection);
     else
-        xy_rope_build(ctx->edits, &rope, "%s(%o::%S, %n)", xy_pass_runtime(ctx, "member_of"), m->operand, XY_PREC_CAST, xy_place_plain_type(ctx, type->element), m->collection);
+        xy_rope_build(ctx->edits, &rope, "%s(%o::%S, %n)", xy_pass_runtime(ctx, "member_of"), m->operand, XY_PREC_CAST, xy_place_plain_type(ctx, type->element),
+                      m->collection);
     replace(ctx, node, rope, m->not != XY_NO_TOKEN ? XY_PREC_NOT : XY_PREC_PRIMARY);
 }
 

@@ -10,9 +10,9 @@ static bool opens_at(xy_str text, uint32_t i)
 
 static void separate_openers(xy_context *ctx, uint32_t token)
 {
-    xy_str    text = xy_token_text(ctx->source, token);
+    xy_str text = xy_token_text(ctx->source, token);
     xy_buffer out;
-    bool      nested = false;
+    bool nested = false;
     for (uint32_t i = 2; i < text.length && !nested; i++)
         nested = opens_at(text, i);
     if (!nested)

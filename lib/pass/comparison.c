@@ -73,7 +73,8 @@ void xy_pass_char_comparison(xy_context *ctx, xy_node *node)
 /* CHAR as an argument of a string function keeps its blanks in Oracle. */
 void xy_pass_char_argument(xy_context *ctx, xy_node *node)
 {
-    static const char names[] = "SUBSTR INSTR REPLACE TRANSLATE LPAD RPAD LTRIM ASCII INITCAP REGEXP_REPLACE REGEXP_SUBSTR REGEXP_INSTR REGEXP_COUNT UPPER LOWER LENGTHB SUBSTRB";
+    static const char names[] =
+        "SUBSTR INSTR REPLACE TRANSLATE LPAD RPAD LTRIM ASCII INITCAP REGEXP_REPLACE REGEXP_SUBSTR REGEXP_INSTR REGEXP_COUNT UPPER LOWER LENGTHB SUBSTRB";
     const xy_node *arg = xy_sql_arg(node, 0);
     xy_str name = xy_sql_builtin(ctx, node);
     if (!arg || !name.length || !xy_sql_in_words(names, name) || xy_sql_family(ctx, arg) != XY_FAMILY_CHAR || xy_sql_bare(arg)->kind == XY_NODE_STRING_LITERAL)

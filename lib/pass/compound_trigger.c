@@ -1,9 +1,9 @@
 /* Compound triggers (trap F21): a function and a trigger for each timing point. The variables that they share live in the session's state, as those of
  * a package do; a statement trigger that fires before all others sets them to their initial values. */
-#include "pass/trigger.h"
 #include "pass/ddl.h"
 #include "pass/package.h"
 #include "pass/plpgsql_state.h"
+#include "pass/trigger.h"
 #include "syntax/keyword.h"
 
 bool xy_trigger_is_compound(const xy_create_trigger *node)
@@ -11,7 +11,10 @@ bool xy_trigger_is_compound(const xy_create_trigger *node)
     return node->body && node->body->kind == XY_NODE_COMPOUND_TRIGGER && node->on && node->on->kind == XY_NODE_NAME;
 }
 
-static const struct { const char *suffix, *timing; bool row; } points[] = {
+static const struct {
+    const char *suffix, *timing;
+    bool row;
+} points[] = {
     [XY_TIMING_POINT_TIMING_BEFORE_STATEMENT] = {"before_statement", "BEFORE", false},
     [XY_TIMING_POINT_TIMING_BEFORE_ROW] = {"before_row", "BEFORE", true},
     [XY_TIMING_POINT_TIMING_AFTER_ROW] = {"after_row", "AFTER", true},
@@ -35,7 +38,8 @@ static const char *result_of(const xy_trigger *t, uint8_t timing)
 
 static xy_str name_of(xy_context *ctx, const xy_trigger *t, const char *suffix)
 {
-    return xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, t->node->name), xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(xy_str_upper(ctx->arena, xy_str_from(suffix)))).data);
+    return xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, t->node->name),
+                               xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(xy_str_upper(ctx->arena, xy_str_from(suffix)))).data);
 }
 
 /* One timing point: its function where it stands, its trigger behind the unit. */
@@ -84,7 +88,10 @@ static void initialisation(xy_context *ctx, const xy_compound_trigger *c, xy_str
 static void reset_trigger(xy_context *ctx, const xy_trigger *t, xy_str schema)
 {
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE FUNCTION %S.before_statement() RETURNS trigger AS $$\nBEGIN\n  PERFORM %S.xy_init();\n  RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql;", schema, schema);
+    xy_rope_build(
+        ctx->edits, &rope,
+        "CREATE OR REPLACE FUNCTION %S.before_statement() RETURNS trigger AS $$\nBEGIN\n  PERFORM %S.xy_init();\n  RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql;",
+        schema, schema);
     xy_plpgsql_after_unit(ctx, rope);
     xy_trigger_create(ctx, t, name_of(ctx, t, "before_statement"), "BEFORE", false, xy_str_format(ctx->arena, "%.*s.before_statement", XY_STR_ARG(schema)));
 }

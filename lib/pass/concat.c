@@ -12,7 +12,10 @@ typedef struct chain {
     XY_VEC(uint32_t) operators; /* token of the || before operand i + 1 */
 } chain;
 
-static bool is_concat(const xy_node *node) { return node->kind == XY_NODE_BINARY && XY_AS(binary, node)->op == XY_BINARY_OP_CONCAT; }
+static bool is_concat(const xy_node *node)
+{
+    return node->kind == XY_NODE_BINARY && XY_AS(binary, node)->op == XY_BINARY_OP_CONCAT;
+}
 
 static void flatten(xy_context *ctx, xy_node *node, chain *out)
 {
@@ -36,8 +39,9 @@ static void flatten(xy_context *ctx, xy_node *node, chain *out)
 
 static bool must_be_immutable(const xy_node *node)
 {
-    return xy_node_enclosing(node, XY_NODE_CREATE_INDEX) || (xy_node_enclosing(node, XY_NODE_COLUMN_DEF) && !xy_node_enclosing(node, XY_NODE_CONSTRAINT) &&
-                                                             XY_AS(column_def, xy_node_enclosing(node, XY_NODE_COLUMN_DEF))->virtual);
+    return xy_node_enclosing(node, XY_NODE_CREATE_INDEX)
+           || (xy_node_enclosing(node, XY_NODE_COLUMN_DEF) && !xy_node_enclosing(node, XY_NODE_CONSTRAINT)
+               && XY_AS(column_def, xy_node_enclosing(node, XY_NODE_COLUMN_DEF))->virtual);
 }
 
 static bool is_plain_text(const xy_context *ctx, const xy_node *operand)

@@ -46,8 +46,8 @@ static uint32_t unit_line(const xy_context *ctx, uint32_t token)
         if (skipped)
             start = xy_token_next(ctx->source, start);
     }
-    return xy_source_position(ctx->source, ctx->source->tokens[token].offset).line -
-           xy_source_position(ctx->source, ctx->source->tokens[start].offset).line + 1;
+    return xy_source_position(ctx->source, ctx->source->tokens[token].offset).line - xy_source_position(ctx->source, ctx->source->tokens[start].offset).line
+           + 1;
 }
 
 static bool is_anonymous(const xy_context *ctx)
@@ -93,8 +93,7 @@ void xy_pass_inquiry(xy_context *ctx, xy_node *node)
     } else if (xy_sql_word(ctx, token, "$$PLSQL_UNIT")) {
         text = text_or_null(ctx, unit_name(ctx, false));
     } else if (xy_sql_word(ctx, token, "$$PLSQL_UNIT_TYPE")) {
-        text = xy_sql_quote(ctx,
-                            is_anonymous(ctx) ? XY_STR("ANONYMOUS BLOCK") : xy_str_upper(ctx->arena, xy_unit_kind(ctx->unit, ctx->source)));
+        text = xy_sql_quote(ctx, is_anonymous(ctx) ? XY_STR("ANONYMOUS BLOCK") : xy_str_upper(ctx->arena, xy_unit_kind(ctx->unit, ctx->source)));
     } else if (xy_sql_word(ctx, token, "$$PLSQL_UNIT_OWNER")) {
         xy_str owner = unit_name(ctx, true);
         if (!owner.length)

@@ -1,7 +1,11 @@
 /* Names that mean a column to Oracle and could be a variable to PL/pgSQL (trap F20): the body then asks for columns first, as Oracle does. */
 #include "pass/call.h"
 
-typedef struct names { xy_context *ctx; xy_body *body; bool clash; } names;
+typedef struct names {
+    xy_context *ctx;
+    xy_body *body;
+    bool clash;
+} names;
 
 static void declare(names *n, uint32_t token)
 {
@@ -48,7 +52,12 @@ static bool is_declared(xy_context *ctx, xy_body *body, xy_str name)
 static bool is_variable(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_PARAMETER: case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_CURSOR: case XY_SYM_LOOP_INDEX: case XY_SYM_LOOP_RECORD: return true;
+    case XY_SYM_PARAMETER:
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_CURSOR:
+    case XY_SYM_LOOP_INDEX:
+    case XY_SYM_LOOP_RECORD: return true;
     default: return false;
     }
 }
@@ -61,7 +70,7 @@ static bool find_clash(xy_node *node, void *data)
         return true;
     if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count == 1) {
         const xy_info *info = xy_info_of(n->ctx->analysis, node);
-        bool           column = info->in_sql && (!info->symbol || !is_variable(info->symbol) || info->maybe_column);
+        bool column = info->in_sql && (!info->symbol || !is_variable(info->symbol) || info->maybe_column);
         n->clash = column && is_declared(n->ctx, n->body, xy_token_name(n->ctx->source, XY_AS(name, node)->parts.items[0], n->ctx->arena));
     }
     return !n->clash && xy_node_each_child(node, find_clash, n);
@@ -76,12 +85,16 @@ bool xy_plpgsql_names_clash(xy_context *ctx, xy_body *body)
 
 /* ---- variables named with their routine: `settle.total` ---- */
 
-typedef struct qualified { xy_context *ctx; xy_body *body; xy_str lifted; } qualified;
+typedef struct qualified {
+    xy_context *ctx;
+    xy_body *body;
+    xy_str lifted;
+} qualified;
 
 static xy_symbol *named_variable(xy_context *ctx, const xy_node *node)
 {
     const xy_name *name = XY_AS(name, node);
-    xy_str         parts[2];
+    xy_str parts[2];
     if (name->parts.count < 2)
         return NULL;
     for (int i = 0; i < 2; i++)
@@ -94,7 +107,7 @@ static xy_symbol *named_variable(xy_context *ctx, const xy_node *node)
 static const xy_body *qualifying_body(const qualified *q, const xy_node *node, const xy_symbol *variable)
 {
     const xy_body *home = xy_plpgsql_body(q->ctx, variable->node);
-    xy_str         first = xy_token_name(q->ctx->source, XY_AS(name, node)->parts.items[0], q->ctx->arena);
+    xy_str first = xy_token_name(q->ctx->source, XY_AS(name, node)->parts.items[0], q->ctx->arena);
     return home && home->symbol && xy_str_equal(home->symbol->name, first) ? home : NULL;
 }
 
@@ -105,8 +118,8 @@ static bool qualify(xy_node *node, void *data)
         return true;
     if (node->kind == XY_NODE_NAME) {
         const xy_symbol *variable = named_variable(q->ctx, node);
-        const xy_body   *home = variable ? qualifying_body(q, node, variable) : NULL;
-        bool             parameter = home != q->body || (home && variable->kind == XY_SYM_PARAMETER); /* of the routine on the target */
+        const xy_body *home = variable ? qualifying_body(q, node, variable) : NULL;
+        bool parameter = home != q->body || (home && variable->kind == XY_SYM_PARAMETER); /* of the routine on the target */
         if (home && parameter && q->lifted.length > 0)
             xy_edit_token(q->ctx->edits, XY_AS(name, node)->parts.items[0], xy_arena_copy(q->ctx->arena, q->lifted.data, q->lifted.length),
                           xy_rule_id(q->ctx->rule));
@@ -119,7 +132,7 @@ static bool qualify(xy_node *node, void *data)
 void xy_plpgsql_qualify(xy_context *ctx, xy_body *body)
 {
     qualified q = {.ctx = ctx, .body = body};
-    xy_str    name = body->outer ? xy_nested_name(ctx, body->owner) : (xy_str){0};
+    xy_str name = body->outer ? xy_nested_name(ctx, body->owner) : (xy_str){0};
     for (uint32_t i = 0; i < name.length; i++)
         if (name.data[i] == '.')
             q.lifted = (xy_str){name.data + i + 1, name.length - i - 1};

@@ -18,30 +18,36 @@
 
 enum { HIERARCHY_STATE = XY_STATE_HIERARCHIES };
 
-typedef struct extra { enum { EXTRA_PRIOR, EXTRA_ROOT, EXTRA_PATH } kind; xy_node *node, *value, *separator; xy_str column; } extra;
+typedef struct extra {
+    enum { EXTRA_PRIOR, EXTRA_ROOT, EXTRA_PATH } kind;
+    xy_node *node, *value, *separator;
+    xy_str column;
+} extra;
 
 typedef struct hierarchy {
-    xy_plan           *plan;
-    xy_query_block    *block;
-    xy_hierarchy      *clause;
-    const char        *rule;
-    xy_str             tree, prior, alias;
-    bool               derived;         /* source is one inline view or table function: no address of its own */
-    bool               joined;          /* several tables: handed on as whole rows */
-    bool               whole_row;       /* one table, but `*` must not show our columns */
-    xy_sql_names       aliases;
-    xy_sql_names       columns;         /* of an inline view without a name, which the pass table-alias names as it likes */
-    xy_sql_nodes       join_predicates;
-    xy_sql_nodes       priors;          /* Unary PRIOR of the condition */
+    xy_plan *plan;
+    xy_query_block *block;
+    xy_hierarchy *clause;
+    const char *rule;
+    xy_str tree, prior, alias;
+    bool derived;   /* source is one inline view or table function: no address of its own */
+    bool joined;    /* several tables: handed on as whole rows */
+    bool whole_row; /* one table, but `*` must not show our columns */
+    xy_sql_names aliases;
+    xy_sql_names columns; /* of an inline view without a name, which the pass table-alias names as it likes */
+    xy_sql_nodes join_predicates;
+    xy_sql_nodes priors; /* Unary PRIOR of the condition */
     XY_VEC(xy_str) prior_columns;
     XY_VEC(extra) extras;
-    xy_node           *siblings;        /* OrderBy or null */
-    bool               nocycle, keys, leaf, cycle_mark;
-    bool               ordered;         /* the block hands its rows on in the order in which it gets them */
-    xy_str             leaf_column, cycle_column;
+    xy_node *siblings; /* OrderBy or null */
+    bool nocycle, keys, leaf, cycle_mark;
+    bool ordered; /* the block hands its rows on in the order in which it gets them */
+    xy_str leaf_column, cycle_column;
 } hierarchy;
 
-typedef struct hierarchies { XY_VEC(hierarchy *) list; } hierarchies;
+typedef struct hierarchies {
+    XY_VEC(hierarchy *) list;
+} hierarchies;
 
 static bool is_prior(const xy_context *ctx, const xy_node *node)
 {
@@ -49,7 +55,10 @@ static bool is_prior(const xy_context *ctx, const xy_node *node)
     return node->kind == XY_NODE_UNARY && XY_AS(unary, node)->op == XY_UNARY_OP_PRIOR;
 }
 
-static bool is_counter(const xy_context *ctx, const xy_node *node) { return xy_sql_is_pseudo(ctx, node, "LEVEL") || xy_sql_is_pseudo(ctx, node, "ROWNUM"); }
+static bool is_counter(const xy_context *ctx, const xy_node *node)
+{
+    return xy_sql_is_pseudo(ctx, node, "LEVEL") || xy_sql_is_pseudo(ctx, node, "ROWNUM");
+}
 
 /* ------------------------------------------------------------------ row generators */
 
@@ -111,7 +120,7 @@ static bool generate_rows(xy_context *ctx, xy_query_block *block)
     if (block->from.count != 1 || !xy_sql_is_dual(ctx, block->from.items[0]) || xy_sql_any(ctx, clause->connect_by, true, is_prior) || clause->start_with)
         return false;
     xy_plan *plan = xy_plan_of(ctx, &block->node);
-    bool     less = false;
+    bool less = false;
     const xy_node *bound = generator_bound(ctx, clause, &less);
     if (bound)
         write_series(ctx, &plan->tables, bound, less);
@@ -132,13 +141,17 @@ static bool generate_rows(xy_context *ctx, xy_query_block *block)
 
 static uint32_t tables_of(const xy_context *ctx, const xy_plan *plan, xy_node *condition);
 
-typedef struct table_set { const xy_context *ctx; const xy_plan *plan; uint64_t tables; } table_set;
+typedef struct table_set {
+    const xy_context *ctx;
+    const xy_plan *plan;
+    uint64_t tables;
+} table_set;
 
 static bool enter_table(xy_node *node, void *data)
 {
     table_set *set = data;
     bool known;
-    int  table = node->kind == XY_NODE_NAME ? xy_sql_table_of(set->ctx, node, set->plan->from, &known) : -1;
+    int table = node->kind == XY_NODE_NAME ? xy_sql_table_of(set->ctx, node, set->plan->from, &known) : -1;
     if (table >= 0 && table < 64)
         set->tables |= UINT64_C(1) << table;
     return true;
@@ -147,7 +160,7 @@ static bool enter_table(xy_node *node, void *data)
 static uint32_t tables_of(const xy_context *ctx, const xy_plan *plan, xy_node *condition)
 {
     table_set set = {ctx, plan, 0};
-    uint32_t  count = 0;
+    uint32_t count = 0;
     xy_sql_walk(condition, enter_table, &set);
     for (; set.tables; set.tables &= set.tables - 1)
         count++;
@@ -165,7 +178,10 @@ static void take_join_predicates(xy_context *ctx, hierarchy *h)
     }
 }
 
-typedef struct collector { xy_context *ctx; hierarchy *h; } collector;
+typedef struct collector {
+    xy_context *ctx;
+    hierarchy *h;
+} collector;
 
 static bool enter_condition(xy_node *node, void *data)
 {
@@ -187,7 +203,10 @@ static bool enter_condition(xy_node *node, void *data)
     return true;
 }
 
-static bool is_root(const xy_node *node) { return node->kind == XY_NODE_UNARY && XY_AS(unary, node)->op == XY_UNARY_OP_CONNECT_BY_ROOT; }
+static bool is_root(const xy_node *node)
+{
+    return node->kind == XY_NODE_UNARY && XY_AS(unary, node)->op == XY_UNARY_OP_CONNECT_BY_ROOT;
+}
 
 static void replace_by_column(xy_context *ctx, hierarchy *h, xy_node *node, xy_str column)
 {
@@ -313,7 +332,10 @@ static void write_key(xy_context *ctx, const hierarchy *h, xy_rope *rope)
     xy_rope_text(ctx->edits, rope, ")");
 }
 
-static bool is_text(const xy_context *ctx, const xy_node *node) { return xy_sql_family(ctx, node) == XY_FAMILY_VARCHAR || xy_sql_family(ctx, node) == XY_FAMILY_CLOB; }
+static bool is_text(const xy_context *ctx, const xy_node *node)
+{
+    return xy_sql_family(ctx, node) == XY_FAMILY_VARCHAR || xy_sql_family(ctx, node) == XY_FAMILY_CLOB;
+}
 
 static void write_path_step(xy_context *ctx, xy_rope *rope, const extra *e)
 {
@@ -326,12 +348,8 @@ static void write_path_step(xy_context *ctx, xy_rope *rope, const extra *e)
 static void write_extra_start(xy_context *ctx, xy_rope *rope, const extra *e)
 {
     switch (e->kind) {
-    case EXTRA_PRIOR: /* a NULL of the right type */
-        xy_rope_build(ctx->edits, rope, ", nullif(%n, %n) AS %S", e->value, e->value, e->column);
-        break;
-    case EXTRA_ROOT:
-        xy_rope_build(ctx->edits, rope, ", %n AS %S", e->value, e->column);
-        break;
+    case EXTRA_PRIOR: /* a NULL of the right type */ xy_rope_build(ctx->edits, rope, ", nullif(%n, %n) AS %S", e->value, e->value, e->column); break;
+    case EXTRA_ROOT: xy_rope_build(ctx->edits, rope, ", %n AS %S", e->value, e->column); break;
     case EXTRA_PATH:
         xy_rope_text(ctx->edits, rope, ", concat(");
         write_path_step(ctx, rope, e);
@@ -375,7 +393,7 @@ static void write_start(xy_context *ctx, const hierarchy *h, xy_rope *rope)
 static void write_prior(xy_context *ctx, const hierarchy *h, xy_rope *rope)
 {
     xy_edits *edits = ctx->edits;
-    xy_str    from = h->joined || h->whole_row ? h->tree : h->alias;
+    xy_str from = h->joined || h->whole_row ? h->tree : h->alias;
     xy_rope_build(edits, rope, "(SELECT %S.level, %S.xy_path", from, from);
     if (h->keys)
         xy_rope_build(edits, rope, ", %S.xy_keys", from);
@@ -459,7 +477,7 @@ static void line(xy_context *ctx, const hierarchy *h, xy_rope *rope, const char 
 static void build(xy_context *ctx, xy_plan *plan)
 {
     hierarchies *all = ctx->states[HIERARCHY_STATE];
-    hierarchy   *h = NULL;
+    hierarchy *h = NULL;
     for (uint32_t i = 0; i < all->list.count; i++)
         if (all->list.items[i]->plan == plan)
             h = all->list.items[i];
@@ -496,7 +514,10 @@ static void build(xy_context *ctx, xy_plan *plan)
 
 /* ------------------------------------------------------------------ the pass */
 
-static bool is_simple_source(const xy_node *table) { return table->kind == XY_NODE_TABLE_NAME || table->kind == XY_NODE_DERIVED_TABLE || table->kind == XY_NODE_TABLE_FUNCTION; }
+static bool is_simple_source(const xy_node *table)
+{
+    return table->kind == XY_NODE_TABLE_NAME || table->kind == XY_NODE_DERIVED_TABLE || table->kind == XY_NODE_TABLE_FUNCTION;
+}
 
 static bool read_source(xy_context *ctx, hierarchy *h)
 {

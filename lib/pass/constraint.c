@@ -77,7 +77,7 @@ static bool takes_index(xy_context *ctx, const xy_constraint *c)
 static void drop_index(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_constraint *c)
 {
     const xy_name *name = XY_AS(name, table_name);
-    xy_str         index = xy_pass_target_name(ctx, xy_token_name(ctx->source, c->name, ctx->arena)), schema = {0};
+    xy_str index = xy_pass_target_name(ctx, xy_token_name(ctx->source, c->name, ctx->arena)), schema = {0};
     if (name->parts.count > 1)
         schema = xy_str_format(ctx->arena, "%.*s.", XY_STR_ARG(xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[0], ctx->arena))));
     xy_rope_format(ctx->edits, rope, "DROP INDEX %.*s%.*s;\n", XY_STR_ARG(schema), XY_STR_ARG(index));
@@ -113,8 +113,14 @@ static void add_definition(xy_context *ctx, xy_rope *rope, const xy_constraint *
 {
     switch (c->kind) {
     case XY_CONSTRAINT_KIND_CHECK: xy_rope_build(ctx->edits, rope, "CHECK (%n)", c->condition); break;
-    case XY_CONSTRAINT_KIND_PRIMARY_KEY: xy_rope_text(ctx->edits, rope, "PRIMARY KEY "); add_column_list(ctx, rope, c, column); break;
-    case XY_CONSTRAINT_KIND_UNIQUE: xy_rope_text(ctx->edits, rope, "UNIQUE "); add_column_list(ctx, rope, c, column); break;
+    case XY_CONSTRAINT_KIND_PRIMARY_KEY:
+        xy_rope_text(ctx->edits, rope, "PRIMARY KEY ");
+        add_column_list(ctx, rope, c, column);
+        break;
+    case XY_CONSTRAINT_KIND_UNIQUE:
+        xy_rope_text(ctx->edits, rope, "UNIQUE ");
+        add_column_list(ctx, rope, c, column);
+        break;
     default:
         xy_rope_text(ctx->edits, rope, "FOREIGN KEY ");
         add_column_list(ctx, rope, c, column);
@@ -127,10 +133,11 @@ static void add_disabled(xy_context *ctx, xy_rope *rope, const xy_node *table_na
     xy_str name = c->name != XY_NO_TOKEN ? xy_ddl_quoted(ctx, xy_token_name(ctx->source, c->name, ctx->arena)) : XY_STR("NULL");
     if (c->name != XY_NO_TOKEN) { /* as the catalog of the target stores it */
         xy_str target = xy_pass_target_name(ctx, xy_token_name(ctx->source, c->name, ctx->arena));
-        bool   quoted = target.data[0] == '"';
+        bool quoted = target.data[0] == '"';
         name = xy_ddl_quoted(ctx, quoted ? (xy_str){target.data + 1, target.length - 2} : target);
     }
-    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S, $xy$", xy_pass_runtime(ctx, "add_disabled_constraint"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table_name)), name);
+    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S, $xy$", xy_pass_runtime(ctx, "add_disabled_constraint"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table_name)),
+                  name);
     add_definition(ctx, rope, c, column);
     xy_rope_text(ctx->edits, rope, "$xy$)");
 }
@@ -140,7 +147,7 @@ static void add_disabled(xy_context *ctx, xy_rope *rope, const xy_node *table_na
 bool xy_ddl_constraint_is_apart(xy_context *ctx, const xy_symbol *table, const xy_node *node)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    bool                 all;
+    bool all;
     if (c->kind == XY_CONSTRAINT_KIND_NOT_NULL || c->kind == XY_CONSTRAINT_KIND_NULL || c->kind == XY_CONSTRAINT_KIND_SCOPE)
         return false;
     if (is_disabled(c) && !xy_target_has(ctx->target, "disabled_constraints"))
@@ -151,8 +158,8 @@ bool xy_ddl_constraint_is_apart(xy_context *ctx, const xy_symbol *table, const x
 void xy_ddl_constraint_apart(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_node *node, const xy_node *column)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    const xy_symbol     *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, table_name), true);
-    bool                 all = false;
+    const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, table_name), true);
+    bool all = false;
     if (is_disabled(c) && !xy_target_has(ctx->target, "disabled_constraints")) {
         add_disabled(ctx, rope, table_name, c, column);
         return;

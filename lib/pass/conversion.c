@@ -52,7 +52,10 @@ void xy_convert_to_text(xy_context *ctx, xy_rope *rope, const xy_node *node, boo
             xy_rope_build(ctx->edits, rope, "%o::text", node, XY_PREC_CAST);
         return;
     }
-    const char *function = family == XY_FAMILY_TIMESTAMP ? "timestamp_to_text" : family == XY_FAMILY_DATE ? "date_to_text" : family == XY_FAMILY_NUMBER ? "num_to_text" : "to_text";
+    const char *function = family == XY_FAMILY_TIMESTAMP ? "timestamp_to_text"
+                           : family == XY_FAMILY_DATE    ? "date_to_text"
+                           : family == XY_FAMILY_NUMBER  ? "num_to_text"
+                                                         : "to_text";
     xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, function), node);
 }
 

@@ -13,12 +13,14 @@ enum { CURSOR_STATE = XY_STATE_CURSORS };
 
 typedef struct tracked {
     const xy_symbol *symbol;
-    const xy_body   *body;
-    bool             found, rows, open, passed /* fetched from elsewhere too */;
-    xy_str           found_name, rows_name, open_name;
+    const xy_body *body;
+    bool found, rows, open, passed /* fetched from elsewhere too */;
+    xy_str found_name, rows_name, open_name;
 } tracked;
 
-typedef struct cursors { XY_VEC(tracked *) list; } cursors;
+typedef struct cursors {
+    XY_VEC(tracked *) list;
+} cursors;
 
 static const xy_node *name_of(const xy_node *cursor)
 {
@@ -60,8 +62,6 @@ static const xy_node *statement_before(const xy_node *statement)
     return NULL;
 }
 
-
-
 /* The list of nodes of `parent` that holds the child. */
 static xy_nodes list_of(const xy_node *parent, const xy_node *child)
 {
@@ -98,7 +98,10 @@ static bool reads_fetch(xy_context *ctx, const xy_node *attribute, const xy_symb
     return xy_cursor_symbol(ctx, fetch->cursor) == symbol && all_plain(ctx, fetch->into);
 }
 
-typedef struct survey { xy_context *ctx; cursors *all; } survey;
+typedef struct survey {
+    xy_context *ctx;
+    cursors *all;
+} survey;
 
 static bool note_attributes(xy_node *node, void *data)
 {
@@ -157,7 +160,9 @@ static bool fetched_elsewhere(xy_context *ctx, const xy_node *node)
 static bool note_passing(xy_node *node, void *data)
 {
     survey *s = data;
-    tracked *t = node->kind == XY_NODE_NAME && xy_info_of(s->ctx->analysis, node)->symbol ? find(s->all, xy_info_of(s->ctx->analysis, node)->symbol, xy_plpgsql_body(s->ctx, node)) : NULL;
+    tracked *t = node->kind == XY_NODE_NAME && xy_info_of(s->ctx->analysis, node)->symbol
+                     ? find(s->all, xy_info_of(s->ctx->analysis, node)->symbol, xy_plpgsql_body(s->ctx, node))
+                     : NULL;
     if (t && gives_cursor(s->ctx, node, t->symbol))
         t->passed |= fetched_elsewhere(s->ctx, node);
     return xy_node_each_child(node, note_passing, data);
@@ -187,9 +192,18 @@ static xy_str variable(xy_context *ctx, tracked *t, xy_str *name, const char *su
     return *name;
 }
 
-static xy_str found_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->found_name, "found", "boolean"); }
-static xy_str rows_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->rows_name, "rows", "integer := 0"); }
-static xy_str open_of(xy_context *ctx, tracked *t) { return variable(ctx, t, &t->open_name, "open", "boolean := false"); }
+static xy_str found_of(xy_context *ctx, tracked *t)
+{
+    return variable(ctx, t, &t->found_name, "found", "boolean");
+}
+static xy_str rows_of(xy_context *ctx, tracked *t)
+{
+    return variable(ctx, t, &t->rows_name, "rows", "integer := 0");
+}
+static xy_str open_of(xy_context *ctx, tracked *t)
+{
+    return variable(ctx, t, &t->open_name, "open", "boolean := false");
+}
 
 static void line(xy_context *ctx, const xy_node *at, bool after, xy_str text)
 {
@@ -250,7 +264,8 @@ static void packaged_declaration(xy_context *ctx, const xy_node *node)
     xy_str q = xy_pass_fresh_name(ctx, "xy_q");
     xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE FUNCTION %S(", xy_pass_symbol_name(ctx, symbol));
     for (uint32_t i = 0; i < symbol->param_count; i++)
-        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, symbol->params[i]->name), xy_place_plain_type(ctx, symbol->params[i]->type));
+        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, symbol->params[i]->name),
+                      xy_place_plain_type(ctx, symbol->params[i]->type));
     xy_rope_text(ctx->edits, &rope, ") RETURNS TABLE (");
     for (uint32_t i = 0; i < row->field_count; i++) {
         xy_str type = xy_place_plain_type(ctx, row->fields[i].type);
@@ -360,7 +375,8 @@ static xy_str missing_arguments(xy_context *ctx, const xy_node *at, const xy_sym
             xy_pass_flag(ctx, at, "cursor-default", NULL);
             text = XY_STR("NULL");
         }
-        xy_buffer_format(&out, "%s%.*s %s %.*s", out.length ? ", " : "", XY_STR_ARG(xy_pass_target_name(ctx, cursor->params[p]->name)), arrow, XY_STR_ARG(text));
+        xy_buffer_format(&out, "%s%.*s %s %.*s", out.length ? ", " : "", XY_STR_ARG(xy_pass_target_name(ctx, cursor->params[p]->name)), arrow,
+                         XY_STR_ARG(text));
     }
     return xy_buffer_str(&out);
 }
@@ -436,13 +452,18 @@ void xy_pass_cursor_variable(xy_context *ctx, xy_node *node)
 /* ---- cursors that Oracle keeps open when the transaction ends ---- */
 
 /** Where the cursor is last used in the body, whether it is closed there, and whether a transaction ends while it is open. */
-typedef struct life { xy_context *ctx; const xy_symbol *symbol; uint32_t open, last; bool closed, ends; } life;
+typedef struct life {
+    xy_context *ctx;
+    const xy_symbol *symbol;
+    uint32_t open, last;
+    bool closed, ends;
+} life;
 
 static bool find_last_use(xy_node *node, void *data)
 {
     life *l = data;
-    bool  fetch = node->kind == XY_NODE_FETCH && xy_cursor_symbol(l->ctx, XY_AS(fetch, node)->cursor) == l->symbol;
-    bool  close = node->kind == XY_NODE_CLOSE && xy_cursor_symbol(l->ctx, XY_AS(close, node)->cursor) == l->symbol;
+    bool fetch = node->kind == XY_NODE_FETCH && xy_cursor_symbol(l->ctx, XY_AS(fetch, node)->cursor) == l->symbol;
+    bool close = node->kind == XY_NODE_CLOSE && xy_cursor_symbol(l->ctx, XY_AS(close, node)->cursor) == l->symbol;
     if ((fetch || close) && node->last > l->last)
         l->last = node->last;
     l->closed |= close;
@@ -452,8 +473,8 @@ static bool find_last_use(xy_node *node, void *data)
 static bool find_end(xy_node *node, void *data)
 {
     life *l = data;
-    bool  ends = node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN) ||
-                (node->kind == XY_NODE_PROCEDURE_CALL && (xy_sema_effects(l->ctx->analysis, node) & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)));
+    bool ends = node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN)
+                || (node->kind == XY_NODE_PROCEDURE_CALL && (xy_sema_effects(l->ctx->analysis, node) & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK)));
     l->ends |= ends && node->first > l->open && node->first < l->last;
     return xy_node_each_child(node, find_end, data);
 }
@@ -462,7 +483,7 @@ static bool find_end(xy_node *node, void *data)
 static void check_life(xy_context *ctx, const xy_node *node, const xy_node *cursor)
 {
     const xy_body *body = xy_plpgsql_body(ctx, node);
-    life           l = {ctx, xy_cursor_symbol(ctx, cursor), node->first, node->last, false, false};
+    life l = {ctx, xy_cursor_symbol(ctx, cursor), node->first, node->last, false, false};
     if (!body || !l.symbol)
         return;
     find_last_use((xy_node *)(uintptr_t)body->owner, &l);
@@ -487,7 +508,12 @@ void xy_pass_cursor_open(xy_context *ctx, xy_node *node)
     after_open(ctx, node, cursor);
 }
 
-typedef struct count { const xy_context *ctx; const xy_symbol *symbol; unsigned opens; bool given; } count;
+typedef struct count {
+    const xy_context *ctx;
+    const xy_symbol *symbol;
+    unsigned opens;
+    bool given;
+} count;
 
 static bool count_opens(xy_node *node, void *data)
 {
@@ -622,7 +648,8 @@ static bool declares(const xy_context *ctx, xy_nodes decls, xy_str name)
 {
     for (uint32_t i = 0; i < decls.count; i++) {
         uint32_t token = decls.items[i]->kind == XY_NODE_VARIABLE_DECL ? XY_AS(variable_decl, decls.items[i])->name
-                         : decls.items[i]->kind == XY_NODE_CURSOR_DECL ? XY_AS(cursor_decl, decls.items[i])->name : XY_NO_TOKEN;
+                         : decls.items[i]->kind == XY_NODE_CURSOR_DECL ? XY_AS(cursor_decl, decls.items[i])->name
+                                                                       : XY_NO_TOKEN;
         if (token != XY_NO_TOKEN && xy_str_equal(xy_token_name(ctx->source, token, ctx->arena), name))
             return true;
     }
@@ -657,7 +684,10 @@ static bool name_is_taken(xy_context *ctx, const xy_node *loop, xy_str name)
 /* Is the record's name also that of a table in some query? There the table is meant. */
 static bool is_alias(xy_node *node, void *data)
 {
-    const struct { const xy_context *ctx; xy_str name; } *s = data;
+    const struct {
+        const xy_context *ctx;
+        xy_str name;
+    } *s = data;
     uint32_t as, alias = xy_node_in_group(node->kind, "Table") ? xy_sql_alias_token(node, &as) : XY_NO_TOKEN;
     if (alias != XY_NO_TOKEN && xy_str_equal(xy_token_name(s->ctx->source, alias, s->ctx->arena), s->name))
         return false;
@@ -666,7 +696,10 @@ static bool is_alias(xy_node *node, void *data)
 
 static void check_aliases(xy_context *ctx, const xy_node *loop, xy_str name)
 {
-    struct { const xy_context *ctx; xy_str name; } s = {ctx, name};
+    struct {
+        const xy_context *ctx;
+        xy_str name;
+    } s = {ctx, name};
     xy_body *body = xy_plpgsql_body(ctx, loop);
     if (body && !body->use_column && !is_alias((xy_node *)(uintptr_t)body->owner, &s))
         body->use_column = true;

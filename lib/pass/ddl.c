@@ -81,7 +81,8 @@ bool xy_ddl_is_word(const xy_context *ctx, uint32_t token, const char *word)
 /* Words that only Oracle has between CREATE and the object's kind. */
 static bool is_foreign_word(const xy_context *ctx, uint32_t token)
 {
-    static const char *const words[] = {"EDITIONABLE", "NONEDITIONABLE", "FORCE", "NOFORCE", "NO", "EDITIONING", "SHARDED", "DUPLICATED", "IMMUTABLE", "BLOCKCHAIN"};
+    static const char *const words[] = {"EDITIONABLE", "NONEDITIONABLE", "FORCE",      "NOFORCE",   "NO",
+                                        "EDITIONING",  "SHARDED",        "DUPLICATED", "IMMUTABLE", "BLOCKCHAIN"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (xy_ddl_is_word(ctx, token, words[i]))
             return true;

@@ -7,8 +7,8 @@
 /* Pragmas whose meaning is kept, or that only guide Oracle's compiler. */
 static bool pragma_is_known(const xy_context *ctx, uint32_t name)
 {
-    static const char *const words[] = {"EXCEPTION_INIT", "AUTONOMOUS_TRANSACTION", "INLINE", "UDF", "RESTRICT_REFERENCES", "SERIALLY_REUSABLE", "DEPRECATE",
-                                        "COVERAGE"};
+    static const char *const words[] = {"EXCEPTION_INIT",      "AUTONOMOUS_TRANSACTION", "INLINE",    "UDF",
+                                        "RESTRICT_REFERENCES", "SERIALLY_REUSABLE",      "DEPRECATE", "COVERAGE"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (xy_plpgsql_word_is(ctx, name, words[i]))
             return true;

@@ -2,14 +2,19 @@
  * the first result (text when that is NULL). */
 #include "pass/convert.h"
 
-typedef struct decode { const xy_node *node; uint32_t pairs; const xy_node *operand, *otherwise; } decode;
+typedef struct decode {
+    const xy_node *node;
+    uint32_t pairs;
+    const xy_node *operand, *otherwise;
+} decode;
 
 static bool is_literal_key(const xy_context *ctx, const xy_node *key)
 {
     key = xy_sql_bare(key);
     int64_t value;
-    return !xy_sql_is_null_literal(ctx, key) &&
-           (key->kind == XY_NODE_STRING_LITERAL || key->kind == XY_NODE_NUMBER_LITERAL || key->kind == XY_NODE_DATETIME_LITERAL || xy_sql_integer(ctx, key, &value));
+    return !xy_sql_is_null_literal(ctx, key)
+           && (key->kind == XY_NODE_STRING_LITERAL || key->kind == XY_NODE_NUMBER_LITERAL || key->kind == XY_NODE_DATETIME_LITERAL
+               || xy_sql_integer(ctx, key, &value));
 }
 
 static bool read(const xy_node *node, decode *d)
@@ -24,9 +29,15 @@ static bool read(const xy_node *node, decode *d)
     return true;
 }
 
-static const xy_node *key_of(const decode *d, uint32_t i) { return xy_sql_arg(d->node, 1 + 2 * i); }
+static const xy_node *key_of(const decode *d, uint32_t i)
+{
+    return xy_sql_arg(d->node, 1 + 2 * i);
+}
 
-static const xy_node *result_of(const decode *d, uint32_t i) { return xy_sql_arg(d->node, 2 + 2 * i); }
+static const xy_node *result_of(const decode *d, uint32_t i)
+{
+    return xy_sql_arg(d->node, 2 + 2 * i);
+}
 
 /* "automatically converts expr and each search value to the data type of the first search value" */
 static void convert_keys(xy_context *ctx, const decode *d)

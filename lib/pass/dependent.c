@@ -3,7 +3,11 @@
 #include "pass/ddl.h"
 #include "pass/sql.h"
 
-typedef struct search { xy_context *ctx; xy_str name; bool found; } search;
+typedef struct search {
+    xy_context *ctx;
+    xy_str name;
+    bool found;
+} search;
 
 static bool reads_object(xy_node *node, void *data)
 {

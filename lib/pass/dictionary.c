@@ -69,8 +69,7 @@ static int find_view(xy_str suffix)
 
 static bool is_dictionary(const xy_symbol *symbol)
 {
-    return symbol && symbol->kind == XY_SYM_VIEW && xy_str_equal(symbol->schema, XY_STR("SYS")) &&
-           !xy_str_equal(symbol->name, XY_STR("DUAL"));
+    return symbol && symbol->kind == XY_SYM_VIEW && xy_str_equal(symbol->schema, XY_STR("SYS")) && !xy_str_equal(symbol->name, XY_STR("DUAL"));
 }
 
 static const char *text_of(xy_context *ctx, xy_str s)
@@ -104,17 +103,14 @@ typedef struct names {
 static bool check_unknown(xy_node *node, void *data)
 {
     names *n = data;
-    if (node->kind != XY_NODE_NAME || xy_info_of(n->ctx->analysis, node)->symbol ||
-        (node->parent && node->parent->kind == XY_NODE_TABLE_NAME))
+    if (node->kind != XY_NODE_NAME || xy_info_of(n->ctx->analysis, node)->symbol || (node->parent && node->parent->kind == XY_NODE_TABLE_NAME))
         return true;
     if (node->parent && node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node)
         return true;
     xy_token_list parts = XY_AS(name, node)->parts;
-    bool ours =
-        parts.count == 1 ? n->only : xy_str_equal(xy_token_name(n->ctx->source, parts.items[parts.count - 2], n->ctx->arena), n->alias);
+    bool ours = parts.count == 1 ? n->only : xy_str_equal(xy_token_name(n->ctx->source, parts.items[parts.count - 2], n->ctx->arena), n->alias);
     if (ours)
-        xy_pass_flag(n->ctx, node, "column", "column", text_of(n->ctx, xy_sql_last_part(n->ctx, node)), "view",
-                     text_of(n->ctx, n->view->name), NULL);
+        xy_pass_flag(n->ctx, node, "column", "column", text_of(n->ctx, xy_sql_last_part(n->ctx, node)), "view", text_of(n->ctx, n->view->name), NULL);
     return true;
 }
 
@@ -151,8 +147,8 @@ static void check_foreign(xy_context *ctx, const xy_node *node)
         return;
     bool own;
     xy_str name = xy_sql_last_part(ctx, node), suffix = suffix_of(name, &own);
-    if (starts_with(name, "V$") || starts_with(name, "GV$") || starts_with(name, "V_$") || starts_with(name, "X$") ||
-        (suffix.length && xy_sql_in_words(other_views, suffix)))
+    if (starts_with(name, "V$") || starts_with(name, "GV$") || starts_with(name, "V_$") || starts_with(name, "X$")
+        || (suffix.length && xy_sql_in_words(other_views, suffix)))
         xy_pass_flag(ctx, node, "view", "view", text_of(ctx, name), NULL);
 }
 
@@ -161,8 +157,8 @@ static void check_native(xy_context *ctx, const xy_node *node, const xy_symbol *
 {
     if (!node->parent || node->parent->kind != XY_NODE_TABLE_NAME || XY_AS(name, node)->dblink || (symbol && !is_dictionary(symbol)))
         return;
-    bool        own;
-    xy_str      name = symbol ? symbol->name : xy_sql_last_part(ctx, node), suffix = suffix_of(name, &own);
+    bool own;
+    xy_str name = symbol ? symbol->name : xy_sql_last_part(ctx, node), suffix = suffix_of(name, &own);
     const char *dictionary = text_of(ctx, xy_target_fact(ctx->target, "dictionary_views"));
     if ((suffix.length && xy_sql_in_words(dictionary, suffix)) || xy_sql_in_words(text_of(ctx, xy_target_fact(ctx->target, "dynamic_views")), name))
         return;

@@ -26,7 +26,8 @@ static void strip_qualifier(xy_context *ctx, const xy_node *column)
     uint32_t own = attribute_column(ctx, column);
     if (own == 0)
         return;
-    xy_edit_replace(ctx->edits, parts.items[0], parts.items[own == UINT32_MAX ? parts.count - 1 : own], XY_LAYER_OWN, (xy_rope){0}, xy_sql_rule(ctx)); /* blanks stay */
+    xy_edit_replace(ctx->edits, parts.items[0], parts.items[own == UINT32_MAX ? parts.count - 1 : own], XY_LAYER_OWN, (xy_rope){0},
+                    xy_sql_rule(ctx)); /* blanks stay */
 }
 
 void xy_pass_set_target(xy_context *ctx, xy_node *node)
@@ -73,10 +74,10 @@ void xy_pass_delete_from(xy_context *ctx, xy_node *node)
 /* ------------------------------------------------------------------ targets that are inline views */
 
 typedef struct view {
-    xy_context     *ctx;
+    xy_context *ctx;
     xy_derived_table *table;
     xy_query_block *block;
-    int             target;     /* the table that is changed */
+    int target; /* the table that is changed */
 } view;
 
 /* The expression of the view's column, or null. */
@@ -137,7 +138,7 @@ static int set_columns(view *v, xy_nodes sets)
             const xy_node *column = item->targets.items[j];
             xy_node *expr = column->kind == XY_NODE_NAME ? xy_sql_bare(view_column(v, xy_sql_last_part(v->ctx, column))) : NULL;
             bool known;
-            int  table = expr && expr->kind == XY_NODE_NAME ? xy_sql_table_of(v->ctx, expr, v->block->from, &known) : -1;
+            int table = expr && expr->kind == XY_NODE_NAME ? xy_sql_table_of(v->ctx, expr, v->block->from, &known) : -1;
             if (table < 0 && v->block->from.count == 1 && (!expr || expr->kind == XY_NODE_NAME))
                 table = 0;
             if (table < 0 || (target >= 0 && table != target))
@@ -313,7 +314,7 @@ void xy_pass_insert_view(xy_context *ctx, xy_node *node)
         }
         for (uint32_t i = 0; i < names.count; i++) {
             xy_node *expr = xy_sql_bare(view_column(&v, names.items[i]));
-            xy_str   column = expr ? xy_sql_last_part(ctx, expr) : names.items[i];
+            xy_str column = expr ? xy_sql_last_part(ctx, expr) : names.items[i];
             xy_rope_build(ctx->edits, &rope, i ? ", %S" : " (%S", xy_pass_target_name(ctx, column));
         }
         xy_rope_text(ctx->edits, &rope, ")");

@@ -75,7 +75,8 @@ void xy_pass_drop(xy_context *ctx, xy_node *node)
         drop_trigger(ctx, node, drop);
     else
         drop_options(ctx, drop);
-    if ((has_kind(ctx, drop->kind, "TABLE") || (has_kind(ctx, drop->kind, "VIEW") && !has_kind(ctx, drop->kind, "MATERIALIZED"))) && xy_ddl_has_views(ctx, drop->name))
+    if ((has_kind(ctx, drop->kind, "TABLE") || (has_kind(ctx, drop->kind, "VIEW") && !has_kind(ctx, drop->kind, "MATERIALIZED")))
+        && xy_ddl_has_views(ctx, drop->name))
         xy_ddl_views_away(ctx, drop->name);
 }
 

@@ -15,8 +15,8 @@
 
 typedef struct part {
     const xy_node *node;
-    bool           literal;
-    xy_str         text;     /* of a literal: its value; of another part: its marker */
+    bool literal;
+    xy_str text; /* of a literal: its value; of another part: its marker */
 } part;
 
 typedef XY_VEC(part) parts;
@@ -61,26 +61,26 @@ static bool is_word_byte(char c)
 static bool is_glued(const parts *list, uint32_t i)
 {
     const part *before = i > 0 ? &list->items[i - 1] : NULL, *after = i + 1 < list->count ? &list->items[i + 1] : NULL;
-    char        left = before && before->literal && before->text.length ? before->text.data[before->text.length - 1] : ' ';
-    char        right = after && after->literal && after->text.length ? after->text.data[0] : ' ';
+    char left = before && before->literal && before->text.length ? before->text.data[before->text.length - 1] : ' ';
+    char right = after && after->literal && after->text.length ? after->text.data[0] : ' ';
     return is_word_byte(left) || left == '\'' || left == '"' || (is_word_byte(right) && right != ' ') || right == '"' || right == '\'';
 }
 
 /* ---- inside the translated text ---- */
 
 typedef struct binds {
-    xy_context *ctx;          /* of the fragment */
-    bool        by_name, block;
+    xy_context *ctx; /* of the fragment */
+    bool by_name, block;
     XY_VEC(xy_str) names;
-    uint32_t    count;
-    bool        open_part;    /* a marker stands where whole expressions or clauses may come in */
-    uint32_t    returned;     /* RETURNING … INTO in it */
-    bool        ends;         /* COMMIT or ROLLBACK in it */
+    uint32_t count;
+    bool open_part;    /* a marker stands where whole expressions or clauses may come in */
+    uint32_t returned; /* RETURNING … INTO in it */
+    bool ends;         /* COMMIT or ROLLBACK in it */
     const parts *parts;
     const xy_analysis *outer;
-    const xy_node *using;     /* of the statement, or null */
-    xy_dynamic_block made;    /* a block that becomes a procedure: has a name then */
-    const xy_node *only;      /* COMMIT or ROLLBACK that the text is, or null */
+    const xy_node *using;  /* of the statement, or null */
+    xy_dynamic_block made; /* a block that becomes a procedure: has a name then */
+    const xy_node *only;   /* COMMIT or ROLLBACK that the text is, or null */
 } binds;
 
 static uint32_t bind_number(binds *b, uint32_t token)
@@ -110,9 +110,10 @@ static bool brings_sql(const binds *b, const xy_node *node)
     int i = marked_part(b, node);
     if (i < 0 || is_glued(b->parts, (uint32_t)i))
         return false;
-    bool object = node->parent && (node->parent->kind == XY_NODE_TABLE_NAME || node->parent->kind == XY_NODE_DROP || node->parent->kind == XY_NODE_TRUNCATE ||
-                                   node->parent->kind == XY_NODE_CREATE_TABLE || node->parent->kind == XY_NODE_ALTER_TABLE ||
-                                   node->parent->kind == XY_NODE_CREATE_SEQUENCE || node->parent->kind == XY_NODE_CREATE_INDEX);
+    bool object = node->parent
+                  && (node->parent->kind == XY_NODE_TABLE_NAME || node->parent->kind == XY_NODE_DROP || node->parent->kind == XY_NODE_TRUNCATE
+                      || node->parent->kind == XY_NODE_CREATE_TABLE || node->parent->kind == XY_NODE_ALTER_TABLE
+                      || node->parent->kind == XY_NODE_CREATE_SEQUENCE || node->parent->kind == XY_NODE_CREATE_INDEX);
     return !object && !xy_is_number_family(xy_family_of(b->outer, b->parts->items[i].node));
 }
 
@@ -127,8 +128,8 @@ static bool number_binds(xy_node *node, void *data)
     }
     if (node->kind == XY_NODE_BIND) {
         uint32_t token = XY_AS(bind, node)->variable;
-        xy_str   text = b->made.procedure.length ? xy_dynamic_block_parameter(b->ctx, b->ctx->source, token)
-                                                 : xy_str_format(b->ctx->arena, "$%u", bind_number(b, token));
+        xy_str text = b->made.procedure.length ? xy_dynamic_block_parameter(b->ctx, b->ctx->source, token)
+                                               : xy_str_format(b->ctx->arena, "$%u", bind_number(b, token));
         xy_edit_token(b->ctx->edits, token, xy_arena_copy(b->ctx->arena, text.data, text.length), "plsql-dynamic");
         b->count++;
     }
@@ -152,9 +153,9 @@ static void inside_text(xy_context *inner, void *data)
 /* Types of the placeholders: in a block by name, else by position. */
 static void type_binds(xy_context *ctx, const xy_source *source, const xy_type **types)
 {
-    const binds   *b = ctx->bind_data;
+    const binds *b = ctx->bind_data;
     const xy_nodes none = {0}, *args = b->using ? &XY_AS(using, b->using)->args : &none;
-    uint32_t       position = 0;
+    uint32_t position = 0;
     for (uint32_t i = 0; i < source->token_count; i++) {
         if (source->tokens[i].kind != XY_TOKEN_BIND)
             continue;
@@ -197,7 +198,7 @@ static uint32_t find_marker(xy_str text, uint32_t from, xy_str marker)
 static bool cut_text(const parts *list, xy_str text, xy_str *pieces)
 {
     uint32_t at = 0;
-    int      literal = -1;
+    int literal = -1;
     for (uint32_t i = 0; i <= list->count; i++) {
         bool end = i == list->count;
         if (!end && list->items[i].literal) {
@@ -254,7 +255,7 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     collect_parts(ctx, expr, &list);
     if (!has_literal(&list))
         return false;
-    xy_str  text = joined_text(ctx, &list), out;
+    xy_str text = joined_text(ctx, &list), out;
     xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, list.count);
     b->parts = &list;
     b->outer = ctx->analysis;
@@ -288,7 +289,12 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
 
 /* ---- a variable that holds the text ---- */
 
-typedef struct search { xy_context *ctx; const xy_symbol *variable; const xy_node *value; uint32_t writes; } search;
+typedef struct search {
+    xy_context *ctx;
+    const xy_symbol *variable;
+    const xy_node *value;
+    uint32_t writes;
+} search;
 
 static bool find_writes(xy_node *node, void *data)
 {
@@ -310,7 +316,7 @@ static bool find_writes(xy_node *node, void *data)
 static const xy_node *only_value(xy_context *ctx, const xy_node *expr)
 {
     const xy_symbol *symbol = expr->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, expr)->symbol : NULL;
-    const xy_body   *body = xy_plpgsql_body(ctx, expr);
+    const xy_body *body = xy_plpgsql_body(ctx, expr);
     if (!symbol || !body || (symbol->kind != XY_SYM_VARIABLE && symbol->kind != XY_SYM_CONSTANT) || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE))
         return NULL;
     search s = {.ctx = ctx, .variable = symbol};
@@ -331,7 +337,7 @@ static bool already_translated(xy_context *ctx, const xy_node *value)
 /* The text is translated already, for another statement: it cannot be a block with parameters for both. */
 static bool is_parametrised_block(xy_context *ctx, const xy_node *value, const xy_node *using)
 {
-    parts            list = {0};
+    parts list = {0};
     xy_dynamic_block b = {0};
     collect_parts(ctx, value, &list);
     return xy_dynamic_block_begin(ctx, using, joined_text(ctx, &list), &b);
@@ -341,8 +347,8 @@ static bool is_parametrised_block(xy_context *ctx, const xy_node *value, const x
 static void widen(xy_context *ctx, const xy_node *variable)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, variable)->symbol;
-    const xy_type   *type = symbol->type;
-    xy_rope          rope = {0};
+    const xy_type *type = symbol->type;
+    xy_rope rope = {0};
     if (!type || type->family != XY_FAMILY_VARCHAR || symbol->node->kind != XY_NODE_VARIABLE_DECL)
         return;
     const xy_node *declared = XY_AS(variable_decl, symbol->node)->type;
@@ -383,7 +389,7 @@ bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
 static bool replace_transaction(xy_context *ctx, const xy_execute_immediate *execute, const binds *b)
 {
     const xy_body *body = xy_plpgsql_body(ctx, &execute->node);
-    xy_rope        rope = {0};
+    xy_rope rope = {0};
     if (!b->only)
         return false;
     bool savepoint = b->only->kind == XY_NODE_ROLLBACK && XY_AS(rollback, b->only)->savepoint != XY_NO_TOKEN;
@@ -417,8 +423,8 @@ static bool returning_targets(xy_context *ctx, const xy_nodes *args, xy_rope *ta
 static bool move_returning(xy_context *ctx, const xy_execute_immediate *execute, const binds *b)
 {
     xy_rope rope = {0}, targets = {0}, values = {0};
-    if (b->returned == 0 || !execute->using || execute->into || execute->returning ||
-        !returning_targets(ctx, &XY_AS(using, execute->using)->args, &targets, &values))
+    if (b->returned == 0 || !execute->using || execute->into || execute->returning
+        || !returning_targets(ctx, &XY_AS(using, execute->using)->args, &targets, &values))
         return false;
     xy_rope_build(ctx->edits, &rope, "INTO ");
     xy_plpgsql_append(ctx, &rope, &targets);
@@ -441,9 +447,9 @@ static void edit_arguments(xy_context *ctx, const xy_nodes *args)
 void xy_pass_dynamic(xy_context *ctx, xy_node *node)
 {
     const xy_execute_immediate *execute = XY_AS(execute_immediate, node);
-    const char                 *rule = xy_rule_id(ctx->rule);
-    uint32_t                    immediate = xy_token_next(ctx->source, node->first);
-    binds                       b = {.using = execute->using};
+    const char *rule = xy_rule_id(ctx->rule);
+    uint32_t immediate = xy_token_next(ctx->source, node->first);
+    binds b = {.using = execute->using};
     translate(ctx, execute->sql, &b);
     if (replace_transaction(ctx, execute, &b))
         return;

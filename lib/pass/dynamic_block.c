@@ -43,7 +43,7 @@ static void add_name(xy_context *ctx, xy_dynamic_block *b, xy_str name)
 static void read_names(xy_context *ctx, xy_str text, xy_dynamic_block *b)
 {
     xy_source source = {0};
-    xy_diags  diags;
+    xy_diags diags;
     xy_diags_init(&diags, ctx->arena);
     xy_source_decode(&source, ctx->arena, ctx->source->path, text, XY_ENCODING_UTF8, &diags);
     xy_syntax_lex_fragment(&source, ctx->arena, &diags);
@@ -89,7 +89,7 @@ static bool add_header(xy_context *ctx, const xy_nodes *args, xy_dynamic_block *
     xy_buffer_format(&out, "CREATE OR REPLACE PROCEDURE %.*s(", XY_STR_ARG(b->procedure));
     for (uint32_t i = 0; i < args->count; i++) {
         const xy_using_argument *arg = XY_AS(using_argument, args->items[i]);
-        xy_str                   type = type_of(ctx, arg->value);
+        xy_str type = type_of(ctx, arg->value);
         if (type.length == 0)
             return false;
         xy_buffer_format(&out, "%s%s%.*s %.*s", i ? ", " : "", is_out(arg) ? "INOUT " : "", XY_STR_ARG(b->names.items[i]), XY_STR_ARG(type));
@@ -142,8 +142,8 @@ static void add_targets(xy_context *ctx, const xy_nodes *args, xy_rope *rope)
 void xy_dynamic_block_call(xy_context *ctx, const xy_execute_immediate *execute, const xy_dynamic_block *b)
 {
     const xy_nodes *args = &XY_AS(using, execute->using)->args;
-    xy_str          indent = xy_plpgsql_indent(ctx, &execute->node);
-    xy_rope         rope = {0};
+    xy_str indent = xy_plpgsql_indent(ctx, &execute->node);
+    xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "EXECUTE %n;\n%SEXECUTE 'CALL %S(", execute->sql, indent, b->procedure);
     for (uint32_t i = 0; i < args->count; i++)
         xy_rope_format(ctx->edits, &rope, "%s$%u", i ? ", " : "", i + 1);

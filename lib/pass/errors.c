@@ -3,10 +3,32 @@
 
 #include <string.h>
 
-#define ONE(condition, state) {{condition, state}}
-#define TWO(a, as, b, bs) {{a, as}, {b, bs}}
-#define THREE(a, as, b, bs, c, cs) {{a, as}, {b, bs}, {c, cs}}
-#define NONE {{0}}
+#define ONE(condition, state)                                                                                                                                  \
+    {                                                                                                                                                          \
+        {                                                                                                                                                      \
+            condition, state                                                                                                                                   \
+        }                                                                                                                                                      \
+    }
+#define TWO(a, as, b, bs)                                                                                                                                      \
+    {                                                                                                                                                          \
+        {a, as},                                                                                                                                               \
+        {                                                                                                                                                      \
+            b, bs                                                                                                                                              \
+        }                                                                                                                                                      \
+    }
+#define THREE(a, as, b, bs, c, cs)                                                                                                                             \
+    {                                                                                                                                                          \
+        {a, as}, {b, bs},                                                                                                                                      \
+        {                                                                                                                                                      \
+            c, cs                                                                                                                                              \
+        }                                                                                                                                                      \
+    }
+#define NONE                                                                                                                                                   \
+    {                                                                                                                                                          \
+        {                                                                                                                                                      \
+            0                                                                                                                                                  \
+        }                                                                                                                                                      \
+    }
 
 static const xy_error_info errors[] = {
     {"DUP_VAL_ON_INDEX", 1, -1, ONE("unique_violation", "23505"), false, "unique constraint violated"},
@@ -43,8 +65,7 @@ static const xy_error_info errors[] = {
     {NULL, 2289, -2289, ONE("undefined_table", "42P01"), true, "sequence does not exist"},
     {NULL, 2290, -2290, ONE("check_violation", "23514"), true, "check constraint violated"},
     {NULL, 2291, -2291, ONE("foreign_key_violation", "23503"), true, "integrity constraint violated - parent key not found"},
-    {NULL, 2292, -2292, TWO("foreign_key_violation", "23503", "restrict_violation", "23001"), true,
-     "integrity constraint violated - child record found"},
+    {NULL, 2292, -2292, TWO("foreign_key_violation", "23503", "restrict_violation", "23001"), true, "integrity constraint violated - child record found"},
     {NULL, 2273, -2273, NONE, false, "this unique/primary key is referenced by some foreign keys"},
     {NULL, 2293, -2293, NONE, false, "cannot validate - check constraint violated"},
     {NULL, 2297, -2297, NONE, false, "cannot disable constraint - dependencies exist"},
@@ -59,8 +80,7 @@ static const xy_error_info errors[] = {
     {"PROGRAM_ERROR", 6501, -6501, ONE("internal_error", "XX000"), false, "PL/SQL: program error"},
     {"VALUE_ERROR", 6502, -6502, NONE, true, "PL/SQL: numeric or value error"},
     {NULL, 6503, -6503, ONE("function_executed_no_return_statement", "2F005"), false, "PL/SQL: Function returned without value"},
-    {"ROWTYPE_MISMATCH", 6504, -6504, ONE("datatype_mismatch", "42804"), false,
-     "PL/SQL: Return types of Result Set variables or query do not match"},
+    {"ROWTYPE_MISMATCH", 6504, -6504, ONE("datatype_mismatch", "42804"), false, "PL/SQL: Return types of Result Set variables or query do not match"},
     {"CURSOR_ALREADY_OPEN", 6511, -6511, ONE("duplicate_cursor", "42P03"), false, "PL/SQL: cursor already open"},
     {"ACCESS_INTO_NULL", 6530, -6530, NONE, false, "Reference to uninitialized composite"},
     {"COLLECTION_IS_NULL", 6531, -6531, NONE, false, "Reference to uninitialized collection"},
@@ -122,8 +142,8 @@ static xy_str with_tail(xy_arena *arena, const char *head, int tail)
 /* Errors that translated code raises with the state that PostgreSQL itself uses. */
 static bool raised_natively(int number)
 {
-    static const int numbers[] = {1, 54, 60, 900, 904, 942, 955, 1001, 1031, 1400, 1403, 1422, 1426, 1476, 1722, 2290, 2291, 2292, 6500,
-                                  6503, 6511, 6592, 8177, 12899};
+    static const int numbers[] = {1,    54,   60,   900,  904,  942,  955,  1001, 1031, 1400, 1403, 1422,
+                                  1426, 1476, 1722, 2290, 2291, 2292, 6500, 6503, 6511, 6592, 8177, 12899};
     for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (numbers[i] == number)
             return true;
@@ -140,14 +160,14 @@ xy_str xy_error_state(xy_arena *arena, int number)
     if (xy_error_is_application(n))
         return with_tail(arena, "Y0", n % 1000);
     unsigned thousands = (unsigned)n / 1000;
-    char     head[3] = {thousands < 36 ? 'Z' : 'Y', digit(thousands < 36 ? thousands : thousands - 30), 0};
+    char head[3] = {thousands < 36 ? 'Z' : 'Y', digit(thousands < 36 ? thousands : thousands - 30), 0};
     return with_tail(arena, head, n % 1000);
 }
 
 xy_str xy_error_user_state(xy_arena *arena, xy_str qualified_name)
 {
     uint32_t hash = 2166136261u;
-    char     state[6] = "U0000";
+    char state[6] = "U0000";
     for (uint32_t i = 0; i < qualified_name.length; i++)
         hash = (hash ^ (unsigned char)qualified_name.data[i]) * 16777619u;
     hash ^= hash >> 15;

@@ -13,11 +13,11 @@
 /* ---- what a name of an exception stands for ---- */
 
 typedef struct meaning {
-    const xy_error_info *info;    /**< of a number in the table, or null */
-    int                  number;  /**< n of ORA-n; 0: a user's exception without number */
-    xy_str               state;   /**< SQLSTATE with which translated code raises it */
-    bool                 user;    /**< declared, not predefined */
-    bool                 known;
+    const xy_error_info *info; /**< of a number in the table, or null */
+    int number;                /**< n of ORA-n; 0: a user's exception without number */
+    xy_str state;              /**< SQLSTATE with which translated code raises it */
+    bool user;                 /**< declared, not predefined */
+    bool known;
 } meaning;
 
 static bool is_others(const xy_context *ctx, const xy_node *name)
@@ -25,13 +25,17 @@ static bool is_others(const xy_context *ctx, const xy_node *name)
     return XY_AS(name, name)->parts.count == 1 && xy_plpgsql_word_is(ctx, XY_AS(name, name)->parts.items[0], "OTHERS");
 }
 
-typedef struct ordinal { const xy_context *ctx; xy_str name; uint32_t before, count; } ordinal;
+typedef struct ordinal {
+    const xy_context *ctx;
+    xy_str name;
+    uint32_t before, count;
+} ordinal;
 
 static bool count_same_name(xy_node *node, void *data)
 {
     ordinal *o = data;
-    if (node->kind == XY_NODE_EXCEPTION_DECL && node->first < o->before &&
-        xy_str_equal(xy_token_name(o->ctx->source, XY_AS(exception_decl, node)->name, o->ctx->arena), o->name))
+    if (node->kind == XY_NODE_EXCEPTION_DECL && node->first < o->before
+        && xy_str_equal(xy_token_name(o->ctx->source, XY_AS(exception_decl, node)->name, o->ctx->arena), o->name))
         o->count++;
     return xy_node_each_child(node, count_same_name, o);
 }
@@ -57,7 +61,7 @@ xy_str xy_exception_sqlstate(xy_context *ctx, const xy_symbol *exception)
 static xy_str written_name(xy_context *ctx, const xy_name *name)
 {
     uint32_t n = name->parts.count;
-    xy_str   last = xy_token_name(ctx->source, name->parts.items[n - 1], ctx->arena);
+    xy_str last = xy_token_name(ctx->source, name->parts.items[n - 1], ctx->arena);
     if (n < 2)
         return last;
     return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_token_name(ctx->source, name->parts.items[n - 2], ctx->arena)), XY_STR_ARG(last));
@@ -65,9 +69,9 @@ static xy_str written_name(xy_context *ctx, const xy_name *name)
 
 static meaning meaning_of(xy_context *ctx, const xy_node *node)
 {
-    const xy_name   *name = XY_AS(name, node);
+    const xy_name *name = XY_AS(name, node);
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
-    meaning          m = {.known = true};
+    meaning m = {.known = true};
     if (symbol && symbol->kind == XY_SYM_EXCEPTION && symbol->ora_number == 0 && (symbol->node || symbol->owner)) {
         m.user = true;
         m.state = xy_exception_sqlstate(ctx, symbol);
@@ -218,8 +222,8 @@ static bool has_its_type(const xy_context *ctx, const xy_node *value, const xy_n
     const xy_type *from = xy_info_of(ctx->analysis, value)->type, *to = xy_info_of(ctx->analysis, variable)->type;
     if (!from || !to || from->family != to->family)
         return false;
-    return to->family == XY_FAMILY_RECORD || (to->family != XY_FAMILY_INTEGER && to->precision < 0) ||
-           (from->precision == to->precision && from->scale == to->scale && from->length_chars == to->length_chars);
+    return to->family == XY_FAMILY_RECORD || (to->family != XY_FAMILY_INTEGER && to->precision < 0)
+           || (from->precision == to->precision && from->scale == to->scale && from->length_chars == to->length_chars);
 }
 
 /* A value that does not fit into a variable behind INTO is VALUE_ERROR, a failure of the statement is not. */
@@ -243,13 +247,16 @@ static bool find_ambiguity(xy_node *node, void *data)
     xy_context *ctx = data;
     switch (node->kind) {
     case XY_NODE_PROCEDURE_CALL: {
-        const xy_node   *call = XY_AS(procedure_call, node)->call, *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
+        const xy_node *call = XY_AS(procedure_call, node)->call, *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
         const xy_symbol *symbol = xy_info_of(ctx->analysis, callee)->symbol;
         if (!symbol || symbol->kind != XY_SYM_BUILTIN)
             return false;
         return call->kind != XY_NODE_CALL || arguments_are_harmless(ctx, &XY_AS(call, call)->args);
     }
-    case XY_NODE_EXECUTE_IMMEDIATE: case XY_NODE_UPDATE: case XY_NODE_MERGE: case XY_NODE_FORALL: return false;
+    case XY_NODE_EXECUTE_IMMEDIATE:
+    case XY_NODE_UPDATE:
+    case XY_NODE_MERGE:
+    case XY_NODE_FORALL: return false;
     case XY_NODE_ASSIGN: return !(xy_sema_effects(ctx->analysis, node) & XY_EFFECT_MAY_FAIL);
     case XY_NODE_VARIABLE_DECL:
         if (XY_AS(variable_decl, node)->default_ && has_limit(xy_info_of(ctx->analysis, node)->symbol))
@@ -302,7 +309,7 @@ xy_handling *xy_handling_of(xy_context *ctx, const xy_node *node)
     xy_plpgsql *state = xy_plpgsql_state(ctx);
     if (!state->handlings[node->id]) {
         const xy_block *block = XY_AS(block, node);
-        xy_handling    *h = XY_NEW(ctx->arena, xy_handling);
+        xy_handling *h = XY_NEW(ctx->arena, xy_handling);
         state->handlings[node->id] = h;
         h->guarded = block_is_guarded(ctx, block);
         if (h->guarded || (handlers_use_error_functions(ctx, block) && xy_exception_is_ambiguous(ctx, block))) {
@@ -319,9 +326,11 @@ xy_str xy_rescue_text(xy_context *ctx, const xy_rescue *rescue)
     if (rescue->context.length > 0)
         context = xy_str_format(ctx->arena, ", %.*s = PG_EXCEPTION_CONTEXT", XY_STR_ARG(rescue->context));
     if (rescue->label.length == 0) {
-        xy_str state = rescue->context.length == 0 ? (xy_str){0} : xy_str_format(ctx->arena, "%.*s := %.*s;\n", XY_STR_ARG(rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, rescue)));
-        return xy_str_format(ctx->arena, "GET STACKED DIAGNOSTICS %.*s = RETURNED_SQLSTATE, %.*s = MESSAGE_TEXT%.*s;\n%.*sRETURN;",
-                             XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message), XY_STR_ARG(context), XY_STR_ARG(state));
+        xy_str state = rescue->context.length == 0
+                           ? (xy_str){0}
+                           : xy_str_format(ctx->arena, "%.*s := %.*s;\n", XY_STR_ARG(rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, rescue)));
+        return xy_str_format(ctx->arena, "GET STACKED DIAGNOSTICS %.*s = RETURNED_SQLSTATE, %.*s = MESSAGE_TEXT%.*s;\n%.*sRETURN;", XY_STR_ARG(rescue->state),
+                             XY_STR_ARG(rescue->message), XY_STR_ARG(context), XY_STR_ARG(state));
     }
     return xy_str_format(ctx->arena, "GET STACKED DIAGNOSTICS %.*s = RETURNED_SQLSTATE, %.*s = MESSAGE_TEXT%.*s;\nEXIT %.*s;", XY_STR_ARG(rescue->state),
                          XY_STR_ARG(rescue->message), XY_STR_ARG(context), XY_STR_ARG(rescue->label));
@@ -356,7 +365,7 @@ static void write_conditions(xy_context *ctx, const xy_handling *h, const xy_han
         if (is_others(ctx, name))
             continue;
         meaning m = meaning_of(ctx, name);
-        xy_str  text = condition_text(ctx, name, &m);
+        xy_str text = condition_text(ctx, name, &m);
         flag_unknown(ctx, name, &m);
         if (xy_str_equal_nocase(text, source_text(ctx, name)))
             continue;
@@ -366,7 +375,7 @@ static void write_conditions(xy_context *ctx, const xy_handling *h, const xy_han
     }
     xy_str context = context_line(ctx, h);
     if (context.length > 0 && uses_error_function(ctx, &handler->node)) {
-        xy_str  indent = xy_plpgsql_indent(ctx, &handler->node);
+        xy_str indent = xy_plpgsql_indent(ctx, &handler->node);
         xy_rope rope = {0};
         xy_rope_build(ctx->edits, &rope, "\n%S  %S", indent, context);
         xy_edit_insert(ctx->edits, handler->then, XY_AFTER, rope, rule);
@@ -377,9 +386,9 @@ static void write_conditions(xy_context *ctx, const xy_handling *h, const xy_han
 static void write_branch(xy_context *ctx, const xy_handling *h, const xy_handler *handler, uint32_t i)
 {
     const char *rule = xy_rule_id(ctx->rule);
-    xy_str      indent = xy_plpgsql_indent(ctx, &handler->node), context = context_line(ctx, h);
-    bool        others = is_others(ctx, handler->exceptions.items[0]);
-    xy_rope     rope = {0};
+    xy_str indent = xy_plpgsql_indent(ctx, &handler->node), context = context_line(ctx, h);
+    bool others = is_others(ctx, handler->exceptions.items[0]);
+    xy_rope rope = {0};
     for (uint32_t j = 0; j < handler->exceptions.count && !others; j++) {
         meaning m = meaning_of(ctx, handler->exceptions.items[j]);
         flag_unknown(ctx, handler->exceptions.items[j], &m);
@@ -414,9 +423,9 @@ static void add_indented(xy_buffer *out, xy_str text, const char *indent)
 static void write_rest(xy_context *ctx, const xy_handling *h, const xy_block *block)
 {
     const xy_handler *last = XY_AS(handler, block->handlers.items[block->handlers.count - 1]);
-    bool              others = has_others(ctx, block);
-    xy_str            out = h->escape ? xy_rescue_text(ctx, h->escape) : XY_STR("RAISE;");
-    xy_buffer         text;
+    bool others = has_others(ctx, block);
+    xy_str out = h->escape ? xy_rescue_text(ctx, h->escape) : XY_STR("RAISE;");
+    xy_buffer text;
     if (last->stmts.count == 0 || (!h->guarded && (others || !h->escape)))
         return;
     xy_buffer_init(&text, ctx->arena);
@@ -437,7 +446,7 @@ static void write_rest(xy_context *ctx, const xy_handling *h, const xy_block *bl
 void xy_pass_handlers(xy_context *ctx, xy_node *node)
 {
     const xy_block *block = XY_AS(block, node);
-    const xy_body  *body = xy_plpgsql_body(ctx, node);
+    const xy_body *body = xy_plpgsql_body(ctx, node);
     if (body && body->block == node && body->keeps)
         xy_undo_keep(ctx, node, body->keeps);
     if (block->handlers.count == 0)
@@ -471,8 +480,8 @@ static const char *quoted_text(xy_context *ctx, xy_str text)
 
 static xy_str raise_text(xy_context *ctx, const xy_node *name, const meaning *m)
 {
-    bool   native = m->info && is_native_state(m->info, m->state) && m->info->native[0].condition &&
-                    xy_str_equal(m->state, xy_str_from(m->info->native[0].state));
+    bool native = m->info && is_native_state(m->info, m->state) && m->info->native[0].condition
+                  && xy_str_equal(m->state, xy_str_from(m->info->native[0].state));
     xy_str what = native ? xy_str_from(m->info->native[0].condition) : xy_str_format(ctx->arena, "SQLSTATE '%.*s'", XY_STR_ARG(m->state));
     if (m->number == 0)
         return xy_str_format(ctx->arena, "%.*s USING MESSAGE = '%s'", XY_STR_ARG(what), quoted_text(ctx, source_text(ctx, name)));
@@ -535,8 +544,8 @@ static const xy_node *argument(xy_context *ctx, const xy_call *call, uint32_t po
 void xy_pass_raise_application_error(xy_context *ctx, xy_node *node)
 {
     const xy_node *target = XY_AS(procedure_call, node)->call;
-    int            number;
-    xy_rope        rope = {0};
+    int number;
+    xy_rope rope = {0};
     if (target->kind != XY_NODE_CALL)
         return;
     const xy_node *callee = XY_AS(call, target)->callee;
@@ -595,11 +604,11 @@ static void outside_handler(xy_context *ctx, const xy_node *node, bool code, xy_
 void xy_pass_sqlcode(xy_context *ctx, xy_node *node)
 {
     const xy_name *name = XY_AS(name, node);
-    xy_rope        rope = {0};
+    xy_rope rope = {0};
     if (!is_error_function(ctx, node) || is_shadowed(ctx, node))
         return;
     uint32_t last = name->parts.items[name->parts.count - 1];
-    bool     single = name->parts.count == 1;
+    bool single = name->parts.count == 1;
     if (node->parent && node->parent->kind == XY_NODE_CALL && XY_AS(call, node->parent)->callee == node) {
         if (!single || !xy_plpgsql_word_is(ctx, last, "SQLERRM") || XY_AS(call, node->parent)->args.count != 1)
             return;
@@ -607,7 +616,7 @@ void xy_pass_sqlcode(xy_context *ctx, xy_node *node)
         xy_edit_replace_node(ctx->edits, node->parent, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
         return;
     }
-    bool           code = xy_plpgsql_word_is(ctx, last, "SQLCODE");
+    bool code = xy_plpgsql_word_is(ctx, last, "SQLCODE");
     const xy_node *handler = enclosing_handler(ctx, node);
     if (!single && !xy_plpgsql_word_is(ctx, name->parts.items[name->parts.count - 2], "DBMS_UTILITY"))
         return;

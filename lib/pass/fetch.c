@@ -12,17 +12,19 @@
 /* ---- where the variable is read ---- */
 
 /* Tokens from which reading is harmless. */
-typedef struct region { uint32_t first, last; } region;
+typedef struct region {
+    uint32_t first, last;
+} region;
 
 typedef struct reading {
-    xy_context      *ctx;
+    xy_context *ctx;
     const xy_symbol *variable;
-    const xy_node   *own;       /* the Into of the FETCH */
-    XY_VEC(region)   found;     /* statements that run only when a FETCH has just stored a row into the variable */
-    uint32_t         fetch;     /* first token of the FETCH */
-    bool             outside;   /* read where nothing tells that there was a row */
-    bool             before;    /* mentioned before the FETCH */
-    bool             jumps;     /* GOTO: what stands before may come after */
+    const xy_node *own;   /* the Into of the FETCH */
+    XY_VEC(region) found; /* statements that run only when a FETCH has just stored a row into the variable */
+    uint32_t fetch;       /* first token of the FETCH */
+    bool outside;         /* read where nothing tells that there was a row */
+    bool before;          /* mentioned before the FETCH */
+    bool jumps;           /* GOTO: what stands before may come after */
 } reading;
 
 static const xy_symbol *base_of(const xy_symbol *symbol)
@@ -64,8 +66,8 @@ static bool visit(xy_node *node, void *data)
 static bool is_attribute(xy_context *ctx, const xy_node *expr, const xy_symbol *cursor, const char *word)
 {
     expr = xy_sql_bare(expr);
-    return expr->kind == XY_NODE_CURSOR_ATTRIBUTE && xy_plpgsql_word_is(ctx, XY_AS(cursor_attribute, expr)->attribute, word) &&
-           xy_cursor_symbol(ctx, XY_AS(cursor_attribute, expr)->cursor) == cursor;
+    return expr->kind == XY_NODE_CURSOR_ATTRIBUTE && xy_plpgsql_word_is(ctx, XY_AS(cursor_attribute, expr)->attribute, word)
+           && xy_cursor_symbol(ctx, XY_AS(cursor_attribute, expr)->cursor) == cursor;
 }
 
 /* Does the condition hold whenever the attribute does (joined by OR), or only when it does (AND)? */
@@ -92,8 +94,9 @@ static bool when_found(xy_context *ctx, const xy_node *condition, const xy_symbo
 static bool leaves(xy_nodes stmts)
 {
     const xy_node *last = stmts.count ? stmts.items[stmts.count - 1] : NULL;
-    return last && ((last->kind == XY_NODE_EXIT && !XY_AS(exit, last)->when) || (last->kind == XY_NODE_CONTINUE && !XY_AS(continue, last)->when) ||
-                    last->kind == XY_NODE_RETURN || last->kind == XY_NODE_RAISE);
+    return last
+           && ((last->kind == XY_NODE_EXIT && !XY_AS(exit, last)->when) || (last->kind == XY_NODE_CONTINUE && !XY_AS(continue, last)->when)
+               || last->kind == XY_NODE_RETURN || last->kind == XY_NODE_RAISE);
 }
 
 static void add_list(reading *r, xy_nodes list, uint32_t from)
@@ -161,7 +164,8 @@ static bool visit_fetch(xy_node *node, void *data)
 static bool in_loop(const xy_node *node, const xy_node *owner)
 {
     for (; node && node != owner; node = node->parent)
-        if (node->kind == XY_NODE_LOOP || node->kind == XY_NODE_WHILE_LOOP || node->kind == XY_NODE_FOR_LOOP || node->kind == XY_NODE_CURSOR_LOOP || node->kind == XY_NODE_ITERATOR_LOOP)
+        if (node->kind == XY_NODE_LOOP || node->kind == XY_NODE_WHILE_LOOP || node->kind == XY_NODE_FOR_LOOP || node->kind == XY_NODE_CURSOR_LOOP
+            || node->kind == XY_NODE_ITERATOR_LOOP)
             return true;
     return false;
 }
@@ -176,10 +180,10 @@ static bool starts_null(const xy_symbol *variable)
 
 static bool is_unseen(xy_context *ctx, const xy_node *fetch, const xy_node *target)
 {
-    const xy_body   *body = xy_plpgsql_body(ctx, fetch);
+    const xy_body *body = xy_plpgsql_body(ctx, fetch);
     const xy_symbol *variable = base_of(xy_info_of(ctx->analysis, target)->symbol);
-    if (!variable || !body || variable->is_captured || (variable->kind != XY_SYM_VARIABLE && variable->kind != XY_SYM_PARAMETER) ||
-        (variable->owner && variable->owner->kind == XY_SYM_PACKAGE))
+    if (!variable || !body || variable->is_captured || (variable->kind != XY_SYM_VARIABLE && variable->kind != XY_SYM_PARAMETER)
+        || (variable->owner && variable->owner->kind == XY_SYM_PACKAGE))
         return false;
     reading r = {.ctx = ctx, .variable = variable, .own = XY_AS(fetch, fetch)->into, .fetch = fetch->first};
     find_regions(&r, fetch, xy_cursor_symbol(ctx, XY_AS(fetch, fetch)->cursor));

@@ -55,9 +55,9 @@ static void file_groups(xy_context *ctx, xy_plpgsql *state)
 /* Indentation of a statement's line, with that of the groups around it; `until`: only the groups before this one. */
 static xy_str indent_of(xy_context *ctx, const xy_node *statement, const xy_plpgsql_group *until)
 {
-    xy_plpgsql    *state = xy_plpgsql_state(ctx);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
     const xy_body *body = xy_plpgsql_body(ctx, statement);
-    xy_buffer      out;
+    xy_buffer out;
     file_groups(ctx, state);
     xy_buffer_init(&out, ctx->arena);
     xy_buffer_add_str(&out, xy_edit_indent(ctx->edits, statement->first));
@@ -141,8 +141,8 @@ static void begin_groups(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     for (uint32_t i = 0; i < state->groups.count; i++) {
         const xy_plpgsql_group *group = &state->groups.items[i];
-        xy_str                  indent = indent_of(ctx, group->first, group);
-        xy_rope                 rope = {0};
+        xy_str indent = indent_of(ctx, group->first, group);
+        xy_rope rope = {0};
         if (group->silent)
             continue;
         if (group->begin.length > 0) {
@@ -160,8 +160,8 @@ static void put_lines_before(xy_context *ctx, xy_plpgsql *state)
 {
     for (uint32_t i = 0; i < state->before.count; i++) {
         const xy_plpgsql_line *line = &state->before.items[i];
-        xy_str                 indent = indent_of(ctx, line->statement, NULL);
-        xy_rope                rope = {0};
+        xy_str indent = indent_of(ctx, line->statement, NULL);
+        xy_rope rope = {0};
         append_rope(ctx, &rope, &line->rope, indent);
         new_line(ctx, &rope, indent);
         insert(ctx, line->statement->first, XY_BEFORE, rope, line->rule);
@@ -173,7 +173,7 @@ static void end_groups_before(xy_context *ctx, xy_plpgsql *state, const char *ru
 {
     for (uint32_t i = 0; i < state->groups.count; i++) {
         const xy_plpgsql_group *group = &state->groups.items[i];
-        xy_rope                 rope = {0};
+        xy_rope rope = {0};
         if (!group->only_before)
             continue;
         xy_str indent = indent_of(ctx, group->first, group);
@@ -192,7 +192,7 @@ static void put_lines_after(xy_context *ctx, xy_plpgsql *state)
             const xy_plpgsql_line *line = &state->after.items[i];
             if (line->order != order || (line->diagnostics && state->counted[line->statement->id]))
                 continue;
-            xy_str  indent = indent_of(ctx, line->statement, NULL);
+            xy_str indent = indent_of(ctx, line->statement, NULL);
             xy_rope rope = {0};
             new_line(ctx, &rope, indent);
             append_rope(ctx, &rope, &line->rope, indent);
@@ -204,7 +204,7 @@ static void end_groups(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     for (uint32_t i = state->groups.count; i-- > 0;) {
         const xy_plpgsql_group *group = &state->groups.items[i];
-        xy_str  indent = indent_of(ctx, group->first, group);
+        xy_str indent = indent_of(ctx, group->first, group);
         xy_rope rope = {0};
         if (group->only_before || group->silent)
             continue;
@@ -224,8 +224,8 @@ static void put_tails(xy_context *ctx, xy_plpgsql *state, const char *rule)
 {
     for (uint32_t i = 0; i < state->tails.count; i++) {
         const xy_plpgsql_tail *tail = &state->tails.items[i];
-        xy_str                 indent = indent_of(ctx, tail->model, NULL);
-        xy_rope                rope = {0};
+        xy_str indent = indent_of(ctx, tail->model, NULL);
+        xy_rope rope = {0};
         new_line(ctx, &rope, indent);
         append_lines(ctx, &rope, tail->lines, indent);
         insert(ctx, end_of(ctx, tail->statement), XY_AFTER, rope, rule);
@@ -236,10 +236,10 @@ static void put_tails(xy_context *ctx, xy_plpgsql *state, const char *rule)
 static void close_split_block(xy_context *ctx, const xy_node *node, const char *rule)
 {
     const xy_block *block = XY_AS(block, node);
-    uint32_t        start = end_of(ctx, block->stmts.items[block->stmts.count - 1]) + 1, end = block->end;
-    xy_str          indent = indent_of(ctx, node, NULL);
-    uint32_t        blanks = xy_split_blanks(ctx, block);
-    xy_str          shift = xy_str_format(ctx->arena, "%*s", (int)blanks, ""), inner = xy_str_format(ctx->arena, "%*s", (int)(blanks - strlen(indent_step)), "");
+    uint32_t start = end_of(ctx, block->stmts.items[block->stmts.count - 1]) + 1, end = block->end;
+    xy_str indent = indent_of(ctx, node, NULL);
+    uint32_t blanks = xy_split_blanks(ctx, block);
+    xy_str shift = xy_str_format(ctx->arena, "%*s", (int)blanks, ""), inner = xy_str_format(ctx->arena, "%*s", (int)(blanks - strlen(indent_step)), "");
     while (end > start && ctx->source->tokens[end - 1].kind != XY_TOKEN_NEWLINE)
         end--;
     for (uint32_t i = start; i + 1 < end; i++)
@@ -281,8 +281,8 @@ static uint32_t begin_token(const xy_block *block)
 static void add_declarations(xy_context *ctx, xy_plpgsql *state, const xy_node *node, bool word, const char *rule)
 {
     uint32_t begin = begin_token(XY_AS(block, node));
-    xy_str   indent = indent_of(ctx, node, NULL);
-    xy_rope  rope = {0};
+    xy_str indent = indent_of(ctx, node, NULL);
+    xy_rope rope = {0};
     if (word) {
         xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, begin, XY_STR("DECLARE")));
         new_line(ctx, &rope, indent);
@@ -299,8 +299,8 @@ static void add_declarations(xy_context *ctx, xy_plpgsql *state, const xy_node *
 static void finish_block(xy_context *ctx, xy_plpgsql *state, const xy_node *node, const char *rule)
 {
     const xy_block *block = XY_AS(block, node);
-    bool            word = block->declare != XY_NO_TOKEN;
-    uint32_t        added = added_declarations(state, node);
+    bool word = block->declare != XY_NO_TOKEN;
+    uint32_t added = added_declarations(state, node);
     if (word && added == 0 && block->decls.count > 0 && remaining_declarations(state, block) == 0)
         xy_edit_delete(ctx->edits, block->declare, block->declare + 1, rule);
     if (added > 0)
@@ -322,7 +322,7 @@ static bool contains(xy_str text, const char *part)
 static xy_str quote_for(xy_context *ctx, const xy_plpgsql *state, const xy_node *node)
 {
     xy_str quote = XY_STR("$$");
-    bool   used = state->quotes_inside;
+    bool used = state->quotes_inside;
     for (uint32_t i = node->first; i < node->last && !used; i++)
         used = ctx->source->tokens[i].kind != XY_TOKEN_INQUIRY && contains(xy_token_text(ctx->source, i), "$$");
     for (unsigned serial = 0; used; serial++) {
@@ -354,14 +354,14 @@ static void text_head(xy_context *ctx, const xy_plpgsql_text *text, const xy_bod
 
 static void finish_text(xy_context *ctx, xy_plpgsql *state, const xy_plpgsql_text *text, const char *rule)
 {
-    const xy_node  *node = text->block;
+    const xy_node *node = text->block;
     const xy_block *block = XY_AS(block, node);
-    xy_body        *body = xy_plpgsql_body(ctx, node);
-    xy_str          quote = quote_for(ctx, state, node);
-    xy_str          indent = xy_edit_indent(ctx->edits, body && body->owner->kind == XY_NODE_ROUTINE ? body->owner->first : text->start);
-    uint32_t        added = added_declarations(state, node), remaining = remaining_declarations(state, block);
-    bool            declare = added + remaining > 0;
-    xy_rope         rope = {0};
+    xy_body *body = xy_plpgsql_body(ctx, node);
+    xy_str quote = quote_for(ctx, state, node);
+    xy_str indent = xy_edit_indent(ctx->edits, body && body->owner->kind == XY_NODE_ROUTINE ? body->owner->first : text->start);
+    uint32_t added = added_declarations(state, node), remaining = remaining_declarations(state, block);
+    bool declare = added + remaining > 0;
+    xy_rope rope = {0};
 
     if (body)
         xy_plpgsql_qualify(ctx, body);
@@ -382,13 +382,13 @@ static void finish_text(xy_context *ctx, xy_plpgsql *state, const xy_plpgsql_tex
         add_declarations(ctx, state, node, block->declare == XY_NO_TOKEN, rule);
     if (text->prologue.length > 0) {
         xy_rope prologue = {0};
-        xy_str  inner = xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(indent), indent_step);
+        xy_str inner = xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(indent), indent_step);
         new_line(ctx, &prologue, inner);
         append_lines(ctx, &prologue, text->prologue, inner);
         insert(ctx, line_end(ctx, begin_token(block)), XY_AFTER, prologue, rule);
     }
     uint32_t end = xy_plpgsql_semicolon(ctx, node);
-    xy_rope  tail = {0};
+    xy_rope tail = {0};
     if (end == XY_NO_TOKEN) {
         xy_rope_text(ctx->edits, &tail, ";");
         end = node->last - 1;
@@ -403,7 +403,11 @@ static const xy_plpgsql_text *text_of(const xy_plpgsql *state, const xy_node *bl
     return state->texts[block->id];
 }
 
-typedef struct visit { xy_context *ctx; xy_plpgsql *state; const char *rule; } visit;
+typedef struct visit {
+    xy_context *ctx;
+    xy_plpgsql *state;
+    const char *rule;
+} visit;
 
 static bool visit_block(xy_node *node, void *data)
 {
@@ -455,7 +459,7 @@ static xy_span lifted_span(const xy_context *ctx, const xy_node *node)
  * replaced range stay. */
 static void take_out(xy_context *ctx, xy_span span, const char *rule)
 {
-    xy_rope  rest = {0};
+    xy_rope rest = {0};
     uint32_t first = span.first, last = span.last + 1;
     while (first > 0 && ctx->source->tokens[first - 1].kind == XY_TOKEN_WHITESPACE)
         first--;
@@ -481,9 +485,9 @@ static void put_lifted(xy_context *ctx, xy_plpgsql *state, const char *rule)
     for (uint32_t i = 0; i < state->lifted.count; i++) {
         const xy_node *node = state->lifted.items[i];
         const xy_body *body = outermost_body(ctx, node);
-        xy_span        span = lifted_span(ctx, node);
-        bool           inside = body->owner->parent && body->owner->parent->kind != XY_NODE_CREATE_ROUTINE;
-        xy_rope        rope = {0};
+        xy_span span = lifted_span(ctx, node);
+        bool inside = body->owner->parent && body->owner->parent->kind != XY_NODE_CREATE_ROUTINE;
+        xy_rope rope = {0};
         xy_rope_text(ctx->edits, &rope, inside ? "\n\n" : "");
         xy_rope_tokens(ctx->edits, &rope, span.first, span.last);
         xy_rope_text(ctx->edits, &rope, inside ? "" : "\n\n");

@@ -7,7 +7,9 @@
 enum { FORM_STATE = XY_STATE_FORMS };
 
 /* Types of the unit of which single elements are deleted, by key_of. */
-typedef struct forms { xy_map deleted; } forms;
+typedef struct forms {
+    xy_map deleted;
+} forms;
 
 static xy_str key_of(xy_context *ctx, const xy_type *type)
 {
@@ -40,7 +42,10 @@ static uint32_t last_token(const xy_node *callee)
     return XY_NO_TOKEN;
 }
 
-typedef struct scan { xy_context *ctx; forms *all; } scan;
+typedef struct scan {
+    xy_context *ctx;
+    forms *all;
+} scan;
 
 static bool find_deletions(xy_node *node, void *data)
 {
@@ -75,7 +80,10 @@ static bool is_declared_in_file(const xy_context *ctx, const xy_symbol *symbol)
     const xy_symbol *object = symbol->owner ? symbol->owner : symbol;
     for (uint32_t i = 0; ctx->units && i < ctx->units->count; i++) {
         const xy_node *tree = ctx->units->items[i].tree;
-        const xy_node *name = !tree ? NULL : tree->kind == XY_NODE_CREATE_PACKAGE ? XY_AS(create_package, tree)->name : tree->kind == XY_NODE_CREATE_TYPE ? XY_AS(create_type, tree)->name : NULL;
+        const xy_node *name = !tree                                  ? NULL
+                              : tree->kind == XY_NODE_CREATE_PACKAGE ? XY_AS(create_package, tree)->name
+                              : tree->kind == XY_NODE_CREATE_TYPE    ? XY_AS(create_type, tree)->name
+                                                                     : NULL;
         if (!name || name->kind != XY_NODE_NAME || !XY_AS(name, name)->parts.count)
             continue;
         if (xy_token_name_is(ctx->source, XY_AS(name, name)->parts.items[XY_AS(name, name)->parts.count - 1], object->name))
@@ -88,10 +96,10 @@ static bool is_declared_in_file(const xy_context *ctx, const xy_symbol *symbol)
 static void report_form(xy_context *ctx, forms *all, const xy_type *type, bool here)
 {
     static char reported;
-    xy_str      key = xy_str_format(ctx->arena, "reported %.*s", XY_STR_ARG(key_of(ctx, type)));
-    bool        shared = xy_catalog_beside_delete(ctx->catalog, type->symbol->name);
-    bool        elsewhere = !type->symbol->node && !is_declared_in_file(ctx, type->symbol);
-    bool        differs = (here && !shared) || (elsewhere && shared && xy_catalog_only_here(ctx->catalog, type->symbol->name));
+    xy_str key = xy_str_format(ctx->arena, "reported %.*s", XY_STR_ARG(key_of(ctx, type)));
+    bool shared = xy_catalog_beside_delete(ctx->catalog, type->symbol->name);
+    bool elsewhere = !type->symbol->node && !is_declared_in_file(ctx, type->symbol);
+    bool differs = (here && !shared) || (elsewhere && shared && xy_catalog_only_here(ctx->catalog, type->symbol->name));
     if (!differs || xy_map_get(&all->deleted, key))
         return;
     xy_map_put(&all->deleted, key, &reported);
@@ -102,8 +110,8 @@ static bool elements_deleted(xy_context *ctx, const xy_type *type)
 {
     forms *all = forms_of(ctx);
     const xy_symbol *owner = type->symbol ? type->symbol->owner : NULL;
-    bool             here = xy_map_get(&all->deleted, key_of(ctx, type)) != NULL;
-    bool             shared = type->symbol && (!owner || owner->kind == XY_SYM_PACKAGE) && type->name.length;
+    bool here = xy_map_get(&all->deleted, key_of(ctx, type)) != NULL;
+    bool shared = type->symbol && (!owner || owner->kind == XY_SYM_PACKAGE) && type->name.length;
     if (!shared)
         return here;
     report_form(ctx, all, type, here);

@@ -43,9 +43,21 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     xy_diags_init(&diags, ctx->diags->arena);
     xy_context *inner = XY_NEW(ctx->arena, xy_context);
     *inner = (xy_context){
-        .arena = ctx->arena, .source = source, .units = units, .fragment = true, .unit = &units->items[0], .catalog = ctx->catalog, .target = ctx->target,
-        .rules = ctx->rules, .edits = xy_edits_new(ctx->arena, source), .diags = &diags, .status = ctx->status, .runtime = ctx->runtime,
-        .needs_orafce = ctx->needs_orafce, .block_head = ctx->block_head, .block_tail = ctx->block_tail,
+        .arena = ctx->arena,
+        .source = source,
+        .units = units,
+        .fragment = true,
+        .unit = &units->items[0],
+        .catalog = ctx->catalog,
+        .target = ctx->target,
+        .rules = ctx->rules,
+        .edits = xy_edits_new(ctx->arena, source),
+        .diags = &diags,
+        .status = ctx->status,
+        .runtime = ctx->runtime,
+        .needs_orafce = ctx->needs_orafce,
+        .block_head = ctx->block_head,
+        .block_tail = ctx->block_tail,
     };
     const xy_type **types = XY_NEW_ARRAY(ctx->arena, const xy_type *, source->token_count + 1);
     if (ctx->bind_types)

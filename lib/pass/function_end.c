@@ -47,13 +47,14 @@ static bool is_endless(xy_node *loop)
 static bool statement_ends(xy_context *ctx, xy_node *node)
 {
     switch (node->kind) {
-    case XY_NODE_RETURN: case XY_NODE_RAISE: case XY_NODE_GOTO: return true;
+    case XY_NODE_RETURN:
+    case XY_NODE_RAISE:
+    case XY_NODE_GOTO: return true;
     case XY_NODE_PROCEDURE_CALL: return is_raise_call(ctx, node);
     case XY_NODE_LABELED: return XY_AS(labeled, node)->statement && statement_ends(ctx, XY_AS(labeled, node)->statement);
     case XY_NODE_BLOCK: return ends(ctx, XY_AS(block, node)->stmts) && handlers_end(ctx, XY_AS(block, node)->handlers);
     case XY_NODE_IF:
-        return XY_AS(if, node)->else_token != XY_NO_TOKEN && branches_end(ctx, XY_AS(if, node)->branches, false)
-               && ends(ctx, XY_AS(if, node)->otherwise);
+        return XY_AS(if, node)->else_token != XY_NO_TOKEN && branches_end(ctx, XY_AS(if, node)->branches, false) && ends(ctx, XY_AS(if, node)->otherwise);
     case XY_NODE_CASE_STATEMENT: /* without ELSE it raises */
         return branches_end(ctx, XY_AS(case_statement, node)->branches, true)
                && (XY_AS(case_statement, node)->else_token == XY_NO_TOKEN || ends(ctx, XY_AS(case_statement, node)->otherwise));
@@ -81,8 +82,8 @@ void xy_pass_function_end(xy_context *ctx, xy_node *node)
     if (!routine->body || is_pipelined(ctx, routine))
         return;
     const xy_block *block = XY_AS(block, routine->body);
-    xy_nodes        stmts = block->stmts;
-    bool            end = ends(ctx, stmts), handled = block->handlers.count > 0;
+    xy_nodes stmts = block->stmts;
+    bool end = ends(ctx, stmts), handled = block->handlers.count > 0;
     if (end && handlers_end(ctx, block->handlers))
         return;
     if (handled || !stmts.count) { /* its own handlers would catch what is raised among its statements */

@@ -3,7 +3,7 @@
 
 typedef struct options {
     const xy_node *seed, *step;
-    bool           others; /* that the target has not */
+    bool others; /* that the target has not */
 } options;
 
 static options read_options(const xy_identity *identity)
@@ -14,8 +14,13 @@ static options read_options(const xy_identity *identity)
         switch (option->kind) {
         case XY_SEQUENCE_OPTION_KIND_START_WITH: o.seed = option->value; break;
         case XY_SEQUENCE_OPTION_KIND_INCREMENT_BY: o.step = option->value; break;
-        case XY_SEQUENCE_OPTION_KIND_CACHE: case XY_SEQUENCE_OPTION_KIND_NOCACHE: case XY_SEQUENCE_OPTION_KIND_ORDER: case XY_SEQUENCE_OPTION_KIND_NOORDER:
-        case XY_SEQUENCE_OPTION_KIND_NOCYCLE: case XY_SEQUENCE_OPTION_KIND_NOMAXVALUE: case XY_SEQUENCE_OPTION_KIND_NOMINVALUE: break; /* how numbers are kept ready */
+        case XY_SEQUENCE_OPTION_KIND_CACHE:
+        case XY_SEQUENCE_OPTION_KIND_NOCACHE:
+        case XY_SEQUENCE_OPTION_KIND_ORDER:
+        case XY_SEQUENCE_OPTION_KIND_NOORDER:
+        case XY_SEQUENCE_OPTION_KIND_NOCYCLE:
+        case XY_SEQUENCE_OPTION_KIND_NOMAXVALUE:
+        case XY_SEQUENCE_OPTION_KIND_NOMINVALUE: break; /* how numbers are kept ready */
         default: o.others = true;
         }
     }

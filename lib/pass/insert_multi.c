@@ -4,13 +4,18 @@
 #include "pass/plpgsql.h"
 #include "pass/sql.h"
 
-typedef struct target { const xy_insert_into *into; const xy_node *condition; uint32_t branch; bool otherwise; } target;
+typedef struct target {
+    const xy_insert_into *into;
+    const xy_node *condition;
+    uint32_t branch;
+    bool otherwise;
+} target;
 
 typedef struct multi {
-    xy_context      *ctx;
+    xy_context *ctx;
     xy_insert_multi *node;
     XY_VEC(target) targets;
-    bool             one_row; /* FROM dual: no source is needed */
+    bool one_row; /* FROM dual: no source is needed */
 } multi;
 
 static void collect(multi *m)
@@ -163,7 +168,7 @@ static xy_str count_variable(multi *m, xy_node *node)
     const xy_body *body = xy_plpgsql_body(m->ctx, node);
     if (!body || !body->uses_rowcount || m->targets.count < 2)
         return (xy_str){0};
-    xy_str  variable = xy_plpgsql_temp(m->ctx, node, "xy_count", NULL, "bigint");
+    xy_str variable = xy_plpgsql_temp(m->ctx, node, "xy_count", NULL, "bigint");
     xy_rope value = {0};
     xy_rope_str(m->ctx->edits, &value, variable);
     xy_plpgsql_set_rowcount(m->ctx, node, value);

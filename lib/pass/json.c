@@ -1,7 +1,10 @@
 /* JSON functions on text (trap E15). The runtime evaluates SQL/JSON paths; from PostgreSQL 17 on JSON_TABLE is native. */
 #include "pass/convert.h"
 
-typedef struct json { xy_node *document, *path, *type; bool other; } json;
+typedef struct json {
+    xy_node *document, *path, *type;
+    bool other;
+} json;
 
 /* Operands in source order: document, path, perhaps RETURNING type; anything else is a clause that is not translated. */
 static json read_operands(xy_nodes operands)
@@ -34,7 +37,9 @@ static void write_call(xy_context *ctx, xy_rope *rope, const char *function, con
 
 void xy_pass_json_function(xy_context *ctx, xy_node *node)
 {
-    static const struct { const char *name, *function; } functions[] = {{"JSON_VALUE", "json_value"}, {"JSON_QUERY", "json_query"}, {"JSON_EXISTS", "json_exists"}};
+    static const struct {
+        const char *name, *function;
+    } functions[] = {{"JSON_VALUE", "json_value"}, {"JSON_QUERY", "json_query"}, {"JSON_EXISTS", "json_exists"}};
     const xy_function_syntax *call = XY_AS(function_syntax, node);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         if (!xy_sql_word(ctx, call->name, functions[i].name))

@@ -24,8 +24,8 @@ static bool text_fits(xy_context *ctx, const xy_node *node, int32_t n)
         return false;
     bool column = symbol->kind == XY_SYM_COLUMN && symbol->owner && symbol->owner->kind == XY_SYM_TABLE;
     bool keeps = column || symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_CONSTANT; /* a parameter takes texts of any length */
-    return keeps && (symbol->type->family == XY_FAMILY_VARCHAR || symbol->type->family == XY_FAMILY_CHAR) && symbol->type->precision > 0 &&
-           symbol->type->precision <= n;
+    return keeps && (symbol->type->family == XY_FAMILY_VARCHAR || symbol->type->family == XY_FAMILY_CHAR) && symbol->type->precision > 0
+           && symbol->type->precision <= n;
 }
 
 static bool is_sized_text(const xy_type *type)
@@ -55,9 +55,9 @@ void xy_limit_value(xy_context *ctx, xy_rope *out, const xy_type *type, const xy
         xy_rope_build(ctx->edits, out, "%o::%S", node, XY_PREC_CAST, xy_pass_target_type(ctx, type));
         return;
     }
-    bool      pads = type->family == XY_FAMILY_CHAR, fits = text_fits(ctx, node, type->precision);
+    bool pads = type->family == XY_FAMILY_CHAR, fits = text_fits(ctx, node, type->precision);
     xy_family family = xy_family_of(ctx->analysis, node);
-    bool      known = xy_is_char_family(family) || xy_info_of(ctx->analysis, node)->convert_to || xy_sql_bare(node)->kind == XY_NODE_STRING_LITERAL;
+    bool known = xy_is_char_family(family) || xy_info_of(ctx->analysis, node)->convert_to || xy_sql_bare(node)->kind == XY_NODE_STRING_LITERAL;
     if (fits)
         xy_rope_operand(ctx->edits, out, node, XY_PREC_CAST);
     else if (known)

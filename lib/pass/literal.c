@@ -7,12 +7,15 @@
 
 enum { LITERAL_STATE = XY_STATE_LITERALS };
 
-typedef struct literals { const char *rule; xy_sql_nodes nodes; } literals;
+typedef struct literals {
+    const char *rule;
+    xy_sql_nodes nodes;
+} literals;
 
 /* q'[…]', N'…', nq'{…}' are plain strings. They are written after the walk: the text of dynamic SQL is somebody else's business. */
 void xy_pass_string_literal(xy_context *ctx, xy_node *node)
 {
-    uint32_t  token = XY_AS(string_literal, node)->value;
+    uint32_t token = XY_AS(string_literal, node)->value;
     literals *found = ctx->states[LITERAL_STATE];
     char first = xy_token_text(ctx->source, token).data[0];
     if (first == '\'' || ((first == 'q' || first == 'Q') && xy_target_has(ctx->target, "q_quotes")))
@@ -29,7 +32,7 @@ void xy_pass_string_literal_finish(xy_context *ctx)
     literals *found = ctx->states[LITERAL_STATE];
     for (uint32_t i = 0; found && i < found->nodes.count; i++) {
         uint32_t token = XY_AS(string_literal, found->nodes.items[i])->value;
-        xy_str   text = xy_token_string(ctx->source, token, ctx->arena);
+        xy_str text = xy_token_string(ctx->source, token, ctx->arena);
         if (text.length == 0 || xy_edits_any_in(ctx->edits, token, token + 1))
             continue;
         xy_rope rope = {0};
@@ -42,8 +45,8 @@ void xy_pass_string_literal_finish(xy_context *ctx)
 void xy_pass_float_literal(xy_context *ctx, xy_node *node)
 {
     xy_str text = xy_token_text(ctx->source, XY_AS(number_literal, node)->value);
-    char   last = text.data[text.length - 1];
-    bool   is_float = last == 'f' || last == 'F', is_double = last == 'd' || last == 'D';
+    char last = text.data[text.length - 1];
+    bool is_float = last == 'f' || last == 'F', is_double = last == 'd' || last == 'D';
     if (!is_float && !is_double)
         return;
     xy_rope rope = {0};
@@ -62,7 +65,7 @@ void xy_pass_cast(xy_context *ctx, xy_node *node)
     if (!type)
         return;
     xy_family from = xy_convert_family(ctx, cast->operand), to = type->family;
-    xy_rope   rope = {0};
+    xy_rope rope = {0};
     if (cast->default_ && xy_is_number_family(to)) {
         xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, "to_number_default"), cast->operand, cast->default_);
         xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
@@ -73,7 +76,10 @@ void xy_pass_cast(xy_context *ctx, xy_node *node)
         return;
     }
     if (cast->format.count && (xy_is_datetime_family(to) || xy_is_char_family(to))) {
-        const char *function = xy_is_char_family(to) ? "to_char" : to == XY_FAMILY_DATE ? "to_date" : to == XY_FAMILY_TIMESTAMP ? "to_timestamp" : "to_timestamp_tz";
+        const char *function = xy_is_char_family(to)       ? "to_char"
+                               : to == XY_FAMILY_DATE      ? "to_date"
+                               : to == XY_FAMILY_TIMESTAMP ? "to_timestamp"
+                                                           : "to_timestamp_tz";
         xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, function), cast->operand, cast->format.items[0]);
         xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
         return;
@@ -89,7 +95,7 @@ void xy_pass_cast(xy_context *ctx, xy_node *node)
 void xy_pass_is_condition(xy_context *ctx, xy_node *node)
 {
     const xy_is_condition *is = XY_AS(is_condition, node);
-    bool    not = is->not != XY_NO_TOKEN, nan = xy_sql_word(ctx, is->what, "NAN"), infinite = xy_sql_word(ctx, is->what, "INFINITE");
+    bool not = is->not != XY_NO_TOKEN, nan = xy_sql_word(ctx, is->what, "NAN"), infinite = xy_sql_word(ctx, is->what, "INFINITE");
     xy_rope rope = {0};
     if (nan)
         xy_rope_build(ctx->edits, &rope, not ? "%o <> 'NaN'" : "%o = 'NaN'", is->operand, XY_PREC_OTHER);
@@ -107,24 +113,26 @@ void xy_pass_is_condition(xy_context *ctx, xy_node *node)
 /* Functions that become a CASE. */
 static const char case_functions[] = "DECODE NVL2 GREATEST LEAST STDDEV VARIANCE";
 
-typedef struct open_case { xy_context *ctx; bool found; } open_case;
+typedef struct open_case {
+    xy_context *ctx;
+    bool found;
+} open_case;
 
 static bool enter_open(xy_node *node, void *data)
 {
     open_case *c = data;
     switch (node->kind) {
-    case XY_NODE_CASE:
-        c->found = true;
-        return false;
+    case XY_NODE_CASE: c->found = true; return false;
     case XY_NODE_CALL: {
         xy_str name = xy_sql_builtin(c->ctx, node);
         c->found = c->found || (name.length && xy_sql_in_words(case_functions, name));
         return false;
     }
-    case XY_NODE_PAREN: case XY_NODE_SUBQUERY: case XY_NODE_ROW: case XY_NODE_EXISTS:
-        return false;
-    default:
-        return !c->found;
+    case XY_NODE_PAREN:
+    case XY_NODE_SUBQUERY:
+    case XY_NODE_ROW:
+    case XY_NODE_EXISTS: return false;
+    default: return !c->found;
     }
 }
 
@@ -163,7 +171,9 @@ static const char nls_parameters[] =
 /* Parameters of the compiler: they do nothing on the target. What PLSQL_CCFLAGS chooses was chosen when the file was read. */
 static const char compiler_parameters[] = "PLSQL_CCFLAGS PLSQL_OPTIMIZE_LEVEL PLSQL_WARNINGS PLSQL_CODE_TYPE PLSQL_DEBUG PLSCOPE_SETTINGS";
 
-typedef struct parameter { uint32_t name, value; } parameter;
+typedef struct parameter {
+    uint32_t name, value;
+} parameter;
 
 /* Reads NAME = value pairs behind SET. */
 static bool read_parameter(const xy_context *ctx, uint32_t *token, uint32_t last, parameter *p)
@@ -180,13 +190,14 @@ static bool read_parameter(const xy_context *ctx, uint32_t *token, uint32_t last
 static void write_parameter(xy_context *ctx, xy_rope *rope, const parameter *p, bool first)
 {
     xy_str name = xy_str_upper(ctx->arena, xy_token_text(ctx->source, p->name)), value = xy_token_text(ctx->source, p->value);
-    bool   quoted = value.length && value.data[0] == '\'';
+    bool quoted = value.length && value.data[0] == '\'';
     xy_str literal = quoted ? value : xy_sql_quote(ctx, value);
     xy_rope_text(ctx->edits, rope, first ? "SELECT " : ", ");
     if (xy_sql_in_words(nls_parameters, name))
         xy_rope_build(ctx->edits, rope, "set_config('xinyi.%S', %S, false)", xy_str_lower(ctx->arena, name), literal);
     else if (xy_str_equal(name, XY_STR("CURRENT_SCHEMA")))
-        xy_rope_build(ctx->edits, rope, "set_config('search_path', %S || ', public', false)", xy_sql_quote(ctx, xy_pass_target_name(ctx, xy_token_name(ctx->source, p->value, ctx->arena))));
+        xy_rope_build(ctx->edits, rope, "set_config('search_path', %S || ', public', false)",
+                      xy_sql_quote(ctx, xy_pass_target_name(ctx, xy_token_name(ctx->source, p->value, ctx->arena))));
     else
         xy_rope_build(ctx->edits, rope, "set_config('TimeZone', %S, false)", literal);
 }
@@ -203,8 +214,8 @@ void xy_pass_alter_session(xy_context *ctx, xy_node *node)
     if (alter->kind.count != 1 || !xy_sql_word(ctx, alter->kind.items[0], "SESSION") || alter->options.count != 1)
         return;
     uint32_t token = alter->options.items[0]->first, last = alter->options.items[0]->last;
-    xy_rope  rope = {0};
-    bool     any = false, dropped = false, known = xy_sql_word(ctx, token, "SET");
+    xy_rope rope = {0};
+    bool any = false, dropped = false, known = xy_sql_word(ctx, token, "SET");
     token = xy_token_next(ctx->source, token);
     while (known && token != XY_NO_TOKEN && token < last) {
         parameter p;
@@ -225,7 +236,6 @@ void xy_pass_alter_session(xy_context *ctx, xy_node *node)
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
         if (ctx->fragment) /* in a script it is a transaction of its own */
             xy_sql_flag(ctx, node, "rolled-back");
-    }
-    else
+    } else
         xy_sql_flag(ctx, node, "parameter");
 }

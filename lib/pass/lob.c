@@ -13,10 +13,10 @@
 enum { MAX_ARGS = 6 };
 
 typedef struct procedure {
-    const char *name, *function;  /**< of the runtime: the new value; null: no call */
-    const char *params;           /**< names of its parameters, for calls with => */
-    bool        changes;          /**< writes into a LOB that exists */
-    void      (*write)(xy_context *ctx, const xy_node *const *args, xy_rope *out);
+    const char *name, *function; /**< of the runtime: the new value; null: no call */
+    const char *params;          /**< names of its parameters, for calls with => */
+    bool changes;                /**< writes into a LOB that exists */
+    void (*write)(xy_context *ctx, const xy_node *const *args, xy_rope *out);
 } procedure;
 
 static void write_empty(xy_context *ctx, const xy_node *const *args, xy_rope *out)
@@ -94,8 +94,8 @@ static uint32_t order_arguments(xy_context *ctx, const procedure *p, const xy_no
     uint32_t count = 0;
     for (uint32_t i = 0; i < given->count && i < MAX_ARGS; i++) {
         const xy_node *arg = given->items[i];
-        bool           named = arg->kind == XY_NODE_NAMED_ARGUMENT;
-        int            at = named ? position_of(ctx, p->params, XY_AS(named_argument, arg)->name) : (int)i;
+        bool named = arg->kind == XY_NODE_NAMED_ARGUMENT;
+        int at = named ? position_of(ctx, p->params, XY_AS(named_argument, arg)->name) : (int)i;
         if (at < 0 || at >= MAX_ARGS)
             return 0;
         args[at] = named ? XY_AS(named_argument, arg)->value : arg;
@@ -109,7 +109,11 @@ static uint32_t order_arguments(xy_context *ctx, const procedure *p, const xy_no
 
 /* ---- LOBs of rows ---- */
 
-typedef struct search { xy_context *ctx; const xy_symbol *variable; bool fetched, returned, locked; } search;
+typedef struct search {
+    xy_context *ctx;
+    const xy_symbol *variable;
+    bool fetched, returned, locked;
+} search;
 
 /* The variable, parameter or loop record that the expression is or is a part of; null when it is not known. */
 static const xy_symbol *base_of(xy_context *ctx, const xy_node *expr)
@@ -151,7 +155,7 @@ static bool look(xy_node *node, void *data)
 static bool may_be_of_row(xy_context *ctx, const xy_node *lob)
 {
     const xy_body *body = xy_plpgsql_body(ctx, lob);
-    search         s = {.ctx = ctx, .variable = base_of(ctx, lob)};
+    search s = {.ctx = ctx, .variable = base_of(ctx, lob)};
     if (!body || !s.variable)
         return true;
     bool packaged = s.variable->owner && s.variable->owner->kind == XY_SYM_PACKAGE;
@@ -163,10 +167,10 @@ static bool may_be_of_row(xy_context *ctx, const xy_node *lob)
 
 void xy_pass_lob(xy_context *ctx, xy_node *node)
 {
-    const xy_node   *call = XY_AS(procedure_call, node)->call, *args[MAX_ARGS] = {0};
+    const xy_node *call = XY_AS(procedure_call, node)->call, *args[MAX_ARGS] = {0};
     const procedure *p = call->kind == XY_NODE_CALL ? find(ctx, XY_AS(call, call)->callee) : NULL;
-    uint32_t         count = p ? order_arguments(ctx, p, &XY_AS(call, call)->args, args) : 0, semicolon = xy_plpgsql_semicolon(ctx, node);
-    xy_rope          rope = {0}, value = {0};
+    uint32_t count = p ? order_arguments(ctx, p, &XY_AS(call, call)->args, args) : 0, semicolon = xy_plpgsql_semicolon(ctx, node);
+    xy_rope rope = {0}, value = {0};
     if (count == 0 || (p->write == write_read && count < 4))
         return;
     if (p->changes && may_be_of_row(ctx, args[0]))

@@ -16,7 +16,7 @@ void xy_pass_for_loop(xy_context *ctx, xy_node *node)
         return;
     }
     const xy_for_loop *loop = XY_AS(for_loop, node);
-    xy_rope            rope = {0};
+    xy_rope rope = {0};
     if (loop->reverse == XY_NO_TOKEN)
         return;
     xy_rope_node(ctx->edits, &rope, loop->high);
@@ -28,18 +28,22 @@ void xy_pass_for_loop(xy_context *ctx, xy_node *node)
 /* ---- labels ---- */
 
 typedef struct label {
-    xy_context    *ctx;
-    xy_str         name;            /* as Oracle stores it */
-    const xy_node *labeled;         /* the label with its statement */
-    xy_nodes       list;            /* the statements among which it stands */
-    uint32_t       index;           /* of the label in it */
-    XY_VEC(xy_node *) jumps;        /* GOTOs to it */
+    xy_context *ctx;
+    xy_str name;             /* as Oracle stores it */
+    const xy_node *labeled;  /* the label with its statement */
+    xy_nodes list;           /* the statements among which it stands */
+    uint32_t index;          /* of the label in it */
+    XY_VEC(xy_node *) jumps; /* GOTOs to it */
 } label;
 
 static bool is_loop(const xy_node *node)
 {
     switch (node->kind) {
-    case XY_NODE_LOOP: case XY_NODE_WHILE_LOOP: case XY_NODE_FOR_LOOP: case XY_NODE_CURSOR_LOOP: case XY_NODE_ITERATOR_LOOP: return true;
+    case XY_NODE_LOOP:
+    case XY_NODE_WHILE_LOOP:
+    case XY_NODE_FOR_LOOP:
+    case XY_NODE_CURSOR_LOOP:
+    case XY_NODE_ITERATOR_LOOP: return true;
     default: return false;
     }
 }
@@ -75,8 +79,8 @@ static void replace_jumps(const label *l, const char *word, xy_str name)
 {
     for (uint32_t i = 0; i < l->jumps.count; i++) {
         const xy_node *jump = l->jumps.items[i];
-        uint32_t       end = XY_AS(goto, jump)->label + 1;
-        xy_rope        rope = {0};
+        uint32_t end = XY_AS(goto, jump)->label + 1;
+        xy_rope rope = {0};
         xy_rope_build(l->ctx->edits, &rope, "%s%s%S", word, name.length ? " " : "", name);
         xy_edit_replace(l->ctx->edits, jump->first, end, XY_LAYER_OWN, rope, xy_rule_id(l->ctx->rule));
     }
@@ -123,7 +127,7 @@ static xy_str loop_label(xy_context *ctx, const xy_node *loop)
 {
     if (loop->parent && loop->parent->kind == XY_NODE_LABELED)
         return xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(labeled, loop->parent)->label, ctx->arena));
-    xy_str  name = xy_pass_fresh_name(ctx, "xy_loop");
+    xy_str name = xy_pass_fresh_name(ctx, "xy_loop");
     xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "<<%S>>\n%S", name, xy_edit_indent(ctx->edits, loop->first));
     xy_edit_insert(ctx->edits, loop->first, XY_BEFORE, rope, xy_rule_id(ctx->rule));
@@ -176,8 +180,8 @@ static bool jump_back(const label *l, uint32_t last)
 static bool jump_ahead(const label *l, uint32_t first)
 {
     const xy_node *statement = XY_AS(labeled, l->labeled)->statement;
-    bool           own = statement && (is_loop(statement) || statement->kind == XY_NODE_BLOCK);
-    xy_str         name = own ? xy_pass_fresh_name(l->ctx, "xy_block") : target_name(l);
+    bool own = statement && (is_loop(statement) || statement->kind == XY_NODE_BLOCK);
+    xy_str name = own ? xy_pass_fresh_name(l->ctx, "xy_block") : target_name(l);
     replace_jumps(l, "EXIT", name);
     group(l, first, l->index - 1, xy_str_format(l->ctx->arena, "<<%.*s>>\nBEGIN", XY_STR_ARG(name)), XY_STR("END;"));
     if (!own)
@@ -238,9 +242,9 @@ static bool structure_jumps(const label *l)
 void xy_pass_label(xy_context *ctx, xy_node *node)
 {
     const xy_labeled *labeled = XY_AS(labeled, node);
-    const xy_body    *body = xy_plpgsql_body(ctx, node);
-    label             l = {.ctx = ctx, .labeled = node, .name = xy_token_name(ctx->source, labeled->label, ctx->arena)};
-    bool              own = labeled->statement && (is_loop(labeled->statement) || labeled->statement->kind == XY_NODE_BLOCK);
+    const xy_body *body = xy_plpgsql_body(ctx, node);
+    label l = {.ctx = ctx, .labeled = node, .name = xy_token_name(ctx->source, labeled->label, ctx->arena)};
+    bool own = labeled->statement && (is_loop(labeled->statement) || labeled->statement->kind == XY_NODE_BLOCK);
     if (!body)
         return;
     collect_jumps((xy_node *)(uintptr_t)body->owner, &l);

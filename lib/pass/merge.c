@@ -5,11 +5,11 @@
 #include "pass/sql.h"
 
 typedef struct merge {
-    xy_context      *ctx;
-    xy_merge        *node;
+    xy_context *ctx;
+    xy_merge *node;
     xy_merge_update *update;
     xy_merge_insert *insert;
-    const char      *rule;
+    const char *rule;
 } merge;
 
 static bool read(xy_context *ctx, xy_node *node, merge *m)
@@ -31,7 +31,7 @@ static bool is_target_column(const merge *m, const xy_node *name)
 {
     xy_node *tables[] = {m->node->target, m->node->source};
     bool known;
-    int  table = xy_sql_table_of(m->ctx, name, (xy_nodes){tables, 2}, &known);
+    int table = xy_sql_table_of(m->ctx, name, (xy_nodes){tables, 2}, &known);
     return table == 0 || (table < 0 && !known);
 }
 

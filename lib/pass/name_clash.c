@@ -5,7 +5,11 @@
 static bool is_object(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_SEQUENCE: case XY_SYM_SYNONYM: return true;
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_SEQUENCE:
+    case XY_SYM_SYNONYM: return true;
     default: return false;
     }
 }
@@ -32,13 +36,14 @@ static xy_str name_of(xy_context *ctx, const xy_node *node)
 void xy_pass_name_clash(xy_context *ctx, xy_node *node)
 {
     xy_str name = name_of(ctx, node);
-    bool   all = xy_str_equal(xy_target_fact(ctx->target, "one_namespace"), XY_STR("all"));
+    bool all = xy_str_equal(xy_target_fact(ctx->target, "one_namespace"), XY_STR("all"));
     if (!name.length || (!all && node->kind != XY_NODE_CREATE_INDEX))
         return;
     const xy_symbol *other = xy_catalog_find(ctx->catalog, (xy_str){0}, name, false);
-    bool             clash = other && (is_object(other) || (all && is_code(other)));
-    bool             same_file = all && ((node->kind != XY_NODE_CREATE_INDEX && xy_ddl_earlier(ctx, XY_NODE_CREATE_INDEX, name))
-                             || (node->kind != XY_NODE_CREATE_TRIGGER && xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, name)));
+    bool clash = other && (is_object(other) || (all && is_code(other)));
+    bool same_file = all
+                     && ((node->kind != XY_NODE_CREATE_INDEX && xy_ddl_earlier(ctx, XY_NODE_CREATE_INDEX, name))
+                         || (node->kind != XY_NODE_CREATE_TRIGGER && xy_ddl_earlier(ctx, XY_NODE_CREATE_TRIGGER, name)));
     if (clash || same_file)
         xy_pass_flag(ctx, node, "clash", "name", xy_arena_copy(ctx->arena, name.data, name.length), NULL);
 }

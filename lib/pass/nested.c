@@ -9,18 +9,23 @@
 #include "syntax/keyword.h"
 #include <string.h>
 
-typedef struct capture { xy_symbol *variable; bool written; } capture;
+typedef struct capture {
+    xy_symbol *variable;
+    bool written;
+} capture;
 
 /* A nested subprogram of the unit that has a body. */
 typedef struct nested {
-    const xy_node *node;       /* Routine */
-    xy_symbol     *symbol;
-    xy_str         name;       /* on the target, with its schema */
+    const xy_node *node; /* Routine */
+    xy_symbol *symbol;
+    xy_str name; /* on the target, with its schema */
     XY_VEC(capture) captures;
     XY_VEC(struct nested *) calls;
 } nested;
 
-struct xy_nested_set { XY_VEC(nested *) items; };
+struct xy_nested_set {
+    XY_VEC(nested *) items;
+};
 
 /* ---- finding them ---- */
 
@@ -29,7 +34,10 @@ static bool is_nested(const xy_node *node)
     return node->kind == XY_NODE_ROUTINE && node->parent && node->parent->kind == XY_NODE_BLOCK;
 }
 
-typedef struct gather { xy_context *ctx; xy_nested_set *set; } gather;
+typedef struct gather {
+    xy_context *ctx;
+    xy_nested_set *set;
+} gather;
 
 static bool gather_node(xy_node *node, void *data)
 {
@@ -70,7 +78,10 @@ static bool is_outer_variable(xy_context *ctx, const nested *n, const xy_symbol 
     if (!symbol || !symbol->node || is_within(symbol->node, n->node))
         return false;
     switch (symbol->kind) {
-    case XY_SYM_VARIABLE: case XY_SYM_PARAMETER: case XY_SYM_CONSTANT: case XY_SYM_CURSOR: break;
+    case XY_SYM_VARIABLE:
+    case XY_SYM_PARAMETER:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_CURSOR: break;
     default: return false;
     }
     const xy_body *body = xy_plpgsql_body(ctx, symbol->node);
@@ -103,9 +114,9 @@ static bool argument_is_written(xy_context *ctx, const xy_node *call, const xy_n
 
 static bool named_is_written(xy_context *ctx, const xy_node *named)
 {
-    const xy_node   *call = named->parent;
+    const xy_node *call = named->parent;
     const xy_symbol *routine = call && call->kind == XY_NODE_CALL ? xy_info_of(ctx->analysis, XY_AS(call, call)->callee)->symbol : NULL;
-    xy_str           name = xy_token_name(ctx->source, XY_AS(named_argument, named)->name, ctx->arena);
+    xy_str name = xy_token_name(ctx->source, XY_AS(named_argument, named)->name, ctx->arena);
     for (uint32_t i = 0; routine && i < routine->param_count; i++)
         if (xy_str_equal(routine->params[i]->name, name))
             return routine->params[i]->mode != XY_MODE_IN;
@@ -122,7 +133,10 @@ static bool is_written(xy_context *ctx, const xy_node *node)
         case XY_NODE_USING_ARGUMENT: return XY_AS(using_argument, parent)->out != XY_NO_TOKEN;
         case XY_NODE_NAMED_ARGUMENT: return named_is_written(ctx, parent);
         case XY_NODE_PROCEDURE_CALL: return xy_info_of(ctx->analysis, node)->is_method;
-        case XY_NODE_OPEN: case XY_NODE_OPEN_FOR: case XY_NODE_FETCH: case XY_NODE_CLOSE: return true;
+        case XY_NODE_OPEN:
+        case XY_NODE_OPEN_FOR:
+        case XY_NODE_FETCH:
+        case XY_NODE_CLOSE: return true;
         case XY_NODE_FIELD: break;
         case XY_NODE_CALL:
             if (XY_AS(call, parent)->callee != node)
@@ -134,7 +148,12 @@ static bool is_written(xy_context *ctx, const xy_node *node)
     return false;
 }
 
-typedef struct look { xy_context *ctx; xy_nested_set *set; nested *n; bool changed; } look;
+typedef struct look {
+    xy_context *ctx;
+    xy_nested_set *set;
+    nested *n;
+    bool changed;
+} look;
 
 static xy_symbol *variable_of(xy_context *ctx, const nested *n, const xy_node *node)
 {
@@ -188,8 +207,8 @@ static void spread(xy_context *ctx, xy_nested_set *set)
 static xy_str lifted_name(xy_context *ctx, const xy_nested_set *set, const nested *n)
 {
     const xy_body *body = xy_plpgsql_body(ctx, n->node->parent);
-    xy_str         chain = n->symbol ? n->symbol->name : XY_STR("XY_NESTED"), schema = {0};
-    uint32_t       serial = 1;
+    xy_str chain = n->symbol ? n->symbol->name : XY_STR("XY_NESTED"), schema = {0};
+    uint32_t serial = 1;
     for (; body; body = body->outer) {
         if (body->symbol)
             chain = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(body->symbol->name), XY_STR_ARG(chain));
@@ -243,7 +262,7 @@ static bool becomes_procedure(const nested *n)
 void xy_nested_call(xy_context *ctx, const xy_node *node, const xy_symbol *routine, xy_str *name, xy_str *extra, bool *by_call)
 {
     const nested *n = find(nested_set(ctx), routine);
-    xy_buffer     list;
+    xy_buffer list;
     if (!n)
         return;
     xy_buffer_init(&list, ctx->arena);
@@ -290,8 +309,8 @@ static bool only_blanks(const xy_context *ctx, uint32_t first, uint32_t last)
 const xy_node *xy_nested_ahead(const xy_context *ctx, const xy_node *routine)
 {
     const xy_node *next = sibling(routine, 1);
-    uint32_t       end = xy_plpgsql_semicolon(ctx, routine);
-    bool           ahead = next && next->kind == XY_NODE_ROUTINE && !XY_AS(routine, next)->body && end != XY_NO_TOKEN;
+    uint32_t end = xy_plpgsql_semicolon(ctx, routine);
+    bool ahead = next && next->kind == XY_NODE_ROUTINE && !XY_AS(routine, next)->body && end != XY_NO_TOKEN;
     return ahead && only_blanks(ctx, end + 1, next->first) ? next : NULL;
 }
 
@@ -312,7 +331,7 @@ static xy_str parameters(xy_context *ctx, const nested *n)
     xy_buffer_init(&out, ctx->arena);
     for (uint32_t i = 0; i < n->captures.count; i++) {
         const capture *c = &n->captures.items[i];
-        xy_type        plain = c->variable->type ? *c->variable->type : (xy_type){0};
+        xy_type plain = c->variable->type ? *c->variable->type : (xy_type){0};
         plain.precision = -1;
         plain.scale = INT32_MIN;
         xy_str type = c->variable->kind == XY_SYM_CURSOR ? XY_STR("refcursor") : xy_pass_target_type(ctx, &plain);
@@ -328,7 +347,7 @@ static xy_str parameters(xy_context *ctx, const nested *n)
 static void check_handlers(xy_context *ctx, const nested *n)
 {
     const xy_node *block = n->node->parent;
-    bool           may_fail = n->symbol && (n->symbol->effects & (XY_EFFECT_RAISES | XY_EFFECT_MAY_FAIL));
+    bool may_fail = n->symbol && (n->symbol->effects & (XY_EFFECT_RAISES | XY_EFFECT_MAY_FAIL));
     if (writes(n) && may_fail && XY_AS(block, block)->handlers.count > 0)
         xy_pass_flag(ctx, n->node, "writes-lost", NULL);
 }
@@ -336,7 +355,7 @@ static void check_handlers(xy_context *ctx, const nested *n)
 void xy_pass_nested(xy_context *ctx, xy_node *node)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    xy_plpgsql       *state = xy_plpgsql_state(ctx);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
     if (!is_nested(node))
         return;
     if (!routine->body) {
@@ -347,7 +366,7 @@ void xy_pass_nested(xy_context *ctx, xy_node *node)
         return;
     }
     xy_nested_set *set = nested_set(ctx);
-    nested        *n = NULL;
+    nested *n = NULL;
     for (uint32_t i = 0; i < set->items.count; i++)
         if (set->items.items[i]->node == node)
             n = set->items.items[i];

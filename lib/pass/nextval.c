@@ -5,8 +5,14 @@
 #include "pass/ddl.h"
 #include "pass/sql.h"
 
-typedef struct mention { xy_node *node; bool next; } mention;
-typedef struct mentions { xy_context *ctx; XY_VEC(mention) list; } mentions;
+typedef struct mention {
+    xy_node *node;
+    bool next;
+} mention;
+typedef struct mentions {
+    xy_context *ctx;
+    XY_VEC(mention) list;
+} mentions;
 
 static bool is_mention(const xy_context *ctx, const xy_node *node, bool *next)
 {
@@ -35,10 +41,13 @@ static xy_node *row_of(xy_node *node)
 {
     for (xy_node *at = node; at; at = at->parent) {
         switch (at->kind) {
-        case XY_NODE_QUERY_BLOCK: case XY_NODE_VALUES: case XY_NODE_UPDATE: case XY_NODE_MERGE_INSERT: case XY_NODE_MERGE_UPDATE: case XY_NODE_INSERT_INTO:
-            return at;
-        default:
-            break;
+        case XY_NODE_QUERY_BLOCK:
+        case XY_NODE_VALUES:
+        case XY_NODE_UPDATE:
+        case XY_NODE_MERGE_INSERT:
+        case XY_NODE_MERGE_UPDATE:
+        case XY_NODE_INSERT_INTO: return at;
+        default: break;
         }
     }
     return NULL;
@@ -94,7 +103,7 @@ static void write_call(xy_context *ctx, xy_node *node, bool next)
     }
     xy_rope rope = {0};
     uint32_t last = parts.items[parts.count - 1];
-    xy_str   function = xy_edit_case(ctx->edits, last, next ? XY_STR("nextval") : XY_STR("currval"));
+    xy_str function = xy_edit_case(ctx->edits, last, next ? XY_STR("nextval") : XY_STR("currval"));
     xy_rope_build(ctx->edits, &rope, "%S(%S)", function, xy_sql_quote(ctx, xy_buffer_str(&name)));
     if (xy_sql_names_column(node))
         xy_rope_build(ctx->edits, &rope, " AS %t", last);
@@ -122,9 +131,9 @@ void xy_pass_nextval(xy_context *ctx, xy_node *node)
     xy_node *row = xy_info_of(ctx->analysis, node)->in_sql ? row_of(node) : NULL;
     mentions all = {.ctx = ctx};
     xy_sql_walk(row ? row : node, enter_mention, &all);
-    bool     takes;
+    bool takes;
     uint32_t count, at = position(ctx, &all, node, &takes, &count);
-    bool     shared = takes && count > 1;
+    bool shared = takes && count > 1;
     if (shared && at == 0 && row->kind == XY_NODE_VALUES)
         values_to_select(ctx, row);
     else if (shared && at == 0 && row->kind != XY_NODE_QUERY_BLOCK && row->kind != XY_NODE_VALUES)

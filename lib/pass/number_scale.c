@@ -30,7 +30,7 @@ void xy_pass_number_scale(xy_context *ctx, xy_node *node)
     if (!star && !odd)
         return;
     xy_str name = xy_token_text(ctx->source, type->name->first), text;
-    bool   widen = xy_str_equal(xy_target_fact(ctx->target, "negative_scale"), XY_STR("widen"));
+    bool widen = xy_str_equal(xy_target_fact(ctx->target, "negative_scale"), XY_STR("widen"));
     if (scale >= 0)
         text = xy_str_format(ctx->arena, "%.*s(%d,%d)", XY_STR_ARG(name), scale > precision ? scale : precision, scale);
     else

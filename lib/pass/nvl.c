@@ -23,7 +23,7 @@ static void convert_to_first(xy_context *ctx, const xy_node *call, uint32_t from
 static void rename_callee(xy_context *ctx, const xy_node *call, const char *name)
 {
     uint32_t token = XY_AS(call, call)->callee->first;
-    xy_rope  rope = {0};
+    xy_rope rope = {0};
     xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, token, xy_str_from(name)));
     xy_edit_replace(ctx->edits, token, XY_AS(call, call)->callee->last, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }
@@ -41,8 +41,8 @@ static void nvl(xy_context *ctx, xy_node *node)
     if (XY_AS(call, node)->args.count != 2)
         return;
     convert_to_first(ctx, node, 0);
-    if (xy_sql_is_repeatable(ctx, xy_sql_arg(node, 1)) || xy_node_in_group(xy_sql_bare(xy_sql_arg(node, 1))->kind, "Query") ||
-        xy_sql_bare(xy_sql_arg(node, 1))->kind == XY_NODE_SUBQUERY)
+    if (xy_sql_is_repeatable(ctx, xy_sql_arg(node, 1)) || xy_node_in_group(xy_sql_bare(xy_sql_arg(node, 1))->kind, "Query")
+        || xy_sql_bare(xy_sql_arg(node, 1))->kind == XY_NODE_SUBQUERY)
         rename_callee(ctx, node, "coalesce");
     else /* a routine of the author's: it is called whether its value is needed or not */
         xy_edit_token(ctx->edits, XY_AS(call, node)->callee->first, xy_pass_runtime(ctx, evaluating_nvl(ctx, node)), xy_sql_rule(ctx));
@@ -54,7 +54,8 @@ static void nvl2(xy_context *ctx, xy_node *node)
         return;
     convert_to_first(ctx, node, 1);
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "CASE WHEN %o IS NOT NULL THEN %n ELSE %n END", xy_sql_arg(node, 0), XY_PREC_COMPARE, xy_sql_arg(node, 1), xy_sql_arg(node, 2));
+    xy_rope_build(ctx->edits, &rope, "CASE WHEN %o IS NOT NULL THEN %n ELSE %n END", xy_sql_arg(node, 0), XY_PREC_COMPARE, xy_sql_arg(node, 1),
+                  xy_sql_arg(node, 2));
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
 }
 

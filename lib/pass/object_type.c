@@ -5,7 +5,10 @@
 #include "pass/plpgsql_state.h"
 #include "syntax/keyword.h"
 
-static const char *rule_of(const xy_context *ctx) { return xy_rule_id(ctx->rule); }
+static const char *rule_of(const xy_context *ctx)
+{
+    return xy_rule_id(ctx->rule);
+}
 
 static void replace(xy_context *ctx, const xy_node *node, xy_rope rope, xy_precedence precedence)
 {
@@ -133,7 +136,8 @@ static void method(xy_context *ctx, const xy_node *node, const xy_symbol *type)
 {
     const xy_routine *r = XY_AS(routine, node);
     const xy_symbol *symbol = xy_info_of(ctx->analysis, r->name)->symbol;
-    bool is_static = has_qualifier(ctx, node, "STATIC"), constructor = has_qualifier(ctx, node, "CONSTRUCTOR"), procedure = r->kind == XY_ROUTINE_KIND_PROCEDURE;
+    bool is_static = has_qualifier(ctx, node, "STATIC"), constructor = has_qualifier(ctx, node, "CONSTRUCTOR"),
+         procedure = r->kind == XY_ROUTINE_KIND_PROCEDURE;
     bool explicit_self = r->params.count && xy_plpgsql_word_is(ctx, XY_AS(parameter, r->params.items[0])->name, "SELF");
     xy_str object = xy_pass_symbol_name(ctx, type);
     xy_routine_form form = {.create = "CREATE OR REPLACE "};
@@ -298,8 +302,9 @@ void xy_pass_object_method(xy_context *ctx, xy_node *node)
 {
     const xy_node *parent = node->parent, *callee = callee_of(node);
     const xy_symbol *symbol = method_of(ctx, node);
-    bool inner = parent && ((parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node) || parent->kind == XY_NODE_PROCEDURE_CALL ||
-                            parent->kind == XY_NODE_ROUTINE);
+    bool inner = parent
+                 && ((parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node) || parent->kind == XY_NODE_PROCEDURE_CALL
+                     || parent->kind == XY_NODE_ROUTINE);
     if (!symbol || inner || (callee->kind != XY_NODE_NAME && callee->kind != XY_NODE_FIELD) || own_constructor(ctx, node, symbol))
         return;
     xy_rope rope = {0};
@@ -360,7 +365,8 @@ static const xy_symbol *object_type_of(const xy_context *ctx, const xy_node *exp
 void xy_pass_object_comparison(xy_context *ctx, xy_node *node)
 {
     const xy_binary *b = XY_AS(binary, node);
-    bool comparison = b->op == XY_BINARY_OP_EQ || b->op == XY_BINARY_OP_NE || b->op == XY_BINARY_OP_LT || b->op == XY_BINARY_OP_LE || b->op == XY_BINARY_OP_GT || b->op == XY_BINARY_OP_GE;
+    bool comparison = b->op == XY_BINARY_OP_EQ || b->op == XY_BINARY_OP_NE || b->op == XY_BINARY_OP_LT || b->op == XY_BINARY_OP_LE || b->op == XY_BINARY_OP_GT
+                      || b->op == XY_BINARY_OP_GE;
     const xy_symbol *type = comparison ? object_type_of(ctx, b->left) : NULL;
     if (!type || !object_type_of(ctx, b->right))
         return;

@@ -6,24 +6,24 @@
 #include "pass/plan.h"
 
 typedef struct joined {
-    xy_node     *table;
-    bool         optional, placed, lateral;
-    uint64_t     needs;      /* tables that must be visible before it */
-    bool         needs_all;  /* a name of unknown table: everything else comes first */
+    xy_node *table;
+    bool optional, placed, lateral;
+    uint64_t needs; /* tables that must be visible before it */
+    bool needs_all; /* a name of unknown table: everything else comes first */
     xy_sql_nodes on;
-    uint32_t     next;       /* next table in its tree */
-    uint32_t     tree;
-    bool         cross;      /* first of a tree that was merged into another */
+    uint32_t next; /* next table in its tree */
+    uint32_t tree;
+    bool cross; /* first of a tree that was merged into another */
 } joined;
 
 enum { MAX_TABLES = 64, NONE = UINT32_MAX };
 
 typedef struct joins {
     xy_context *ctx;
-    xy_plan    *plan;
-    joined      tables[MAX_TABLES];
-    uint32_t    count;
-    uint32_t    heads[MAX_TABLES], tails[MAX_TABLES]; /* of each tree */
+    xy_plan *plan;
+    joined tables[MAX_TABLES];
+    uint32_t count;
+    uint32_t heads[MAX_TABLES], tails[MAX_TABLES]; /* of each tree */
 } joins;
 
 static bool is_mark(const xy_context *ctx, const xy_node *node)
@@ -34,7 +34,11 @@ static bool is_mark(const xy_context *ctx, const xy_node *node)
 
 /* ---- what a predicate refers to ---- */
 
-typedef struct references { joins *joins; uint64_t tables, marked; bool unknown, unknown_mark; } references;
+typedef struct references {
+    joins *joins;
+    uint64_t tables, marked;
+    bool unknown, unknown_mark;
+} references;
 
 static bool enter_reference(xy_node *node, void *data)
 {
@@ -42,7 +46,7 @@ static bool enter_reference(xy_node *node, void *data)
     if (node->kind != XY_NODE_NAME)
         return true;
     bool known;
-    int  table = xy_sql_table_of(r->joins->ctx, node, r->joins->plan->from, &known);
+    int table = xy_sql_table_of(r->joins->ctx, node, r->joins->plan->from, &known);
     bool marked = node->parent && node->parent->kind == XY_NODE_OUTER_JOIN;
     if (table >= 0)
         *(marked ? &r->marked : &r->tables) |= UINT64_C(1) << table;
@@ -132,7 +136,7 @@ static bool ready(const joins *j, const joined *table)
 
 static void place(joins *j, uint32_t i)
 {
-    joined  *table = &j->tables[i];
+    joined *table = &j->tables[i];
     uint32_t tree = NONE;
     for (uint32_t k = 0; k < j->count; k++)
         if (k != i && j->tables[k].placed && (table->needs_all || table->needs >> k & 1))
@@ -194,9 +198,9 @@ static void line_break(joins *j, xy_rope *rope)
 static void write_tables(joins *j)
 {
     xy_edits *edits = j->ctx->edits;
-    xy_rope  *rope = &j->plan->tables;
-    uint32_t  expected = 0;
-    bool      first = true;
+    xy_rope *rope = &j->plan->tables;
+    uint32_t expected = 0;
+    bool first = true;
     for (uint32_t tree = 0; tree < j->count; tree++) {
         if (j->tables[tree].optional || j->heads[tree] == NONE)
             continue;
@@ -249,7 +253,7 @@ void xy_pass_outer_join(xy_context *ctx, xy_node *node)
     if (!has_mark(ctx, XY_AS(query_block, node)))
         return;
     xy_plan *plan = xy_plan_of(ctx, node);
-    joins   *j = XY_NEW(ctx->arena, joins);
+    joins *j = XY_NEW(ctx->arena, joins);
     j->ctx = ctx;
     j->plan = plan;
     if (plan->from.count > MAX_TABLES) {

@@ -19,7 +19,7 @@ static bool declares_routine(const xy_node *name)
 static const xy_symbol *symbol_of(const xy_context *ctx, const xy_node *name)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, name)->symbol;
-    const xy_node   *parent = name->parent;
+    const xy_node *parent = name->parent;
     if (!symbol && parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == name)
         symbol = xy_info_of(ctx->analysis, parent)->symbol;
     return symbol;
@@ -27,9 +27,9 @@ static const xy_symbol *symbol_of(const xy_context *ctx, const xy_node *name)
 
 static void rename_routine(xy_context *ctx, const xy_node *node)
 {
-    xy_token_list    parts = XY_AS(name, node)->parts;
+    xy_token_list parts = XY_AS(name, node)->parts;
     const xy_symbol *symbol = symbol_of(ctx, node);
-    uint32_t         last = parts.items[parts.count - 1];
+    uint32_t last = parts.items[parts.count - 1];
     if (!is_hidden_routine(ctx, symbol) || !xy_token_name_is(ctx->source, last, symbol->name))
         return;
     xy_str name = xy_str_format(ctx->arena, "%.*s_", XY_STR_ARG(symbol->name));

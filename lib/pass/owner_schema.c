@@ -6,8 +6,14 @@
 static bool is_stored(const xy_node *unit)
 {
     switch (unit->kind) {
-    case XY_NODE_CREATE_ROUTINE: case XY_NODE_CREATE_PACKAGE: case XY_NODE_CREATE_PACKAGE_BODY: case XY_NODE_CREATE_TYPE: case XY_NODE_CREATE_TYPE_BODY:
-    case XY_NODE_CREATE_TRIGGER: case XY_NODE_CREATE_VIEW: case XY_NODE_CREATE_MATERIALIZED_VIEW: return true;
+    case XY_NODE_CREATE_ROUTINE:
+    case XY_NODE_CREATE_PACKAGE:
+    case XY_NODE_CREATE_PACKAGE_BODY:
+    case XY_NODE_CREATE_TYPE:
+    case XY_NODE_CREATE_TYPE_BODY:
+    case XY_NODE_CREATE_TRIGGER:
+    case XY_NODE_CREATE_VIEW:
+    case XY_NODE_CREATE_MATERIALIZED_VIEW: return true;
     default: return false;
     }
 }
@@ -15,8 +21,13 @@ static bool is_stored(const xy_node *unit)
 static bool is_object(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_SEQUENCE: case XY_SYM_TYPE: case XY_SYM_FUNCTION: case XY_SYM_PROCEDURE:
-        return !symbol->owner;
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_SEQUENCE:
+    case XY_SYM_TYPE:
+    case XY_SYM_FUNCTION:
+    case XY_SYM_PROCEDURE: return !symbol->owner;
     default: return false;
     }
 }
@@ -30,9 +41,9 @@ xy_str xy_pass_owner_schema(const xy_context *ctx, const xy_symbol *symbol, uint
 /* What the first part of the name denotes: the object itself, or the table of a column (table.column%TYPE) outside of SQL. */
 static const xy_symbol *object_of(const xy_context *ctx, const xy_node *node, uint32_t *parts)
 {
-    const xy_info   *info = xy_info_of(ctx->analysis, node);
+    const xy_info *info = xy_info_of(ctx->analysis, node);
     const xy_symbol *symbol = info->symbol;
-    const xy_node   *parent = node->parent;
+    const xy_node *parent = node->parent;
     *parts = XY_AS(name, node)->parts.count;
     if (!symbol && parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node)
         symbol = xy_info_of(ctx->analysis, parent)->symbol;
@@ -45,9 +56,9 @@ static const xy_symbol *object_of(const xy_context *ctx, const xy_node *node, ui
 
 void xy_pass_owner_schema_apply(xy_context *ctx, xy_node *node)
 {
-    uint32_t         parts, first = XY_AS(name, node)->parts.items[0];
+    uint32_t parts, first = XY_AS(name, node)->parts.items[0];
     const xy_symbol *symbol = object_of(ctx, node, &parts);
-    xy_str           schema = xy_pass_owner_schema(ctx, symbol, parts);
+    xy_str schema = xy_pass_owner_schema(ctx, symbol, parts);
     if (schema.length == 0 || !xy_token_name_is(ctx->source, first, symbol->name) || xy_edits_has_own(ctx->edits, first))
         return;
     xy_rope rope = {0};

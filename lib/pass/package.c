@@ -10,7 +10,11 @@
 enum { INIT_STATE = XY_STATE_PACKAGE_INIT };
 
 /* The initialisation part of a body: written after the walk. */
-typedef struct init_part { const xy_create_package_body *body; xy_str schema; xy_rope first; } init_part;
+typedef struct init_part {
+    const xy_create_package_body *body;
+    xy_str schema;
+    xy_rope first;
+} init_part;
 
 const xy_symbol *xy_package_symbol(xy_context *ctx, const xy_node *unit)
 {
@@ -37,7 +41,7 @@ static const xy_unit *other_unit(const xy_context *ctx, uint16_t kind, xy_str na
     for (uint32_t i = 0; i < name.length; i++)
         if (name.data[i] == '.')
             schema = i + 1;
-    xy_str         last = {name.data + schema, name.length - schema};
+    xy_str last = {name.data + schema, name.length - schema};
     const xy_unit *unit = NULL;
     while ((unit = xy_units_named(ctx->units, kind, last, unit)))
         if (xy_str_equal(xy_unit_name(unit, ctx->source, ctx->arena), name))
@@ -76,8 +80,8 @@ static void check_overloads(xy_context *ctx, const xy_node *node, const xy_symbo
 {
     const xy_symbol *first = routine->owner && routine->owner->members ? xy_map_get(routine->owner->members, routine->name) : NULL;
     for (const xy_symbol *o = first; o; o = o->next_overload)
-        if (o != routine && o->node != routine->node && o->param_count == routine->param_count && !xy_str_equal(o->name, (xy_str){0}) &&
-            o->node && same_signature(ctx, o, routine))
+        if (o != routine && o->node != routine->node && o->param_count == routine->param_count && !xy_str_equal(o->name, (xy_str){0}) && o->node
+            && same_signature(ctx, o, routine))
             xy_pass_flag(ctx, node, "overload", NULL);
 }
 
@@ -104,7 +108,9 @@ static void routine(xy_context *ctx, const xy_node *node, const xy_symbol *packa
 
 /* ---- members ---- */
 
-typedef struct members { bool state, initialised; } members;
+typedef struct members {
+    bool state, initialised;
+} members;
 
 static members look_at(xy_context *ctx, xy_nodes decls)
 {
@@ -258,7 +264,8 @@ void xy_pass_package_finish(xy_context *ctx)
 
 static bool is_routine(const xy_symbol *symbol)
 {
-    return symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION) && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE && !symbol->nested;
+    return symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION) && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE
+           && !symbol->nested;
 }
 
 /* Is this the name of a declaration rather than a reference? */

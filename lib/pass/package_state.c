@@ -1,7 +1,7 @@
 /* Package variables and constants (trap F07): a constant is an immutable function, a variable a pair of functions over the session's state,
  * which neither ROLLBACK nor a caught error undoes. */
-#include "pass/package.h"
 #include "pass/ddl.h"
+#include "pass/package.h"
 #include "syntax/keyword.h"
 
 static bool in_compound_trigger(const xy_symbol *symbol)
@@ -85,13 +85,18 @@ static bool is_immutable(xy_context *ctx, const xy_node *expr)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, expr)->symbol;
     switch (expr->kind) {
-    case XY_NODE_NUMBER_LITERAL: case XY_NODE_STRING_LITERAL: case XY_NODE_DATETIME_LITERAL: case XY_NODE_INTERVAL_LITERAL:
-    case XY_NODE_NULL_LITERAL: case XY_NODE_BOOLEAN_LITERAL: return true;
+    case XY_NODE_NUMBER_LITERAL:
+    case XY_NODE_STRING_LITERAL:
+    case XY_NODE_DATETIME_LITERAL:
+    case XY_NODE_INTERVAL_LITERAL:
+    case XY_NODE_NULL_LITERAL:
+    case XY_NODE_BOOLEAN_LITERAL: return true;
     case XY_NODE_PAREN: return is_immutable(ctx, XY_AS(paren, expr)->inner);
     case XY_NODE_UNARY: return is_immutable(ctx, XY_AS(unary, expr)->operand);
     case XY_NODE_BINARY: return is_immutable(ctx, XY_AS(binary, expr)->left) && is_immutable(ctx, XY_AS(binary, expr)->right);
-    case XY_NODE_NAME: return symbol && symbol->kind == XY_SYM_CONSTANT && xy_package_is_state(symbol) && symbol->node && XY_AS(variable_decl, symbol->node)->default_ &&
-                              is_immutable(ctx, XY_AS(variable_decl, symbol->node)->default_);
+    case XY_NODE_NAME:
+        return symbol && symbol->kind == XY_SYM_CONSTANT && xy_package_is_state(symbol) && symbol->node && XY_AS(variable_decl, symbol->node)->default_
+               && is_immutable(ctx, XY_AS(variable_decl, symbol->node)->default_);
     default: return false;
     }
 }
@@ -125,7 +130,9 @@ static void declare_getter(xy_context *ctx, const xy_symbol *symbol, xy_str type
 /* The local variable checks and rounds as the packaged one does. */
 static void declare_setter(xy_context *ctx, const xy_symbol *symbol, const xy_variable_decl *decl, xy_str type, xy_rope *rope)
 {
-    xy_rope_build(ctx->edits, rope, ";\nCREATE OR REPLACE FUNCTION %S(value %S) RETURNS void AS $$\nDECLARE\n  checked %S%s := value;\nBEGIN\n%S  PERFORM %s('%S', checked::text);\nEND;\n$$ LANGUAGE plpgsql",
+    xy_rope_build(ctx->edits, rope,
+                  ";\nCREATE OR REPLACE FUNCTION %S(value %S) RETURNS void AS $$\nDECLARE\n  checked %S%s := value;\nBEGIN\n%S  PERFORM %s('%S', "
+                  "checked::text);\nEND;\n$$ LANGUAGE plpgsql",
                   xy_package_setter(ctx, symbol), xy_place_plain_type(ctx, symbol->type), type, decl->not_null != XY_NO_TOKEN ? " NOT NULL" : "",
                   initialising(ctx, symbol), function(ctx, true), state_key(ctx, function_name(ctx, symbol, "")));
 }
@@ -137,7 +144,8 @@ void xy_package_variable(xy_context *ctx, const xy_node *node)
     xy_str type = symbol ? xy_pass_target_type(ctx, symbol->type) : (xy_str){0};
     xy_rope rope = {0};
     if (type.length == 0 || !xy_package_is_state(symbol)) {
-        xy_pass_flag(ctx, node, "variable-type", "name", xy_arena_copy(ctx->arena, xy_token_text(ctx->source, decl->name).data, xy_token_text(ctx->source, decl->name).length), NULL);
+        xy_pass_flag(ctx, node, "variable-type", "name",
+                     xy_arena_copy(ctx->arena, xy_token_text(ctx->source, decl->name).data, xy_token_text(ctx->source, decl->name).length), NULL);
         return;
     }
     if (is_constant(ctx, symbol, decl)) {

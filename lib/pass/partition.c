@@ -4,7 +4,8 @@
 
 static const char *method_word(uint8_t method)
 {
-    static const char *const words[] = {[XY_PARTITIONING_METHOD_RANGE] = "RANGE", [XY_PARTITIONING_METHOD_LIST] = "LIST", [XY_PARTITIONING_METHOD_HASH] = "HASH"};
+    static const char *const words[] = {
+        [XY_PARTITIONING_METHOD_RANGE] = "RANGE", [XY_PARTITIONING_METHOD_LIST] = "LIST", [XY_PARTITIONING_METHOD_HASH] = "HASH"};
     return method <= XY_PARTITIONING_METHOD_HASH ? words[method] : NULL;
 }
 
@@ -77,7 +78,8 @@ static void add_hash_partitions(xy_context *ctx, const xy_node *table, uint32_t 
     for (uint32_t i = 0; i < count; i++) {
         xy_str name = xy_ddl_partition_name(ctx, table, xy_str_format(ctx->arena, "P%u", i + 1));
         xy_rope rope = {0};
-        xy_rope_format(ctx->edits, &rope, "CREATE TABLE %.*s PARTITION OF %.*s FOR VALUES WITH (MODULUS %u, REMAINDER %u)", XY_STR_ARG(name), XY_STR_ARG(parent), count, i);
+        xy_rope_format(ctx->edits, &rope, "CREATE TABLE %.*s PARTITION OF %.*s FOR VALUES WITH (MODULUS %u, REMAINDER %u)", XY_STR_ARG(name),
+                       XY_STR_ARG(parent), count, i);
         xy_ddl_append(ctx, rope);
     }
 }
@@ -105,7 +107,7 @@ static bool key_covers(const xy_context *ctx, const xy_constraint *key, uint32_t
 {
     for (uint32_t p = 0; p < by->columns.count; p++) {
         xy_str wanted = xy_token_text(ctx->source, by->columns.items[p]->first);
-        bool   covers = column_name != XY_NO_TOKEN && xy_str_equal_nocase(xy_token_text(ctx->source, column_name), wanted);
+        bool covers = column_name != XY_NO_TOKEN && xy_str_equal_nocase(xy_token_text(ctx->source, column_name), wanted);
         for (uint32_t k = 0; k < key->columns.count; k++)
             covers = covers || xy_str_equal_nocase(xy_token_text(ctx->source, key->columns.items[k]), wanted);
         if (!covers)
@@ -117,7 +119,7 @@ static bool key_covers(const xy_context *ctx, const xy_constraint *key, uint32_t
 static bool is_narrow_key(const xy_context *ctx, const xy_node *node, uint32_t column_name, const xy_partitioning *by)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    bool                 key = c->kind == XY_CONSTRAINT_KIND_PRIMARY_KEY || c->kind == XY_CONSTRAINT_KIND_UNIQUE;
+    bool key = c->kind == XY_CONSTRAINT_KIND_PRIMARY_KEY || c->kind == XY_CONSTRAINT_KIND_UNIQUE;
     return key && !key_covers(ctx, c, column_name, by);
 }
 
@@ -168,7 +170,7 @@ static bool moves_rows(const xy_context *ctx, const xy_create_table *table)
 static void forbid_movement(xy_context *ctx, const xy_create_table *table, const xy_partitioning *by)
 {
     xy_rope rope = {0};
-    xy_str  trigger = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, table->name), "_ROW_MOVEMENT");
+    xy_str trigger = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, table->name), "_ROW_MOVEMENT");
     xy_rope_build(ctx->edits, &rope, "CREATE TRIGGER %S BEFORE UPDATE OF ", trigger);
     add_list(ctx, &rope, by->columns);
     xy_rope_build(ctx->edits, &rope, " ON %S FOR EACH ROW EXECUTE FUNCTION %s()", xy_ddl_name(ctx, table->name), xy_pass_runtime(ctx, "no_row_movement"));

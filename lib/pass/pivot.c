@@ -2,12 +2,18 @@
  *
  * PIVOT groups by all columns that it does not name: it becomes a grouped inline view with FILTER on each aggregate. UNPIVOT becomes a
  * lateral VALUES list, without the rows that have no value unless INCLUDE NULLS is given. */
-#include "pass/sql.h"
 #include "pass/quotient.h"
+#include "pass/sql.h"
 
-static xy_node *expr_of(const xy_node *item) { return item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : (xy_node *)(uintptr_t)item; }
+static xy_node *expr_of(const xy_node *item)
+{
+    return item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : (xy_node *)(uintptr_t)item;
+}
 
-typedef struct uses { xy_context *ctx; xy_sql_names names; } uses;
+typedef struct uses {
+    xy_context *ctx;
+    xy_sql_names names;
+} uses;
 
 static bool enter_use(xy_node *node, void *data)
 {
@@ -34,7 +40,10 @@ static xy_str target_alias(xy_context *ctx, const xy_node *node, const char *ste
 }
 
 /* Name of a source column in front of the tables inside the parentheses: they have an alias of their own there, or none is needed. */
-static void source_of(xy_context *ctx, xy_rope *rope, const xy_node *table) { xy_rope_node(ctx->edits, rope, table); }
+static void source_of(xy_context *ctx, xy_rope *rope, const xy_node *table)
+{
+    xy_rope_node(ctx->edits, rope, table);
+}
 
 /* ------------------------------------------------------------------ PIVOT */
 
@@ -99,7 +108,7 @@ void xy_pass_pivot(xy_context *ctx, xy_node *node)
         return;
     }
     xy_rope rope = {0}, groups = {0};
-    bool    any = false;
+    bool any = false;
     xy_rope_text(ctx->edits, &rope, "(SELECT ");
     for (uint32_t i = 0; i < columns.count; i++) {
         if (holds(&used.names, columns.items[i]))

@@ -6,18 +6,18 @@ enum { MAX_PARTS = 8 };
 
 /* One step from the base: a field, or an element when `key` is given. */
 typedef struct step {
-    xy_str         field;     /* as Oracle stores it */
+    xy_str field; /* as Oracle stores it */
     const xy_node *key;
     const xy_type *container, *type;
 } step;
 
 typedef struct place {
     const xy_node *node;
-    const xy_node *base;       /* Name, or an expression that gives a collection or record */
-    uint32_t       base_first, base_last; /* tokens of a Name's variable */
-    const xy_symbol *variable; /* null for other expressions */
+    const xy_node *base;            /* Name, or an expression that gives a collection or record */
+    uint32_t base_first, base_last; /* tokens of a Name's variable */
+    const xy_symbol *variable;      /* null for other expressions */
     const xy_type *base_type;
-    XY_VEC(step)   steps;
+    XY_VEC(step) steps;
 } place;
 
 /* ---- from the tree to a place ---- */
@@ -25,7 +25,11 @@ typedef struct place {
 static bool is_variable(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_PARAMETER: case XY_SYM_LOOP_RECORD: case XY_SYM_LOOP_INDEX: return true;
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_PARAMETER:
+    case XY_SYM_LOOP_RECORD:
+    case XY_SYM_LOOP_INDEX: return true;
     default: return false;
     }
 }
@@ -144,8 +148,8 @@ static bool method_place(xy_context *ctx, const xy_node *callee, place *p)
 
 static bool is_method_name(const xy_context *ctx, const xy_node *node)
 {
-    return (node->kind == XY_NODE_NAME || node->kind == XY_NODE_FIELD) && xy_info_of(ctx->analysis, node)->symbol &&
-           xy_info_of(ctx->analysis, node)->symbol->kind == XY_SYM_BUILTIN;
+    return (node->kind == XY_NODE_NAME || node->kind == XY_NODE_FIELD) && xy_info_of(ctx->analysis, node)->symbol
+           && xy_info_of(ctx->analysis, node)->symbol->kind == XY_SYM_BUILTIN;
 }
 
 static bool place_at(xy_context *ctx, const xy_node *node, place *p)
@@ -168,13 +172,13 @@ const xy_type *xy_place_type(xy_context *ctx, const xy_node *expr)
 /* ---- reading ---- */
 
 typedef struct value {
-    xy_rope        rope;
+    xy_rope rope;
     const xy_type *type;
-    bool           json;    /* encoded, of `type` */
-    bool           name;    /* a variable's name */
-    bool           dotted;  /* a variable's field: name.field */
-    bool           loose;   /* binds less tightly than a name: */
-    bool           cast;    /* a cast, rather than an operator */
+    bool json;   /* encoded, of `type` */
+    bool name;   /* a variable's name */
+    bool dotted; /* a variable's field: name.field */
+    bool loose;  /* binds less tightly than a name: */
+    bool cast;   /* a cast, rather than an operator */
 } value;
 
 static void add_value(xy_context *ctx, xy_rope *out, const value *v)
@@ -288,7 +292,8 @@ static value decoded(xy_context *ctx, const value *from)
     if (!from->json)
         return *from;
     switch (xy_form_of(ctx, from->type)) {
-    case XY_FORM_SPARSE: case XY_FORM_HOLES:
+    case XY_FORM_SPARSE:
+    case XY_FORM_HOLES:
         v = *from;
         v.json = false;
         return v;
@@ -593,7 +598,7 @@ static bool needs_cast(const xy_context *ctx, const xy_type *to, const xy_node *
 static void add_native(xy_context *ctx, xy_rope *out, const place *p, const xy_place_value *v)
 {
     const xy_type *type = type_of(p);
-    bool           loses = loses_limits(ctx, p);
+    bool loses = loses_limits(ctx, p);
     if (loses && v->node && xy_limit_applies(ctx, type, v->node))
         xy_limit_value(ctx, out, type, v->node);
     else if (loses && v->rope && type && type->family == XY_FAMILY_COLLECTION && xy_form_of(ctx, type) == XY_FORM_ARRAY)

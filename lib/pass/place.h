@@ -11,10 +11,14 @@ typedef enum xy_form { XY_FORM_VALUE, XY_FORM_RECORD, XY_FORM_ARRAY, XY_FORM_SPA
 /** How values of the type are held in a variable. */
 xy_form xy_form_of(xy_context *ctx, const xy_type *type);
 /** Target type without length, for casts: "numeric", "text"; empty when not known. */
-xy_str  xy_place_plain_type(xy_context *ctx, const xy_type *type);
+xy_str xy_place_plain_type(xy_context *ctx, const xy_type *type);
 
 /** A value to be stored: an expression of the source, or text that binds as tightly as a name and is of the place's type. */
-typedef struct xy_place_value { const xy_node *node; xy_str text; const xy_rope *rope; } xy_place_value;
+typedef struct xy_place_value {
+    const xy_node *node;
+    xy_str text;
+    const xy_rope *rope;
+} xy_place_value;
 
 /** True when the target language can take the expression as it stands where a value is stored: a local variable, a parameter, a field of one. */
 bool xy_place_is_plain(xy_context *ctx, const xy_node *expr);
@@ -36,41 +40,41 @@ void xy_place_from_array(xy_context *ctx, const xy_type *collection, const xy_no
 void xy_place_rows(xy_context *ctx, const xy_node *collection, const xy_type *type, xy_str alias, xy_rope *out);
 
 /** Package variables and constants (package_state.c). */
-bool   xy_package_is_state(const xy_symbol *symbol);
+bool xy_package_is_state(const xy_symbol *symbol);
 xy_str xy_package_getter(xy_context *ctx, const xy_symbol *symbol); /* "pkg.v()" */
 xy_str xy_package_setter(xy_context *ctx, const xy_symbol *symbol); /* "pkg.xy_set_v" */
 
 /** Records (record.c): name of the type on the target, empty when it has none. */
 xy_str xy_record_type_name(xy_context *ctx, const xy_type *type);
 /** Does a variable of the type start with values in fields? */
-bool   xy_record_has_defaults(const xy_type *type);
+bool xy_record_has_defaults(const xy_type *type);
 /** Adds the initial value of a record type with defaults: ROW('x', NULL)::t. */
-void   xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
+void xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out);
 
 /** Limits of types (limit.c): may the value be too long for the type, or need rounding to it? Null: any value. */
-bool   xy_limit_applies(xy_context *ctx, const xy_type *type, const xy_node *value);
+bool xy_limit_applies(xy_context *ctx, const xy_type *type, const xy_node *value);
 /** Adds the value as Oracle stores it in a place of the type: too long a text is an error, a number is rounded. */
-void   xy_limit_value(xy_context *ctx, xy_rope *out, const xy_type *type, const xy_node *value);
+void xy_limit_value(xy_context *ctx, xy_rope *out, const xy_type *type, const xy_node *value);
 /** The same for an array of such values. */
-void   xy_limit_array(xy_context *ctx, xy_rope *out, const xy_type *element, const xy_rope *array);
+void xy_limit_array(xy_context *ctx, xy_rope *out, const xy_type *element, const xy_rope *array);
 
 /** The parameter that takes the argument (or the value of a named one) of a call; null when it is not known. */
 const xy_symbol *xy_argument_parameter(xy_context *ctx, const xy_node *arg);
 
 /** Appends a rope to a rope. */
-void   xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
+void xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 
 /** Name of a type for rows of a local cursor; it is created before the unit. Empty when the columns are not known. */
 xy_str xy_record_cursor_row_type(xy_context *ctx, const xy_type *type);
 /** A cursor's %ROWTYPE. */
-bool   xy_record_is_cursor_row(const xy_type *type);
+bool xy_record_is_cursor_row(const xy_type *type);
 
 /** Is the record a loop's or a cursor's row, of no type that the target knows? */
-bool   xy_record_is_untyped(const xy_context *ctx, const xy_node *node);
+bool xy_record_is_untyped(const xy_context *ctx, const xy_node *node);
 /** Adds such a record as a row of the type; false, and nothing added, for other nodes. */
-bool   xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type, xy_rope *rope);
+bool xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type, xy_rope *rope);
 
 /** A call of a constructor that the object type declares itself (object_type.c); false: the values of all attributes are given. */
-bool   xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type);
+bool xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type);
 
 #endif

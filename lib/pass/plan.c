@@ -3,7 +3,9 @@
 
 enum { PLAN_STATE = XY_STATE_PLANS };
 
-typedef struct plans { XY_VEC(xy_plan *) list; } plans;
+typedef struct plans {
+    XY_VEC(xy_plan *) list;
+} plans;
 
 static void add_from(xy_plan *plan, xy_node *owner)
 {
@@ -13,14 +15,9 @@ static void add_from(xy_plan *plan, xy_node *owner)
         plan->where = XY_AS(query_block, owner)->where;
         plan->hierarchy = XY_AS(query_block, owner)->hierarchy;
         break;
-    case XY_NODE_UPDATE:
-        plan->where = XY_AS(update, owner)->where;
-        break;
-    case XY_NODE_DELETE:
-        plan->where = XY_AS(delete, owner)->where;
-        break;
-    default:
-        break;
+    case XY_NODE_UPDATE: plan->where = XY_AS(update, owner)->where; break;
+    case XY_NODE_DELETE: plan->where = XY_AS(delete, owner)->where; break;
+    default: break;
     }
 }
 
@@ -241,7 +238,7 @@ static void write_block(xy_context *ctx, xy_plan *plan)
 static void write_dml(xy_context *ctx, xy_plan *plan)
 {
     xy_edits *edits = ctx->edits;
-    xy_rope   rope = {0};
+    xy_rope rope = {0};
     if (!plan->where || !any_dropped(plan))
         return;
     if (plan->has_limit) {

@@ -23,8 +23,8 @@ xy_plpgsql *xy_plpgsql_state(xy_context *ctx)
 
 bool xy_plpgsql_owns_body(const xy_node *node)
 {
-    return node->kind == XY_NODE_ROUTINE || node->kind == XY_NODE_CREATE_TRIGGER || node->kind == XY_NODE_TIMING_POINT ||
-           node->kind == XY_NODE_CREATE_PACKAGE_BODY;
+    return node->kind == XY_NODE_ROUTINE || node->kind == XY_NODE_CREATE_TRIGGER || node->kind == XY_NODE_TIMING_POINT
+           || node->kind == XY_NODE_CREATE_PACKAGE_BODY;
 }
 
 /* The node that owns the body in which `node` lies: the nearest routine, trigger … or the unit's outermost block. */
@@ -57,8 +57,7 @@ static const xy_node *block_of_owner(const xy_node *owner)
 static xy_body_kind kind_of_owner(const xy_node *owner)
 {
     switch (owner->kind) {
-    case XY_NODE_ROUTINE:
-        return XY_AS(routine, owner)->kind == XY_ROUTINE_KIND_FUNCTION ? XY_BODY_FUNCTION : XY_BODY_PROCEDURE;
+    case XY_NODE_ROUTINE: return XY_AS(routine, owner)->kind == XY_ROUTINE_KIND_FUNCTION ? XY_BODY_FUNCTION : XY_BODY_PROCEDURE;
     case XY_NODE_BLOCK: return XY_BODY_ANONYMOUS;
     case XY_NODE_CREATE_PACKAGE_BODY: return XY_BODY_PACKAGE_INIT;
     default: return XY_BODY_TRIGGER;
@@ -89,7 +88,11 @@ bool xy_plpgsql_is_implicit_cursor(const xy_context *ctx, const xy_node *cursor)
 }
 
 /* What a look over a body's own nodes finds; subprograms nested in it are bodies of their own. */
-typedef struct survey { xy_context *ctx; const xy_node *owner; bool rowcount, autonomous, out; } survey;
+typedef struct survey {
+    xy_context *ctx;
+    const xy_node *owner;
+    bool rowcount, autonomous, out;
+} survey;
 
 static bool survey_node(xy_node *node, void *data)
 {
@@ -108,7 +111,7 @@ static bool survey_node(xy_node *node, void *data)
 static xy_body *new_body(xy_context *ctx, const xy_node *owner)
 {
     xy_body *body = XY_NEW(ctx->arena, xy_body);
-    survey   s = {.ctx = ctx, .owner = owner};
+    survey s = {.ctx = ctx, .owner = owner};
     body->kind = kind_of_owner(owner);
     body->owner = owner;
     body->block = block_of_owner(owner);
@@ -144,8 +147,17 @@ const xy_node *xy_plpgsql_block(const xy_node *node)
 static bool holds_statements(const xy_node *node)
 {
     switch (node->kind) {
-    case XY_NODE_BLOCK: case XY_NODE_HANDLER: case XY_NODE_IF: case XY_NODE_IF_BRANCH: case XY_NODE_CASE_STATEMENT: case XY_NODE_CASE_BRANCH:
-    case XY_NODE_LOOP: case XY_NODE_WHILE_LOOP: case XY_NODE_FOR_LOOP: case XY_NODE_CURSOR_LOOP: case XY_NODE_ITERATOR_LOOP:
+    case XY_NODE_BLOCK:
+    case XY_NODE_HANDLER:
+    case XY_NODE_IF:
+    case XY_NODE_IF_BRANCH:
+    case XY_NODE_CASE_STATEMENT:
+    case XY_NODE_CASE_BRANCH:
+    case XY_NODE_LOOP:
+    case XY_NODE_WHILE_LOOP:
+    case XY_NODE_FOR_LOOP:
+    case XY_NODE_CURSOR_LOOP:
+    case XY_NODE_ITERATOR_LOOP:
     case XY_NODE_CREATE_PACKAGE_BODY: return true;
     default: return false;
     }
@@ -202,7 +214,7 @@ static bool holds(const xy_nodes *list, const xy_node *node, uint32_t *index)
 bool xy_plpgsql_list(const xy_node *node, xy_nodes *list, uint32_t *index)
 {
     const xy_node *parent = node->parent;
-    xy_nodes       candidates[2] = {{0}, {0}};
+    xy_nodes candidates[2] = {{0}, {0}};
     if (!parent)
         return false;
     switch (parent->kind) {
@@ -236,8 +248,18 @@ static bool always_evaluated(const xy_node *parent, const xy_node *child)
     switch (parent->kind) {
     case XY_NODE_BINARY:
         return (XY_AS(binary, parent)->op != XY_BINARY_OP_AND && XY_AS(binary, parent)->op != XY_BINARY_OP_OR) || XY_AS(binary, parent)->left == child;
-    case XY_NODE_PAREN: case XY_NODE_UNARY: case XY_NODE_LIKE: case XY_NODE_IS_NULL: case XY_NODE_CALL: case XY_NODE_NAMED_ARGUMENT:
-    case XY_NODE_ASSIGN: case XY_NODE_PROCEDURE_CALL: case XY_NODE_RETURN: case XY_NODE_EXIT: case XY_NODE_CONTINUE: case XY_NODE_FOR_LOOP:
+    case XY_NODE_PAREN:
+    case XY_NODE_UNARY:
+    case XY_NODE_LIKE:
+    case XY_NODE_IS_NULL:
+    case XY_NODE_CALL:
+    case XY_NODE_NAMED_ARGUMENT:
+    case XY_NODE_ASSIGN:
+    case XY_NODE_PROCEDURE_CALL:
+    case XY_NODE_RETURN:
+    case XY_NODE_EXIT:
+    case XY_NODE_CONTINUE:
+    case XY_NODE_FOR_LOOP:
     case XY_NODE_PIPE_ROW: return true;
     case XY_NODE_BETWEEN: return XY_AS(between, parent)->operand == child;
     case XY_NODE_IN: return XY_AS(in, parent)->operand == child;
@@ -270,7 +292,7 @@ void xy_plpgsql_append(xy_context *ctx, xy_rope *rope, const xy_rope *more)
 
 void xy_plpgsql_declare(xy_context *ctx, const xy_node *at, bool outermost, xy_str name, xy_str rest)
 {
-    xy_plpgsql    *state = xy_plpgsql_state(ctx);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
     const xy_body *body = xy_plpgsql_body(ctx, at);
     const xy_node *block = outermost && body ? body->block : xy_plpgsql_block(at);
     if (!block && body)
@@ -301,7 +323,7 @@ xy_str xy_plpgsql_temp(xy_context *ctx, const xy_node *at, const char *stem, con
 void xy_plpgsql_drop_declaration(xy_context *ctx, const xy_node *decl)
 {
     xy_plpgsql *state = xy_plpgsql_state(ctx);
-    uint32_t    end = xy_plpgsql_semicolon(ctx, decl);
+    uint32_t end = xy_plpgsql_semicolon(ctx, decl);
     if (state->dropped[decl->id])
         return;
     state->dropped[decl->id] = true;
@@ -396,7 +418,7 @@ static xy_str unit_name(xy_context *ctx, xy_str *schema)
 xy_str xy_plpgsql_unit_object(xy_context *ctx, xy_str oracle_name)
 {
     xy_str schema, unit = unit_name(ctx, &schema);
-    bool   anonymous = unit.length == 0 || ctx->unit->tree->kind == XY_NODE_BLOCK || ctx->unit->tree->kind == XY_NODE_LABELED;
+    bool anonymous = unit.length == 0 || ctx->unit->tree->kind == XY_NODE_BLOCK || ctx->unit->tree->kind == XY_NODE_LABELED;
     if (anonymous)
         return xy_str_format(ctx->arena, "pg_temp.%.*s", XY_STR_ARG(xy_pass_target_name(ctx, oracle_name)));
     xy_str joined = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(unit), XY_STR_ARG(oracle_name));

@@ -14,20 +14,20 @@ typedef enum xy_body_kind { XY_BODY_FUNCTION, XY_BODY_PROCEDURE, XY_BODY_TRIGGER
 
 typedef struct xy_body xy_body;
 struct xy_body {
-    xy_body_kind   kind;
-    const xy_node *owner;      /**< Routine, CreateTrigger, TimingPoint, CreatePackageBody, or the outermost Block itself */
-    const xy_node *block;      /**< Block; null for a package's initialisation (its statements belong to the owner) */
-    xy_body       *outer;      /**< body of the routine that this subprogram is nested in, or null */
-    xy_symbol     *symbol;     /**< the routine, or null */
-    bool           autonomous; /**< PRAGMA AUTONOMOUS_TRANSACTION */
-    bool           uses_rowcount; /**< reads SQL%ROWCOUNT, SQL%FOUND or SQL%NOTFOUND */
-    xy_str         rowcount;   /**< its variable then, else empty */
-    xy_str         label;      /**< label of the outermost block, or empty */
-    bool           use_column; /**< needs #variable_conflict use_column */
-    struct xy_rescue *keeps;   /**< a routine that returns its error (undo.h), or null */
-    bool           returns_by_out; /**< a function whose result is its last OUT parameter */
-    xy_map         variables;  /**< names declared in it, nested subprograms left out (conflict.c) */
-    XY_VEC(uint32_t) groups;   /**< numbers of its groups (flush.c) */
+    xy_body_kind kind;
+    const xy_node *owner;    /**< Routine, CreateTrigger, TimingPoint, CreatePackageBody, or the outermost Block itself */
+    const xy_node *block;    /**< Block; null for a package's initialisation (its statements belong to the owner) */
+    xy_body *outer;          /**< body of the routine that this subprogram is nested in, or null */
+    xy_symbol *symbol;       /**< the routine, or null */
+    bool autonomous;         /**< PRAGMA AUTONOMOUS_TRANSACTION */
+    bool uses_rowcount;      /**< reads SQL%ROWCOUNT, SQL%FOUND or SQL%NOTFOUND */
+    xy_str rowcount;         /**< its variable then, else empty */
+    xy_str label;            /**< label of the outermost block, or empty */
+    bool use_column;         /**< needs #variable_conflict use_column */
+    struct xy_rescue *keeps; /**< a routine that returns its error (undo.h), or null */
+    bool returns_by_out;     /**< a function whose result is its last OUT parameter */
+    xy_map variables;        /**< names declared in it, nested subprograms left out (conflict.c) */
+    XY_VEC(uint32_t) groups; /**< numbers of its groups (flush.c) */
 };
 
 /** The body that the node lies in; null outside PL/SQL code. */
@@ -90,14 +90,14 @@ xy_str xy_plpgsql_unit_object(xy_context *ctx, xy_str oracle_name);
 
 /** How a routine is written on the target. */
 typedef struct xy_routine_form {
-    const char *create;        /**< "CREATE OR REPLACE " to be put before PROCEDURE or FUNCTION; null when the source has it */
-    xy_str      name;          /**< replaces the name, schema and all; empty: stays */
-    xy_str      first_params;  /**< parameters before the author's ("INOUT v numeric"); empty: none */
-    xy_str      last_params;   /**< parameters after them */
-    xy_str      returns;       /**< replaces the return type ("trigger", "SETOF t"); empty: by the source */
-    xy_str      prologue;      /**< statements at the start of the body, each ended by `;` */
-    bool        result_first;  /**< first_params hold the result (it may not follow a parameter with a default) */
-    bool        as_procedure;  /**< a function that is written as a procedure */
+    const char *create;  /**< "CREATE OR REPLACE " to be put before PROCEDURE or FUNCTION; null when the source has it */
+    xy_str name;         /**< replaces the name, schema and all; empty: stays */
+    xy_str first_params; /**< parameters before the author's ("INOUT v numeric"); empty: none */
+    xy_str last_params;  /**< parameters after them */
+    xy_str returns;      /**< replaces the return type ("trigger", "SETOF t"); empty: by the source */
+    xy_str prologue;     /**< statements at the start of the body, each ended by `;` */
+    bool result_first;   /**< first_params hold the result (it may not follow a parameter with a default) */
+    bool as_procedure;   /**< a function that is written as a procedure */
 } xy_routine_form;
 
 /** Translates a Routine node in place: header, body, language. The text from the node's first token to its last is then one statement for

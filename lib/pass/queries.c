@@ -6,7 +6,10 @@
 
 /* ------------------------------------------------------------------ set operators */
 
-static bool weaker(uint8_t op) { return op != XY_SET_OPERATION_OP_INTERSECT; }
+static bool weaker(uint8_t op)
+{
+    return op != XY_SET_OPERATION_OP_INTERSECT;
+}
 
 void xy_pass_set_operator(xy_context *ctx, xy_node *node)
 {
@@ -27,7 +30,10 @@ void xy_pass_set_operator(xy_context *ctx, xy_node *node)
 
 /* ------------------------------------------------------------------ DUAL */
 
-typedef struct dummy_search { xy_context *ctx; bool found; } dummy_search;
+typedef struct dummy_search {
+    xy_context *ctx;
+    bool found;
+} dummy_search;
 
 static bool enter_dummy(xy_node *node, void *data)
 {
@@ -67,7 +73,7 @@ void xy_pass_dual(xy_context *ctx, xy_node *node)
         }
     }
     uint32_t as, alias = xy_sql_alias_token(node, &as);
-    xy_rope  rope = {0};
+    xy_rope rope = {0};
     if (parent && parent->kind == XY_NODE_MERGE && alias == XY_NO_TOKEN)
         xy_rope_text(ctx->edits, &rope, "(SELECT 'X'::text AS dummy) AS dual");
     else if (alias != XY_NO_TOKEN)
@@ -79,7 +85,11 @@ void xy_pass_dual(xy_context *ctx, xy_node *node)
 
 /* ------------------------------------------------------------------ WITH */
 
-typedef struct self_search { const xy_context *ctx; xy_str name; bool found; } self_search;
+typedef struct self_search {
+    const xy_context *ctx;
+    xy_str name;
+    bool found;
+} self_search;
 
 static bool enter_self(xy_node *node, void *data)
 {
@@ -116,21 +126,34 @@ static const char not_bare[] =
     "ORDER OVER OVERLAPS PRECISION RETURNING SECOND TO UNION VARYING WHERE WINDOW WITH WITHIN WITHOUT YEAR COLLATE AT IN IS LIKE ILIKE SIMILAR BETWEEN NOT "
     "OPERATOR "
     /* before version 14 every keyword of PostgreSQL */
-    "ABORT ACCESS ACTION ADMIN AGGREGATE ALL ALSO ANALYSE ANALYZE ANY ASC ASYMMETRIC ATTACH AUTHORIZATION BACKWARD BEFORE BEGIN BIGINT BINARY BIT BOOLEAN BOTH BY "
-    "CACHE CALL CASCADE CASE CAST CATALOG CHAIN CHECK CLASS CLOSE CLUSTER COALESCE COLUMN COLUMNS COMMENT COMMENTS COMMIT CONNECTION CONSTRAINT CONTENT CONTINUE "
+    "ABORT ACCESS ACTION ADMIN AGGREGATE ALL ALSO ANALYSE ANALYZE ANY ASC ASYMMETRIC ATTACH AUTHORIZATION BACKWARD BEFORE BEGIN BIGINT BINARY BIT BOOLEAN BOTH "
+    "BY "
+    "CACHE CALL CASCADE CASE CAST CATALOG CHAIN CHECK CLASS CLOSE CLUSTER COALESCE COLUMN COLUMNS COMMENT COMMENTS COMMIT CONNECTION CONSTRAINT CONTENT "
+    "CONTINUE "
     "COPY COST CROSS CSV CUBE CURRENT CURSOR CYCLE DATA DATABASE DEC DECIMAL DECLARE DEFAULT DELETE DEPENDS DESC DETACH DICTIONARY DISABLE DISCARD DISTINCT DO "
-    "DOCUMENT DOMAIN DOUBLE DROP EACH ELSE ENABLE ENCODING END ENUM ESCAPE EVENT EXCLUDE EXCLUDING EXCLUSIVE EXECUTE EXISTS EXPLAIN EXPRESSION EXTENSION EXTERNAL "
-    "EXTRACT FALSE FAMILY FIRST FLOAT FOLLOWING FORCE FOREIGN FORWARD FREEZE FULL FUNCTION GENERATED GLOBAL GREATEST GROUPING GROUPS HANDLER HEADER HOLD IDENTITY "
-    "IF IMMEDIATE IMPORT INCLUDE INCLUDING INCREMENT INDEX INDEXES INHERIT INHERITS INITIALLY INLINE INNER INOUT INPUT INSERT INSTEAD INT INTEGER INTERVAL INVOKER "
+    "DOCUMENT DOMAIN DOUBLE DROP EACH ELSE ENABLE ENCODING END ENUM ESCAPE EVENT EXCLUDE EXCLUDING EXCLUSIVE EXECUTE EXISTS EXPLAIN EXPRESSION EXTENSION "
+    "EXTERNAL "
+    "EXTRACT FALSE FAMILY FIRST FLOAT FOLLOWING FORCE FOREIGN FORWARD FREEZE FULL FUNCTION GENERATED GLOBAL GREATEST GROUPING GROUPS HANDLER HEADER HOLD "
+    "IDENTITY "
+    "IF IMMEDIATE IMPORT INCLUDE INCLUDING INCREMENT INDEX INDEXES INHERIT INHERITS INITIALLY INLINE INNER INOUT INPUT INSERT INSTEAD INT INTEGER INTERVAL "
+    "INVOKER "
     "ISOLATION JOIN KEY LABEL LANGUAGE LARGE LAST LATERAL LEADING LEAST LEFT LEVEL LISTEN LOAD LOCAL LOCATION LOCK LOCKED LOGGED MAPPING MATCH MATERIALIZED "
-    "MAXVALUE METHOD MINVALUE MODE MOVE NAME NAMES NATIONAL NATURAL NCHAR NEW NEXT NO NONE NORMALIZE NOTHING NOTIFY NOWAIT NULL NULLIF NULLS NUMERIC OBJECT OF OFF "
-    "OIDS OLD ONLY OPTION OPTIONS OR ORDINALITY OTHERS OUT OUTER OUTPUT OVERLAY OVERRIDING OWNED OWNER PARALLEL PARSER PARTIAL PARTITION PASSING PASSWORD PLACING "
-    "PLANS POLICY POSITION PRECEDING PREPARE PREPARED PRESERVE PRIMARY PRIOR PRIVILEGES PROCEDURAL PROCEDURE PROGRAM PUBLICATION QUOTE RANGE READ REAL REASSIGN "
-    "RECHECK RECURSIVE REF REFERENCES REFERENCING REFRESH REINDEX RELATIVE RELEASE RENAME REPEATABLE REPLACE REPLICA RESET RESTART RESTRICT RETURNS REVOKE RIGHT "
-    "ROLE ROLLBACK ROLLUP ROUTINE ROW ROWS RULE SAVEPOINT SCHEMA SCROLL SEARCH SECURITY SELECT SEQUENCE SERIALIZABLE SERVER SESSION SET SETOF SETS SHARE SHOW SIMPLE "
-    "SKIP SMALLINT SNAPSHOT SOME SQL STABLE STANDALONE START STATEMENT STATISTICS STDIN STDOUT STORAGE STORED STRICT STRIP SUBSCRIPTION SUBSTRING SUPPORT SYMMETRIC "
-    "SYSTEM TABLE TABLES TABLESAMPLE TABLESPACE TEMP TEMPLATE TEMPORARY TEXT THEN TIES TIME TIMESTAMP TRAILING TRANSACTION TRANSFORM TREAT TRIGGER TRIM TRUE TRUNCATE "
-    "TRUSTED TYPE TYPES UNBOUNDED UNCOMMITTED UNENCRYPTED UNIQUE UNKNOWN UNLISTEN UNLOGGED UNTIL UPDATE USER USING VACUUM VALID VALIDATE VALIDATOR VALUE VALUES "
+    "MAXVALUE METHOD MINVALUE MODE MOVE NAME NAMES NATIONAL NATURAL NCHAR NEW NEXT NO NONE NORMALIZE NOTHING NOTIFY NOWAIT NULL NULLIF NULLS NUMERIC OBJECT OF "
+    "OFF "
+    "OIDS OLD ONLY OPTION OPTIONS OR ORDINALITY OTHERS OUT OUTER OUTPUT OVERLAY OVERRIDING OWNED OWNER PARALLEL PARSER PARTIAL PARTITION PASSING PASSWORD "
+    "PLACING "
+    "PLANS POLICY POSITION PRECEDING PREPARE PREPARED PRESERVE PRIMARY PRIOR PRIVILEGES PROCEDURAL PROCEDURE PROGRAM PUBLICATION QUOTE RANGE READ REAL "
+    "REASSIGN "
+    "RECHECK RECURSIVE REF REFERENCES REFERENCING REFRESH REINDEX RELATIVE RELEASE RENAME REPEATABLE REPLACE REPLICA RESET RESTART RESTRICT RETURNS REVOKE "
+    "RIGHT "
+    "ROLE ROLLBACK ROLLUP ROUTINE ROW ROWS RULE SAVEPOINT SCHEMA SCROLL SEARCH SECURITY SELECT SEQUENCE SERIALIZABLE SERVER SESSION SET SETOF SETS SHARE SHOW "
+    "SIMPLE "
+    "SKIP SMALLINT SNAPSHOT SOME SQL STABLE STANDALONE START STATEMENT STATISTICS STDIN STDOUT STORAGE STORED STRICT STRIP SUBSCRIPTION SUBSTRING SUPPORT "
+    "SYMMETRIC "
+    "SYSTEM TABLE TABLES TABLESAMPLE TABLESPACE TEMP TEMPLATE TEMPORARY TEXT THEN TIES TIME TIMESTAMP TRAILING TRANSACTION TRANSFORM TREAT TRIGGER TRIM TRUE "
+    "TRUNCATE "
+    "TRUSTED TYPE TYPES UNBOUNDED UNCOMMITTED UNENCRYPTED UNIQUE UNKNOWN UNLISTEN UNLOGGED UNTIL UPDATE USER USING VACUUM VALID VALIDATE VALIDATOR VALUE "
+    "VALUES "
     "VARCHAR VARIADIC VERBOSE VERSION VIEW VIEWS VOLATILE WHEN WHITESPACE WORK WRAPPER WRITE XML YES ZONE";
 
 void xy_pass_column_alias(xy_context *ctx, xy_node *node)
@@ -174,10 +197,10 @@ void xy_pass_apply(xy_context *ctx, xy_node *node)
     if (join->kind != XY_JOIN_KIND_CROSS_APPLY && join->kind != XY_JOIN_KIND_OUTER_APPLY)
         return;
     const char *rule = xy_sql_rule(ctx);
-    bool        outer = join->kind == XY_JOIN_KIND_OUTER_APPLY;
-    uint32_t    apply = xy_token_previous(ctx->source, join->right->first), first = xy_token_previous(ctx->source, apply);
-    xy_rope     rope = {0};
-    bool        lateral = join->right->kind == XY_NODE_DERIVED_TABLE && XY_AS(derived_table, join->right)->lateral == XY_NO_TOKEN;
+    bool outer = join->kind == XY_JOIN_KIND_OUTER_APPLY;
+    uint32_t apply = xy_token_previous(ctx->source, join->right->first), first = xy_token_previous(ctx->source, apply);
+    xy_rope rope = {0};
+    bool lateral = join->right->kind == XY_NODE_DERIVED_TABLE && XY_AS(derived_table, join->right)->lateral == XY_NO_TOKEN;
     xy_rope_text(ctx->edits, &rope, outer ? "LEFT JOIN" : "CROSS JOIN");
     xy_rope_text(ctx->edits, &rope, lateral ? " LATERAL" : "");
     xy_edit_replace(ctx->edits, first, apply + 1, XY_LAYER_OWN, rope, rule);
@@ -191,11 +214,11 @@ void xy_pass_apply(xy_context *ctx, xy_node *node)
 static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_query_block *block)
 {
     const char *rule = xy_sql_rule(ctx);
-    uint64_t    written = 0;
-    xy_rope     rope = {0};
+    uint64_t written = 0;
+    xy_rope rope = {0};
     for (uint32_t i = 0; i < clause->of.count; i++) {
         bool known;
-        int  table = clause->of.items[i]->kind == XY_NODE_NAME ? xy_sql_table_of(ctx, clause->of.items[i], block->from, &known) : -1;
+        int table = clause->of.items[i]->kind == XY_NODE_NAME ? xy_sql_table_of(ctx, clause->of.items[i], block->from, &known) : -1;
         if (table < 0 && block->from.count == 1)
             table = 0;
         if (table < 0 || table > 63) {
@@ -249,7 +272,7 @@ static uint32_t word_after(const xy_context *ctx, const xy_node *opaque, uint32_
 static void read_partition(xy_context *ctx, const xy_table_name *table)
 {
     uint32_t name = word_after(ctx, table->partition, 0);
-    bool     by_key = false;
+    bool by_key = false;
     for (uint32_t i = table->partition->first; i < table->partition->last; i++)
         by_key = by_key || xy_sql_word(ctx, i, "FOR");
     if (name == XY_NO_TOKEN || by_key) {
@@ -258,9 +281,9 @@ static void read_partition(xy_context *ctx, const xy_table_name *table)
     }
     xy_token_list parts = XY_AS(name, table->name)->parts;
     uint32_t last = parts.items[parts.count - 1];
-    xy_str   table_name = xy_token_name(ctx->source, last, ctx->arena), partition = xy_token_name(ctx->source, name, ctx->arena);
-    xy_str   whole = xy_ddl_derived_name(ctx, table_name, xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(partition)).data);
-    xy_rope  rope = {0};
+    xy_str table_name = xy_token_name(ctx->source, last, ctx->arena), partition = xy_token_name(ctx->source, name, ctx->arena);
+    xy_str whole = xy_ddl_derived_name(ctx, table_name, xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(partition)).data);
+    xy_rope rope = {0};
     xy_rope_str(ctx->edits, &rope, whole);
     if (table->alias == XY_NO_TOKEN)
         xy_rope_build(ctx->edits, &rope, " AS %S", xy_pass_target_name(ctx, table_name));
@@ -280,8 +303,8 @@ void xy_pass_table_part(xy_context *ctx, xy_node *node)
         read_partition(ctx, table);
     if (table->sample) { /* SAMPLE (p), SAMPLE BLOCK (p) */
         uint32_t first = table->sample->first, second = xy_token_next(ctx->source, first);
-        bool     block = xy_sql_word(ctx, second, "BLOCK");
-        xy_rope  rope = {0};
+        bool block = xy_sql_word(ctx, second, "BLOCK");
+        xy_rope rope = {0};
         xy_rope_text(ctx->edits, &rope, block ? "TABLESAMPLE SYSTEM" : "TABLESAMPLE BERNOULLI");
         xy_edit_replace(ctx->edits, first, (block ? second : first) + 1, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
     }

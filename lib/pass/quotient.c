@@ -24,16 +24,21 @@
 enum { COUNT_DIGITS = 10, INTEGER_DIGITS = 10, LENGTH_DIGITS = 10, MOST_PLACES = 10, NOT_NATIVE = -1 };
 
 /** |v| < 10^whole, v a multiple of 10^-scale. */
-typedef struct digits { int whole, scale; } digits;
+typedef struct digits {
+    int whole, scale;
+} digits;
 
-static int max(int a, int b) { return a > b ? a : b; }
+static int max(int a, int b)
+{
+    return a > b ? a : b;
+}
 
 /* ---- operands ---- */
 
 static bool literal_digits(const xy_context *ctx, const xy_node *node, digits *d)
 {
     xy_str text = xy_token_text(ctx->source, XY_AS(number_literal, node)->value);
-    bool   point = false, leading = true;
+    bool point = false, leading = true;
     *d = (digits){0, 0};
     for (uint32_t i = 0; i < text.length; i++) {
         if (text.data[i] == '.' && !point) {
@@ -102,9 +107,9 @@ static bool arguments_digits(const xy_context *ctx, const xy_node *call, digits 
 
 static bool call_digits(const xy_context *ctx, const xy_node *call, digits *d)
 {
-    xy_str         name = xy_sql_builtin(ctx, call);
+    xy_str name = xy_sql_builtin(ctx, call);
     const xy_node *arg = xy_sql_arg(call, 0);
-    int64_t        places = 0;
+    int64_t places = 0;
     if (!name.length)
         return false;
     if (xy_str_equal(name, XY_STR("COUNT"))) {
@@ -163,7 +168,10 @@ static bool power_of_ten(const xy_context *ctx, const xy_node *node, int *n)
 /* ---- what is made of the quotient ---- */
 
 /** The way from the quotient outwards. */
-typedef struct way { const xy_node *at; int shift, fixed; } way;
+typedef struct way {
+    const xy_node *at;
+    int shift, fixed;
+} way;
 
 /* The node that the value goes into, parentheses left out. */
 static const xy_node *next(const xy_node *node)
@@ -195,7 +203,7 @@ static bool is_argument(const xy_node *call, uint32_t i, const xy_node *at)
 /* Decimals of a TO_CHAR model of digits, commas and a point. */
 static int format_places(const xy_context *ctx, const xy_node *format)
 {
-    int  places = 0;
+    int places = 0;
     bool point = false;
     format = xy_sql_bare(format);
     if (!format || format->kind != XY_NODE_STRING_LITERAL)
@@ -215,7 +223,7 @@ static int format_places(const xy_context *ctx, const xy_node *format)
 
 static int call_places(const xy_context *ctx, const xy_node *call, const xy_node *at)
 {
-    xy_str  name = xy_sql_builtin(ctx, call);
+    xy_str name = xy_sql_builtin(ctx, call);
     int64_t places = 0;
     if (!name.length || !is_argument(call, 0, at))
         return NOT_NATIVE;
@@ -301,11 +309,11 @@ static int final_places(const xy_context *ctx, const xy_node *parent, const xy_n
 static bool step(const xy_context *ctx, way *w)
 {
     const xy_node *parent = next(w->at);
-    digits         z;
-    int            n;
+    digits z;
+    int n;
     if (parent->kind == XY_NODE_BINARY) {
         const xy_binary *binary = XY_AS(binary, parent);
-        const xy_node   *other = other_side(binary, w->at);
+        const xy_node *other = other_side(binary, w->at);
         if (binary->op == XY_BINARY_OP_MUL && power_of_ten(ctx, other, &n))
             w->shift += n;
         else if (binary->op <= XY_BINARY_OP_SUB && exact_digits(ctx, other, &z))
@@ -334,7 +342,7 @@ static int decimals_that_count(const xy_context *ctx, const xy_node *quotient)
     while (next(w.at) && step(ctx, &w))
         continue;
     const xy_node *parent = next(w.at);
-    int            places = parent ? final_places(ctx, parent, w.at) : NOT_NATIVE;
+    int places = parent ? final_places(ctx, parent, w.at) : NOT_NATIVE;
     return places == NOT_NATIVE ? NOT_NATIVE : max(places + w.shift, w.fixed);
 }
 
@@ -360,7 +368,7 @@ static bool proven(digits x, digits y, int places, int fraction)
 static bool finite(const xy_context *ctx, digits x, const xy_node *divisor)
 {
     int64_t value;
-    int     twos = 0, fives = 0;
+    int twos = 0, fives = 0;
     if (!xy_sql_integer(ctx, divisor, &value) || value == 0)
         return false;
     for (value = value < 0 ? -value : value; value % 2 == 0; value /= 2)
@@ -425,8 +433,8 @@ bool xy_quotient_is_native(xy_context *ctx, const xy_node *node)
         return places != NOT_NATIVE && target_scale(x.whole) >= max(places, x.scale) + COUNT_DIGITS;
     }
     const xy_binary *binary = XY_AS(binary, node);
-    bool             known = exact_digits(ctx, binary->left, &x);
-    int              fraction = known ? 0 : time_fraction(ctx, binary->left, &x);
+    bool known = exact_digits(ctx, binary->left, &x);
+    int fraction = known ? 0 : time_fraction(ctx, binary->left, &x);
     if (is_days(ctx, node) || (known && finite(ctx, x, binary->right)))
         return true;
     if ((!known && !fraction) || !exact_digits(ctx, binary->right, &y) || is_grouped(ctx, node))
@@ -506,7 +514,7 @@ static bool is_whole_seconds(const xy_context *ctx, const xy_node *product)
     for (const xy_node *up = next(top); up && up->kind == XY_NODE_BINARY && XY_AS(binary, up)->op == XY_BINARY_OP_MUL; up = next(top))
         top = up;
     const xy_node *call = next(top);
-    int64_t        factor = literal_factor(ctx, top, &rest);
+    int64_t factor = literal_factor(ctx, top, &rest);
     if (!rest || !is_date_difference(ctx, rest) || factor <= 0 || factor % 86400 != 0)
         return false;
     return call && xy_sql_is_builtin(ctx, call, "ROUND") && is_argument(call, 0, top) && call_places(ctx, call, top) == 0;
@@ -515,7 +523,7 @@ static bool is_whole_seconds(const xy_context *ctx, const xy_node *product)
 bool xy_product_is_rounded(xy_context *ctx, const xy_node *product)
 {
     const xy_binary *binary = XY_AS(binary, product);
-    int              n;
+    int n;
     if (xy_pass_option(ctx, "number-digits", "native") || power_of_ten(ctx, binary->left, &n) || power_of_ten(ctx, binary->right, &n))
         return false;
     if (xy_sql_family(ctx, product) == XY_FAMILY_FLOAT || !(is_rounded(ctx, binary->left) || is_rounded(ctx, binary->right)))

@@ -205,7 +205,8 @@ void xy_pass_record_parameter(xy_context *ctx, xy_node *node)
     const xy_routine *routine = node->parent && node->parent->kind == XY_NODE_ROUTINE ? XY_AS(routine, node->parent) : NULL;
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
     xy_rope line = {0};
-    if (!routine || !routine->body || !symbol || symbol->mode != XY_MODE_OUT || !xy_record_has_defaults(symbol->type) || !XY_AS(block, routine->body)->stmts.count)
+    if (!routine || !routine->body || !symbol || symbol->mode != XY_MODE_OUT || !xy_record_has_defaults(symbol->type)
+        || !XY_AS(block, routine->body)->stmts.count)
         return;
     xy_rope_build(ctx->edits, &line, "%S := ", xy_pass_target_name(ctx, symbol->name));
     xy_record_default(ctx, symbol->type, &line);

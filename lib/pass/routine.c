@@ -2,12 +2,12 @@
  * object types and nested subprograms use too.
  *
  * The header keeps the author's layout: modes, defaults and clauses are changed where they stand. The body is quoted by flush.c. */
-#include "pass/plpgsql_state.h"
-#include "pass/fragment.h"
-#include "pass/ddl.h"
 #include "pass/routine.h"
-#include "pass/undo.h"
+#include "pass/ddl.h"
+#include "pass/fragment.h"
+#include "pass/plpgsql_state.h"
 #include "pass/sql_function.h"
+#include "pass/undo.h"
 
 #include "syntax/keyword.h"
 #include <string.h>
@@ -99,12 +99,13 @@ static void translate_params(xy_context *ctx, const xy_routine *routine, const x
     bool inout = routine->kind == XY_ROUTINE_KIND_PROCEDURE && !xy_target_has(ctx->target, "procedure_out");
     for (uint32_t i = 0; i < routine->params.count; i++) {
         const xy_parameter *param = XY_AS(parameter, routine->params.items[i]);
-        const xy_symbol    *known = symbol && i < symbol->param_count ? symbol->params[i] : NULL;
-        bool                dropped = known && xy_routine_drops_default(symbol, i);
+        const xy_symbol *known = symbol && i < symbol->param_count ? symbol->params[i] : NULL;
+        bool dropped = known && xy_routine_drops_default(symbol, i);
         translate_mode(ctx, param, inout);
         translate_default(ctx, param, known, dropped);
         if (dropped)
-            xy_pass_flag(ctx, &param->node, "default-moved", "name", xy_arena_copy(ctx->arena, xy_token_text(ctx->source, param->name).data, xy_token_text(ctx->source, param->name).length), NULL);
+            xy_pass_flag(ctx, &param->node, "default-moved", "name",
+                         xy_arena_copy(ctx->arena, xy_token_text(ctx->source, param->name).data, xy_token_text(ctx->source, param->name).length), NULL);
     }
 }
 
@@ -112,8 +113,8 @@ static void translate_params(xy_context *ctx, const xy_routine *routine, const x
 static void add_params(xy_context *ctx, const xy_routine *routine, xy_str before, xy_str after)
 {
     const char *rule = xy_rule_id(ctx->rule);
-    xy_rope     rope = {0};
-    bool        both = before.length > 0 && after.length > 0;
+    xy_rope rope = {0};
+    bool both = before.length > 0 && after.length > 0;
     if (routine->params.count == 0) {
         uint32_t next = xy_token_next(ctx->source, routine->name->last - 1);
         xy_rope_build(ctx->edits, &rope, "%S%s%S", before, both ? ", " : "", after);
@@ -145,7 +146,7 @@ static void add_params(xy_context *ctx, const xy_routine *routine, xy_str before
 static xy_str plain_type(xy_context *ctx, const xy_node *data_type)
 {
     const xy_type *type = xy_sema_type_of(ctx->analysis, data_type);
-    xy_str         text = {0};
+    xy_str text = {0};
     if (type) {
         xy_type plain = *type;
         plain.precision = -1;
@@ -200,9 +201,11 @@ static bool clause_is(const xy_context *ctx, const xy_node *clause, const char *
 const char *xy_routine_volatility(const xy_context *ctx, const xy_node *node)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
-    enum { CHANGES = XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_AUTONOMOUS |
-                     XY_EFFECT_PACKAGE_STATE | XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_SAVEPOINT };
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
+    enum {
+        CHANGES = XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_AUTONOMOUS | XY_EFFECT_PACKAGE_STATE
+                  | XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_SAVEPOINT
+    };
     bool deterministic = false;
     for (uint32_t i = 0; i < routine->clauses.count; i++)
         deterministic |= clause_is(ctx, routine->clauses.items[i], "DETERMINISTIC");
@@ -215,8 +218,8 @@ static const char *security(const xy_context *ctx, const xy_routine *routine, co
 {
     bool definer = xy_pass_option(ctx, "authid", "definer");
     for (uint32_t i = 0; i < routine->clauses.count; i++)
-        if (clause_is(ctx, routine->clauses.items[i], "AUTHID") &&
-            xy_plpgsql_word_is(ctx, xy_token_next(ctx->source, XY_AS(routine_clause, routine->clauses.items[i])->head), "CURRENT_USER"))
+        if (clause_is(ctx, routine->clauses.items[i], "AUTHID")
+            && xy_plpgsql_word_is(ctx, xy_token_next(ctx->source, XY_AS(routine_clause, routine->clauses.items[i])->head), "CURRENT_USER"))
             definer = false;
     bool ends_transactions = symbol && (symbol->effects & (XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK));
     return definer && !ends_transactions ? " SECURITY DEFINER" : "";
@@ -258,7 +261,8 @@ static void add_kept_call(xy_context *ctx, const xy_routine *routine, const xy_r
 {
     xy_rope_build(ctx->edits, rope, "  CALL %S(%S, %S%s", kept, r->state, r->message, routine->kind == XY_ROUTINE_KIND_FUNCTION ? ", xy_result" : "");
     for (uint32_t i = 0; i < routine->params.count; i++)
-        xy_rope_build(ctx->edits, rope, ", %S", xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(parameter, routine->params.items[i])->name, ctx->arena)));
+        xy_rope_build(ctx->edits, rope, ", %S",
+                      xy_pass_target_name(ctx, xy_token_name(ctx->source, XY_AS(parameter, routine->params.items[i])->name, ctx->arena)));
     xy_rope_text(ctx->edits, rope, ");\n");
 }
 
@@ -266,8 +270,8 @@ static void add_kept_call(xy_context *ctx, const xy_routine *routine, const xy_r
 static void add_raising(xy_context *ctx, const xy_node *node, xy_str name, xy_str kept, const xy_rescue *r, const char *tail)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    bool              function = routine->kind == XY_ROUTINE_KIND_FUNCTION, single = node->parent && node->parent->kind == XY_NODE_CREATE_ROUTINE;
-    xy_rope           rope = {0};
+    bool function = routine->kind == XY_ROUTINE_KIND_FUNCTION, single = node->parent && node->parent->kind == XY_NODE_CREATE_ROUTINE;
+    xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE %s %S(", function ? "FUNCTION" : "PROCEDURE", name);
     for (uint32_t i = 0; i < routine->params.count; i++)
         xy_rope_build(ctx->edits, &rope, "%s%n", i ? ", " : "", routine->params.items[i]);
@@ -279,7 +283,8 @@ static void add_raising(xy_context *ctx, const xy_node *node, xy_str name, xy_st
         xy_rope_build(ctx->edits, &rope, "  xy_result %S;\n", plain_type(ctx, routine->returns));
     xy_rope_text(ctx->edits, &rope, "BEGIN\n");
     add_kept_call(ctx, routine, r, kept, &rope);
-    xy_rope_build(ctx->edits, &rope, "  IF %S IS NOT NULL THEN\n    RAISE EXCEPTION USING ERRCODE = %S, MESSAGE = %S;\n  END IF;\n", r->state, r->state, r->message);
+    xy_rope_build(ctx->edits, &rope, "  IF %S IS NOT NULL THEN\n    RAISE EXCEPTION USING ERRCODE = %S, MESSAGE = %S;\n  END IF;\n", r->state, r->state,
+                  r->message);
     xy_rope_build(ctx->edits, &rope, "%sEND;\n$$%s", function ? "  RETURN xy_result;\n" : "", tail);
     if (single)
         xy_plpgsql_after_unit(ctx, rope);
@@ -289,7 +294,7 @@ static void add_raising(xy_context *ctx, const xy_node *node, xy_str name, xy_st
 
 static xy_rescue *new_rescue(xy_context *ctx, const xy_routine *routine)
 {
-    xy_rescue  *rescue = XY_NEW(ctx->arena, xy_rescue);
+    xy_rescue *rescue = XY_NEW(ctx->arena, xy_rescue);
     xy_plpgsql *state = xy_plpgsql_state(ctx);
     if (state->kept_state.length == 0) {
         state->kept_state = xy_pass_fresh_name(ctx, "xy_sqlstate");
@@ -308,17 +313,18 @@ static xy_rescue *new_rescue(xy_context *ctx, const xy_routine *routine)
 static void keep_work(xy_context *ctx, const xy_node *node, const xy_symbol *symbol, xy_routine_form *form, const char *tail)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    xy_body          *body = xy_plpgsql_body(ctx, node);
+    xy_body *body = xy_plpgsql_body(ctx, node);
     if (!routine->body || !body || form->returns.length || form->first_params.length || !xy_sema_keeps_work(ctx->catalog, ctx->arena, symbol))
         return;
     xy_rescue *rescue = new_rescue(ctx, routine);
-    xy_str     name = form->name.length ? form->name : xy_ddl_name(ctx, routine->name);
+    xy_str name = form->name.length ? form->name : xy_ddl_name(ctx, routine->name);
     body->keeps = rescue;
     form->name = xy_routine_kept_name(ctx, symbol, routine->name);
     form->first_params = xy_str_format(ctx->arena, "INOUT %.*s text, INOUT %.*s text", XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message));
     form->as_procedure = true;
     if (routine->kind == XY_ROUTINE_KIND_FUNCTION) {
-        form->first_params = xy_str_format(ctx->arena, "%.*s, INOUT %s %.*s", XY_STR_ARG(form->first_params), result_name, XY_STR_ARG(plain_type(ctx, routine->returns)));
+        form->first_params = xy_str_format(ctx->arena, "%.*s, INOUT %s %.*s", XY_STR_ARG(form->first_params), result_name,
+                                           XY_STR_ARG(plain_type(ctx, routine->returns)));
         form->result_first = body->returns_by_out = true;
     }
     add_raising(ctx, node, name, form->name, rescue, tail);
@@ -327,7 +333,7 @@ static void keep_work(xy_context *ctx, const xy_node *node, const xy_symbol *sym
 static void translate_routine(xy_context *ctx, const xy_node *node, const xy_routine_form *form, const char *tail)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
     translate_head(ctx, routine, form);
     translate_params(ctx, routine, symbol);
     xy_str last = translate_result(ctx, routine, form);
@@ -345,9 +351,9 @@ static void translate_routine(xy_context *ctx, const xy_node *node, const xy_rou
 void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine_form *form)
 {
     const xy_routine *routine = XY_AS(routine, node);
-    const xy_symbol  *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
-    xy_routine_form   own = *form;
-    const char       *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", xy_routine_volatility(ctx, node), security(ctx, routine, symbol)).data;
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
+    xy_routine_form own = *form;
+    const char *tail = xy_str_format(ctx->arena, " LANGUAGE plpgsql%s%s;", xy_routine_volatility(ctx, node), security(ctx, routine, symbol)).data;
     if (symbol)
         keep_work(ctx, node, symbol, &own, tail);
     translate_routine(ctx, node, &own, tail);
@@ -358,7 +364,7 @@ void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine
 void xy_pass_routine(xy_context *ctx, xy_node *node)
 {
     const xy_create_routine *create = XY_AS(create_routine, node);
-    const xy_create_prefix  *prefix = XY_AS(create_prefix, create->prefix);
+    const xy_create_prefix *prefix = XY_AS(create_prefix, create->prefix);
     for (uint32_t i = 0; i < prefix->words.count; i++)
         xy_edit_delete(ctx->edits, prefix->words.items[i], prefix->words.items[i] + 1, xy_rule_id(ctx->rule));
     xy_routine_translate(ctx, create->routine, &(xy_routine_form){0});

@@ -5,9 +5,9 @@
 #include "pass/plpgsql.h"
 
 /** True when the parameter's default cannot be written on the target, because one without a default follows: calls that leave it out get it. */
-bool   xy_routine_drops_default(const xy_symbol *routine, uint32_t index);
+bool xy_routine_drops_default(const xy_symbol *routine, uint32_t index);
 /** True when OUT parameters stay OUT; else they are INOUT. */
-bool   xy_routine_has_out(const xy_context *ctx, const xy_symbol *routine);
+bool xy_routine_has_out(const xy_context *ctx, const xy_symbol *routine);
 /** Name of the OUT parameter that takes the result of a function with OUT parameters: its last one. */
 xy_str xy_routine_result_name(void);
 /** " IMMUTABLE", " STABLE" or nothing: what the Routine may promise. */

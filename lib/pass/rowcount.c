@@ -21,9 +21,9 @@ typedef struct counts {
 
 typedef struct walk {
     xy_context *ctx;
-    counts     *counts;
-    bool        failed;
-    unsigned    state, thrown, left /* by EXIT */, jumped /* by GOTO */;
+    counts *counts;
+    bool failed;
+    unsigned state, thrown, left /* by EXIT */, jumped /* by GOTO */;
 } walk;
 
 static void follow(walk *w, const xy_node *node);
@@ -51,7 +51,7 @@ static void branch(walk *w, unsigned start, xy_nodes list, unsigned *end)
 static void follow_if(walk *w, const xy_node *node)
 {
     const xy_if *i = XY_AS(if, node);
-    unsigned     end = 0, start = w->state;
+    unsigned end = 0, start = w->state;
     for (uint32_t b = 0; b < i->branches.count; b++) {
         if (i->branches.items[b]->kind != XY_NODE_IF_BRANCH)
             continue;
@@ -67,7 +67,7 @@ static void follow_if(walk *w, const xy_node *node)
 static void follow_case(walk *w, const xy_node *node)
 {
     const xy_case_statement *c = XY_AS(case_statement, node);
-    unsigned                 end = 0;
+    unsigned end = 0;
     if (c->operand)
         follow(w, c->operand);
     for (uint32_t b = 0; b < c->branches.count; b++) {
@@ -100,7 +100,7 @@ static void follow_loop(walk *w, const xy_node *node)
 static void follow_block(walk *w, const xy_node *node)
 {
     const xy_block *b = XY_AS(block, node);
-    unsigned        outer = w->thrown, end;
+    unsigned outer = w->thrown, end;
     w->thrown = w->state;
     follow_list(w, b->decls);
     follow_list(w, b->stmts);
@@ -116,7 +116,9 @@ static void follow_block(walk *w, const xy_node *node)
 /* Does the routine run SQL statements, so that the session's implicit cursor is another one after it? */
 static bool runs_sql(const xy_symbol *symbol)
 {
-    enum { SQL = XY_EFFECT_READS | XY_EFFECT_WRITES | XY_EFFECT_DYNAMIC | XY_EFFECT_AUTONOMOUS | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_UNKNOWN_CALL };
+    enum {
+        SQL = XY_EFFECT_READS | XY_EFFECT_WRITES | XY_EFFECT_DYNAMIC | XY_EFFECT_AUTONOMOUS | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_UNKNOWN_CALL
+    };
     return symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION) && (symbol->effects & SQL);
 }
 
@@ -136,7 +138,8 @@ static void follow_expression(walk *w, const xy_node *node)
 
 static void read_attribute(walk *w, const xy_node *node)
 {
-    if (!xy_plpgsql_is_implicit_cursor(w->ctx, XY_AS(cursor_attribute, node)->cursor) || xy_plpgsql_word_is(w->ctx, XY_AS(cursor_attribute, node)->attribute, "ISOPEN"))
+    if (!xy_plpgsql_is_implicit_cursor(w->ctx, XY_AS(cursor_attribute, node)->cursor)
+        || xy_plpgsql_word_is(w->ctx, XY_AS(cursor_attribute, node)->attribute, "ISOPEN"))
         return;
     w->counts->reads[node->id] |= (unsigned char)w->state;
     w->failed |= (w->state & FAILED) != 0;
@@ -161,10 +164,16 @@ static void follow(walk *w, const xy_node *node)
 {
     unsigned nowhere = 0;
     switch (node->kind) {
-    case XY_NODE_ROUTINE: case XY_NODE_CURSOR_DECL: case XY_NODE_DATA_TYPE: return;
+    case XY_NODE_ROUTINE:
+    case XY_NODE_CURSOR_DECL:
+    case XY_NODE_DATA_TYPE: return;
     case XY_NODE_IF: follow_if(w, node); return;
     case XY_NODE_CASE_STATEMENT: follow_case(w, node); return;
-    case XY_NODE_LOOP: case XY_NODE_WHILE_LOOP: case XY_NODE_FOR_LOOP: case XY_NODE_CURSOR_LOOP: case XY_NODE_ITERATOR_LOOP: follow_loop(w, node); return;
+    case XY_NODE_LOOP:
+    case XY_NODE_WHILE_LOOP:
+    case XY_NODE_FOR_LOOP:
+    case XY_NODE_CURSOR_LOOP:
+    case XY_NODE_ITERATOR_LOOP: follow_loop(w, node); return;
     case XY_NODE_BLOCK: follow_block(w, node); return;
     case XY_NODE_CURSOR_ATTRIBUTE: read_attribute(w, node); return;
     case XY_NODE_EXIT: leave(w, XY_AS(exit, node)->when, &w->left); return;
@@ -180,14 +189,20 @@ static void follow(walk *w, const xy_node *node)
         if (xy_plpgsql_statement(w->ctx, node) == node)
             own_statement(w);
         return; /* a cursor's or loop's query */
-    case XY_NODE_INSERT: case XY_NODE_INSERT_MULTI: case XY_NODE_UPDATE: case XY_NODE_DELETE: case XY_NODE_MERGE: case XY_NODE_COMMIT: case XY_NODE_ROLLBACK:
-        own_statement(w);
-        return;
+    case XY_NODE_INSERT:
+    case XY_NODE_INSERT_MULTI:
+    case XY_NODE_UPDATE:
+    case XY_NODE_DELETE:
+    case XY_NODE_MERGE:
+    case XY_NODE_COMMIT:
+    case XY_NODE_ROLLBACK: own_statement(w); return;
     case XY_NODE_EXECUTE_IMMEDIATE:
         xy_node_each_child(node, follow_child, w);
         own_statement(w);
         return;
-    case XY_NODE_NAME: case XY_NODE_FIELD: case XY_NODE_CALL: follow_expression(w, node); return;
+    case XY_NODE_NAME:
+    case XY_NODE_FIELD:
+    case XY_NODE_CALL: follow_expression(w, node); return;
     default: break;
     }
     xy_node_each_child(node, follow_child, w);
@@ -265,7 +280,7 @@ void xy_pass_rowcount(xy_context *ctx, xy_node *node)
 void xy_pass_rowcount_end(xy_context *ctx, xy_node *node)
 {
     xy_body *body = xy_plpgsql_body(ctx, node);
-    xy_rope  line = {0};
+    xy_rope line = {0};
     if (!body || !body->uses_rowcount || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint != XY_NO_TOKEN))
         return;
     xy_rope_build(ctx->edits, &line, "%S := 0;", xy_plpgsql_rowcount(ctx, body));
@@ -276,8 +291,8 @@ void xy_pass_rowcount_end(xy_context *ctx, xy_node *node)
 void xy_pass_rowcount_handler(xy_context *ctx, xy_node *node)
 {
     const xy_handler *handler = XY_AS(handler, node);
-    xy_body          *body = xy_plpgsql_body(ctx, node);
-    bool              many = false, others = false;
+    xy_body *body = xy_plpgsql_body(ctx, node);
+    bool many = false, others = false;
     for (uint32_t i = 0; i < handler->exceptions.count; i++) {
         others |= xy_sql_word(ctx, handler->exceptions.items[i]->first, "OTHERS") || handler->exceptions.count > 1;
         many |= xy_sql_word(ctx, handler->exceptions.items[i]->first, "TOO_MANY_ROWS");
@@ -289,11 +304,13 @@ void xy_pass_rowcount_handler(xy_context *ctx, xy_node *node)
 
 void xy_pass_sql_attribute(xy_context *ctx, xy_node *node)
 {
-    static const struct { const char *word, *test; xy_precedence binds; } attributes[] = {
-        {"ROWCOUNT", "", XY_PREC_PRIMARY}, {"FOUND", " > 0", XY_PREC_COMPARE}, {"NOTFOUND", " = 0", XY_PREC_COMPARE}};
+    static const struct {
+        const char *word, *test;
+        xy_precedence binds;
+    } attributes[] = {{"ROWCOUNT", "", XY_PREC_PRIMARY}, {"FOUND", " > 0", XY_PREC_COMPARE}, {"NOTFOUND", " = 0", XY_PREC_COMPARE}};
     const xy_cursor_attribute *attribute = XY_AS(cursor_attribute, node);
-    xy_body                   *body = xy_plpgsql_body(ctx, node);
-    xy_rope                    rope = {0};
+    xy_body *body = xy_plpgsql_body(ctx, node);
+    xy_rope rope = {0};
     if (!body || !xy_plpgsql_is_implicit_cursor(ctx, attribute->cursor))
         return;
     if (xy_plpgsql_word_is(ctx, attribute->attribute, "ISOPEN")) {

@@ -13,7 +13,7 @@ static const xy_symbol *compared_with(const xy_context *ctx, const xy_node *node
     if (other->kind == XY_NODE_CALL)
         other = XY_AS(call, other)->callee;
     const xy_symbol *symbol = other->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, other)->symbol : NULL;
-    bool             value = symbol && (symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER || symbol->kind == XY_SYM_FIELD);
+    bool value = symbol && (symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER || symbol->kind == XY_SYM_FIELD);
     return value ? symbol : NULL;
 }
 
@@ -21,7 +21,7 @@ static const xy_symbol *compared_with(const xy_context *ctx, const xy_node *node
 static void note_comparison(xy_context *ctx, const xy_node *node)
 {
     const xy_symbol *symbol = compared_with(ctx, node);
-    comparisons     *list = ctx->states[XY_STATE_ROWIDS];
+    comparisons *list = ctx->states[XY_STATE_ROWIDS];
     if (!symbol)
         return;
     if (!list)

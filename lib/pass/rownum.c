@@ -10,12 +10,20 @@ static bool is_rownum(const xy_context *ctx, const xy_node *node)
     return xy_sql_is_pseudo(ctx, node, "ROWNUM");
 }
 
-static bool mentions_rownum(const xy_context *ctx, const xy_node *node) { return node && xy_sql_any(ctx, node, true, is_rownum); }
+static bool mentions_rownum(const xy_context *ctx, const xy_node *node)
+{
+    return node && xy_sql_any(ctx, node, true, is_rownum);
+}
 
 /* ---- conditions ---- */
 
 /* What a condition lets through: rows up to a bound, all rows, or none. The bound is `value` + `add`, cut to a whole number. */
-typedef struct bound { enum { UP_TO, ALWAYS, NEVER, IF_TRUE /* condition with 1 for ROWNUM */, OTHER } kind; const xy_node *value; int add; bool equal; } bound;
+typedef struct bound {
+    enum { UP_TO, ALWAYS, NEVER, IF_TRUE /* condition with 1 for ROWNUM */, OTHER } kind;
+    const xy_node *value;
+    int add;
+    bool equal;
+} bound;
 
 static uint8_t mirrored(uint8_t op)
 {
@@ -31,12 +39,10 @@ static uint8_t mirrored(uint8_t op)
 static bound compare(const xy_context *ctx, uint8_t op, const xy_node *value)
 {
     int64_t n = 0;
-    bool    literal = xy_sql_integer(ctx, value, &n);
+    bool literal = xy_sql_integer(ctx, value, &n);
     switch (op) {
-    case XY_BINARY_OP_LE:
-        return (bound){.kind = UP_TO, .value = value};
-    case XY_BINARY_OP_LT:
-        return (bound){.kind = UP_TO, .value = value, .add = -1};
+    case XY_BINARY_OP_LE: return (bound){.kind = UP_TO, .value = value};
+    case XY_BINARY_OP_LT: return (bound){.kind = UP_TO, .value = value, .add = -1};
     case XY_BINARY_OP_EQ:
         if (literal)
             return n == 1 ? (bound){.kind = UP_TO, .value = value} : (bound){.kind = NEVER};
@@ -47,10 +53,8 @@ static bound compare(const xy_context *ctx, uint8_t op, const xy_node *value)
         return (bound){.kind = OTHER};
     case XY_BINARY_OP_GT: /* when row 1 passes all do, when it does not none does */
         return literal ? (bound){.kind = n < 1 ? ALWAYS : NEVER} : (bound){.kind = IF_TRUE};
-    case XY_BINARY_OP_GE:
-        return literal ? (bound){.kind = n <= 1 ? ALWAYS : NEVER} : (bound){.kind = IF_TRUE};
-    default:
-        return (bound){.kind = OTHER};
+    case XY_BINARY_OP_GE: return literal ? (bound){.kind = n <= 1 ? ALWAYS : NEVER} : (bound){.kind = IF_TRUE};
+    default: return (bound){.kind = OTHER};
     }
 }
 
@@ -82,7 +86,7 @@ static bound read_condition(const xy_context *ctx, const xy_node *node, bound *s
 static void write_bound(xy_context *ctx, xy_rope *rope, bound b)
 {
     xy_edits *edits = ctx->edits;
-    int64_t   n;
+    int64_t n;
     if (xy_sql_integer(ctx, b.value, &n)) {
         n += b.add;
         xy_rope_format(edits, rope, "%lld", (long long)(n < 0 ? 0 : n));
@@ -146,7 +150,11 @@ static bool take_condition(xy_context *ctx, xy_plan *plan, xy_plan_conjunct *con
 }
 
 /* LIMIT must not depend on the rows it limits. */
-typedef struct dependence { const xy_context *ctx; const xy_plan *plan; bool found; } dependence;
+typedef struct dependence {
+    const xy_context *ctx;
+    const xy_plan *plan;
+    bool found;
+} dependence;
 
 static bool enter_dependence(xy_node *node, void *data)
 {
@@ -177,7 +185,10 @@ static bool take_conditions(xy_context *ctx, xy_plan *plan)
 
 /* ---- blocks ---- */
 
-static bool is_aggregate(const xy_context *ctx, const xy_node *node) { return xy_sql_is_aggregate(ctx, node); }
+static bool is_aggregate(const xy_context *ctx, const xy_node *node)
+{
+    return xy_sql_is_aggregate(ctx, node);
+}
 
 static bool is_analytic(const xy_context *ctx, const xy_node *node)
 {
@@ -202,8 +213,8 @@ static bool groups(const xy_context *ctx, const xy_query_block *block)
 static bool needs_inner(const xy_context *ctx, const xy_query_block *block)
 {
     const xy_select *select = xy_sql_select_of(&block->node);
-    return groups(ctx, block) || block->quantifier != XY_NO_TOKEN || block->windows.count || has_in_items(ctx, block, is_analytic) ||
-           (select && (select->order || select->limit) && !(select->order && XY_AS(order_by, select->order)->siblings != XY_NO_TOKEN && !select->limit));
+    return groups(ctx, block) || block->quantifier != XY_NO_TOKEN || block->windows.count || has_in_items(ctx, block, is_analytic)
+           || (select && (select->order || select->limit) && !(select->order && XY_AS(order_by, select->order)->siblings != XY_NO_TOKEN && !select->limit));
 }
 
 static bool rownum_in_list(const xy_context *ctx, const xy_query_block *block)
@@ -262,7 +273,7 @@ static bool sets_rownum(const xy_context *ctx, const xy_update *update)
 static void number_update(xy_context *ctx, xy_plan *plan, const xy_update *update)
 {
     xy_edits *edits = ctx->edits;
-    xy_str    rows = xy_pass_fresh_name(ctx, "xy_rows"), alias = xy_sql_table_alias(ctx, update->target);
+    xy_str rows = xy_pass_fresh_name(ctx, "xy_rows"), alias = xy_sql_table_alias(ctx, update->target);
     plan->row_number = xy_str_format(ctx->arena, "%.*s.xy_rownum", XY_STR_ARG(rows));
     xy_rope rope = {0}, where = {0};
     xy_rope_build(edits, &rope, " FROM (SELECT %S.ctid AS xy_ctid, row_number() OVER () AS xy_rownum FROM %n", alias, update->target);
@@ -317,7 +328,10 @@ static xy_node *owner_of(xy_node *node)
     return NULL;
 }
 
-static bool lies_in(const xy_node *node, const xy_node *outer) { return outer && node->first >= outer->first && node->last <= outer->last; }
+static bool lies_in(const xy_node *node, const xy_node *outer)
+{
+    return outer && node->first >= outer->first && node->last <= outer->last;
+}
 
 void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
 {
@@ -331,7 +345,7 @@ void xy_pass_rownum_value(xy_context *ctx, xy_node *node)
     xy_plan *plan = xy_plan_of(ctx, owner);
     bool generator = plan->hierarchy && plan->from.count == 1 && plan->has_tables && !plan->build;
     if (generator || (plan->hierarchy && mentions_rownum(ctx, plan->hierarchy)))
-        return; /* connect_by.c */
+        return;                       /* connect_by.c */
     if (lies_in(node, plan->where)) { /* a dropped condition does not come out; in a kept one the first row is meant */
         xy_edit_token(ctx->edits, node->first, "1", xy_sql_rule(ctx));
         return;

@@ -14,8 +14,13 @@ static bool is_ended_by_slash(const xy_node *node)
 {
     node = unlabelled(node);
     switch (node ? node->kind : XY_NODE_NULL) {
-    case XY_NODE_BLOCK: case XY_NODE_CREATE_ROUTINE: case XY_NODE_CREATE_PACKAGE: case XY_NODE_CREATE_PACKAGE_BODY: case XY_NODE_CREATE_TRIGGER:
-    case XY_NODE_CREATE_TYPE: case XY_NODE_CREATE_TYPE_BODY: return true;
+    case XY_NODE_BLOCK:
+    case XY_NODE_CREATE_ROUTINE:
+    case XY_NODE_CREATE_PACKAGE:
+    case XY_NODE_CREATE_PACKAGE_BODY:
+    case XY_NODE_CREATE_TRIGGER:
+    case XY_NODE_CREATE_TYPE:
+    case XY_NODE_CREATE_TYPE_BODY: return true;
     case XY_NODE_SELECT: return XY_AS(select, node)->with && XY_AS(with, XY_AS(select, node)->with)->routines.count > 0;
     default: return false;
     }

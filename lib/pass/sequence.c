@@ -41,13 +41,15 @@ void xy_pass_sequence_option(xy_context *ctx, xy_node *node)
     case XY_SEQUENCE_OPTION_KIND_NOMAXVALUE: split_word(ctx, node, "NO MAXVALUE"); break;
     case XY_SEQUENCE_OPTION_KIND_NOMINVALUE: split_word(ctx, node, "NO MINVALUE"); break;
     case XY_SEQUENCE_OPTION_KIND_NOCYCLE: split_word(ctx, node, "NO CYCLE"); break;
-    case XY_SEQUENCE_OPTION_KIND_CYCLE: case XY_SEQUENCE_OPTION_KIND_RESTART: break;
-    case XY_SEQUENCE_OPTION_KIND_START_WITH: case XY_SEQUENCE_OPTION_KIND_INCREMENT_BY:
-    case XY_SEQUENCE_OPTION_KIND_MAXVALUE: case XY_SEQUENCE_OPTION_KIND_MINVALUE:
+    case XY_SEQUENCE_OPTION_KIND_CYCLE:
+    case XY_SEQUENCE_OPTION_KIND_RESTART: break;
+    case XY_SEQUENCE_OPTION_KIND_START_WITH:
+    case XY_SEQUENCE_OPTION_KIND_INCREMENT_BY:
+    case XY_SEQUENCE_OPTION_KIND_MAXVALUE:
+    case XY_SEQUENCE_OPTION_KIND_MINVALUE:
         if (option->value)
             clamp(ctx, option->value);
         break;
-    default: /* caching, ordering, keeping, scaling: no effect on the values in one session */
-        xy_ddl_drop(ctx, node);
+    default: /* caching, ordering, keeping, scaling: no effect on the values in one session */ xy_ddl_drop(ctx, node);
     }
 }

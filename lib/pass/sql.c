@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-const char *xy_sql_rule(const xy_context *ctx) { return xy_rule_id(ctx->rule); }
+const char *xy_sql_rule(const xy_context *ctx)
+{
+    return xy_rule_id(ctx->rule);
+}
 
 xy_node *xy_sql_bare(const xy_node *node)
 {
@@ -42,7 +45,7 @@ void xy_sql_flag(xy_context *ctx, const xy_node *node, const char *flag)
 {
     enum { LONGEST = 60 };
     xy_str text = xy_sql_text(ctx, node);
-    bool   cut = text.length > LONGEST;
+    bool cut = text.length > LONGEST;
     while (text.length > LONGEST || (cut && text.length && ((unsigned char)text.data[text.length] & 0xC0) == 0x80))
         text.length--;
     xy_str shown = xy_str_format(ctx->arena, cut ? "%.*s …" : "%.*s", XY_STR_ARG(text));
@@ -166,9 +169,15 @@ bool xy_sql_integer(const xy_context *ctx, const xy_node *node, int64_t *value)
     return true;
 }
 
-bool xy_sql_maybe_null(const xy_context *ctx, const xy_node *node) { return xy_null_of(ctx->analysis, node) != XY_NULL_NEVER; }
+bool xy_sql_maybe_null(const xy_context *ctx, const xy_node *node)
+{
+    return xy_null_of(ctx->analysis, node) != XY_NULL_NEVER;
+}
 
-xy_family xy_sql_family(const xy_context *ctx, const xy_node *node) { return xy_family_of(ctx->analysis, node); }
+xy_family xy_sql_family(const xy_context *ctx, const xy_node *node)
+{
+    return xy_family_of(ctx->analysis, node);
+}
 
 /* Functions whose translation has an integer type in PostgreSQL. */
 static const char integer_functions[] =
@@ -197,7 +206,9 @@ static xy_integral integral_call(const xy_context *ctx, const xy_node *node)
     const xy_call *call = XY_AS(call, node);
     if (name.length == 0) {
         xy_family family = xy_sql_family(ctx, node);
-        return family == XY_FAMILY_INTEGER ? XY_INTEGRAL_YES : family == XY_FAMILY_UNKNOWN || xy_info_of(ctx->analysis, node)->is_element ? XY_INTEGRAL_MAYBE : XY_INTEGRAL_NO;
+        return family == XY_FAMILY_INTEGER                                                  ? XY_INTEGRAL_YES
+               : family == XY_FAMILY_UNKNOWN || xy_info_of(ctx->analysis, node)->is_element ? XY_INTEGRAL_MAYBE
+                                                                                            : XY_INTEGRAL_NO;
     }
     if (xy_sql_in_words(integer_functions, name))
         return XY_INTEGRAL_YES;
@@ -239,12 +250,13 @@ static xy_integral integral_name(const xy_context *ctx, const xy_node *node)
     if (!symbol)
         return XY_INTEGRAL_MAYBE;
     switch (symbol->kind) {
-    case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_PARAMETER: case XY_SYM_FUNCTION:
-        return XY_INTEGRAL_NO;
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_PARAMETER:
+    case XY_SYM_FUNCTION: return XY_INTEGRAL_NO;
     case XY_SYM_COLUMN: /* of a view or inline view it may be a COUNT(*), which is bigint there */
         return symbol->owner && symbol->owner->kind == XY_SYM_TABLE ? XY_INTEGRAL_NO : XY_INTEGRAL_MAYBE;
-    default:
-        return XY_INTEGRAL_MAYBE;
+    default: return XY_INTEGRAL_MAYBE;
     }
 }
 
@@ -261,12 +273,14 @@ static xy_integral integral_binary(const xy_context *ctx, const xy_node *node)
 {
     const xy_binary *binary = XY_AS(binary, node);
     switch (binary->op) {
-    case XY_BINARY_OP_ADD: case XY_BINARY_OP_SUB: case XY_BINARY_OP_MUL: case XY_BINARY_OP_MOD:
+    case XY_BINARY_OP_ADD:
+    case XY_BINARY_OP_SUB:
+    case XY_BINARY_OP_MUL:
+    case XY_BINARY_OP_MOD:
         if (xy_is_datetime_family(xy_sql_family(ctx, binary->left)) || xy_is_datetime_family(xy_sql_family(ctx, binary->right)))
             return XY_INTEGRAL_NO;
         return both(xy_sql_integral(ctx, binary->left), xy_sql_integral(ctx, binary->right));
-    default:
-        return XY_INTEGRAL_NO; /* division and power are made numeric; the others are no numbers */
+    default: return XY_INTEGRAL_NO; /* division and power are made numeric; the others are no numbers */
     }
 }
 
@@ -279,24 +293,18 @@ xy_integral xy_sql_integral(const xy_context *ctx, const xy_node *node)
         return XY_INTEGRAL_NO; /* wrapped by the conversion pass */
     int64_t value;
     switch (node->kind) {
-    case XY_NODE_NUMBER_LITERAL:
-        return xy_sql_integer(ctx, node, &value) ? XY_INTEGRAL_YES : XY_INTEGRAL_NO;
-    case XY_NODE_UNARY:
-        return xy_sql_integral(ctx, XY_AS(unary, node)->operand);
-    case XY_NODE_BINARY:
-        return integral_binary(ctx, node);
-    case XY_NODE_CALL:
-        return integral_call(ctx, node);
-    case XY_NODE_NAME:
-        return integral_name(ctx, node);
-    case XY_NODE_CASE:
-        return integral_case(ctx, node);
-    case XY_NODE_CURSOR_ATTRIBUTE:
-        return XY_INTEGRAL_YES;
-    case XY_NODE_STRING_LITERAL: case XY_NODE_EXTRACT: case XY_NODE_DATETIME_LITERAL: case XY_NODE_INTERVAL_LITERAL:
-        return XY_INTEGRAL_NO;
-    default:
-        return XY_INTEGRAL_MAYBE;
+    case XY_NODE_NUMBER_LITERAL: return xy_sql_integer(ctx, node, &value) ? XY_INTEGRAL_YES : XY_INTEGRAL_NO;
+    case XY_NODE_UNARY: return xy_sql_integral(ctx, XY_AS(unary, node)->operand);
+    case XY_NODE_BINARY: return integral_binary(ctx, node);
+    case XY_NODE_CALL: return integral_call(ctx, node);
+    case XY_NODE_NAME: return integral_name(ctx, node);
+    case XY_NODE_CASE: return integral_case(ctx, node);
+    case XY_NODE_CURSOR_ATTRIBUTE: return XY_INTEGRAL_YES;
+    case XY_NODE_STRING_LITERAL:
+    case XY_NODE_EXTRACT:
+    case XY_NODE_DATETIME_LITERAL:
+    case XY_NODE_INTERVAL_LITERAL: return XY_INTEGRAL_NO;
+    default: return XY_INTEGRAL_MAYBE;
     }
 }
 
@@ -305,8 +313,9 @@ static bool must_not_repeat(const xy_context *ctx, const xy_node *node)
 {
     static const char random[] = "SYS_GUID SYS_GUID";
     switch (node->kind) {
-    case XY_NODE_SUBQUERY: case XY_NODE_CURSOR_EXPRESSION: case XY_NODE_NEW:
-        return true;
+    case XY_NODE_SUBQUERY:
+    case XY_NODE_CURSOR_EXPRESSION:
+    case XY_NODE_NEW: return true;
     case XY_NODE_CALL:
         if (xy_info_of(ctx->analysis, node)->is_element)
             return false;
@@ -318,16 +327,22 @@ static bool must_not_repeat(const xy_context *ctx, const xy_node *node)
             return true;
         return parts.count > 1 && xy_sql_word(ctx, parts.items[parts.count - 1], "NEXTVAL");
     }
-    default:
-        return false;
+    default: return false;
     }
 }
 
-bool xy_sql_is_repeatable(const xy_context *ctx, const xy_node *node) { return !xy_sql_any(ctx, node, false, must_not_repeat); }
+bool xy_sql_is_repeatable(const xy_context *ctx, const xy_node *node)
+{
+    return !xy_sql_any(ctx, node, false, must_not_repeat);
+}
 
 /* ------------------------------------------------------------------ walking */
 
-typedef struct walk { xy_sql_visit enter; void *data; bool block; } walk;
+typedef struct walk {
+    xy_sql_visit enter;
+    void *data;
+    bool block;
+} walk;
 
 static bool walk_child(xy_node *child, void *data)
 {
@@ -345,11 +360,21 @@ static void walk_all(xy_node *node, walk w)
         xy_node_each_child(node, walk_child, &w);
 }
 
-void xy_sql_walk(xy_node *node, xy_sql_visit enter, void *data) { walk_all(node, (walk){enter, data, false}); }
+void xy_sql_walk(xy_node *node, xy_sql_visit enter, void *data)
+{
+    walk_all(node, (walk){enter, data, false});
+}
 
-void xy_sql_walk_block(xy_node *node, xy_sql_visit enter, void *data) { walk_all(node, (walk){enter, data, true}); }
+void xy_sql_walk_block(xy_node *node, xy_sql_visit enter, void *data)
+{
+    walk_all(node, (walk){enter, data, true});
+}
 
-typedef struct search { const xy_context *ctx; bool (*test)(const xy_context *, const xy_node *); bool found; } search;
+typedef struct search {
+    const xy_context *ctx;
+    bool (*test)(const xy_context *, const xy_node *);
+    bool found;
+} search;
 
 static bool search_enter(xy_node *node, void *data)
 {
@@ -553,17 +578,13 @@ static bool symbol_columns(xy_context *ctx, const xy_symbol *symbol, xy_sql_name
 bool xy_sql_table_columns(xy_context *ctx, const xy_node *table, xy_sql_names *out)
 {
     switch (table->kind) {
-    case XY_NODE_DERIVED_TABLE:
-        return xy_sql_query_columns(ctx, XY_AS(derived_table, table)->query, out);
-    case XY_NODE_TABLE_NAME:
-        return symbol_columns(ctx, xy_info_of(ctx->analysis, XY_AS(table_name, table)->name)->symbol, out);
-    case XY_NODE_PAREN_TABLE:
-        return xy_sql_table_columns(ctx, XY_AS(paren_table, table)->inner, out);
+    case XY_NODE_DERIVED_TABLE: return xy_sql_query_columns(ctx, XY_AS(derived_table, table)->query, out);
+    case XY_NODE_TABLE_NAME: return symbol_columns(ctx, xy_info_of(ctx->analysis, XY_AS(table_name, table)->name)->symbol, out);
+    case XY_NODE_PAREN_TABLE: return xy_sql_table_columns(ctx, XY_AS(paren_table, table)->inner, out);
     case XY_NODE_JOIN: {
         const xy_join *join = XY_AS(join, table);
         return !join->natural && join->using.count == 0 && xy_sql_table_columns(ctx, join->left, out) && xy_sql_table_columns(ctx, join->right, out);
     }
-    default:
-        return false;
+    default: return false;
     }
 }

@@ -68,8 +68,7 @@ static void add_parameters(xy_context *ctx, const xy_routine *routine, const xy_
         xy_str text;
         xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, xy_token_name(ctx->source, p->name, ctx->arena)),
                       type_of(ctx, p->type));
-        if (known && known->has_default && !xy_routine_drops_default(symbol, i) &&
-            xy_pass_translate_text(ctx, known->default_text, XY_START_EXPRESSION, &text))
+        if (known && known->has_default && !xy_routine_drops_default(symbol, i) && xy_pass_translate_text(ctx, known->default_text, XY_START_EXPRESSION, &text))
             xy_rope_build(ctx->edits, rope, " DEFAULT %S", text);
     }
 }
@@ -83,8 +82,7 @@ void xy_sql_function_add(xy_context *ctx, const xy_node *node)
     xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "\nCREATE OR REPLACE FUNCTION %S(", name_of(ctx, symbol));
     add_parameters(ctx, routine, symbol, &rope);
-    xy_rope_build(ctx->edits, &rope, ") RETURNS %S AS $$\nBEGIN\n  RETURN %S(", type_of(ctx, routine->returns),
-                  xy_pass_symbol_name(ctx, symbol));
+    xy_rope_build(ctx->edits, &rope, ") RETURNS %S AS $$\nBEGIN\n  RETURN %S(", type_of(ctx, routine->returns), xy_pass_symbol_name(ctx, symbol));
     for (uint32_t i = 0; i < symbol->param_count; i++)
         xy_rope_build(ctx->edits, &rope, "%s%S", i ? ", " : "", xy_pass_target_name(ctx, symbol->params[i]->name));
     xy_rope_build(ctx->edits, &rope, ");\nEXCEPTION\n  WHEN no_data_found THEN\n    RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql%s;",

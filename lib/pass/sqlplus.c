@@ -7,8 +7,8 @@
 #include <string.h>
 
 typedef struct command {
-    xy_str word;   /* first word as written */
-    xy_str rest;   /* what follows, without blanks at the ends */
+    xy_str word; /* first word as written */
+    xy_str rest; /* what follows, without blanks at the ends */
 } command;
 
 static bool is_blank(char c)
@@ -47,7 +47,7 @@ static xy_str joined_lines(xy_arena *arena, xy_str text)
         uint32_t end = 0;
         while (end < text.length && text.data[end] != '\n' && text.data[end] != '\r')
             end++;
-        bool   last = end == text.length;
+        bool last = end == text.length;
         xy_str line = last ? text : trimmed((xy_str){text.data, end});
         if (!last && line.length && line.data[line.length - 1] == '-')
             line.length--;
@@ -65,7 +65,9 @@ static xy_str joined_lines(xy_arena *arena, xy_str text)
 static command read_command(xy_arena *arena, xy_str text)
 {
     command c = {.rest = trimmed(joined_lines(arena, text))};
-    uint32_t sign = c.rest.length > 1 && c.rest.data[0] == '@' && c.rest.data[1] == '@' ? 2 : c.rest.length && (c.rest.data[0] == '@' || c.rest.data[0] == '!') ? 1 : 0;
+    uint32_t sign = c.rest.length > 1 && c.rest.data[0] == '@' && c.rest.data[1] == '@' ? 2
+                    : c.rest.length && (c.rest.data[0] == '@' || c.rest.data[0] == '!') ? 1
+                                                                                        : 0;
     if (!sign) {
         c.word = next_word(&c.rest);
         return c;
@@ -273,7 +275,7 @@ typedef struct executed {
 
 static void look_at(xy_context *inner, void *data)
 {
-    executed      *e = data;
+    executed *e = data;
     const xy_node *tree = inner->unit->tree;
     e->is_call = tree->kind == XY_NODE_PROCEDURE_CALL;
     e->bare = e->is_call && XY_AS(procedure_call, tree)->call->kind == XY_NODE_NAME;
@@ -283,7 +285,7 @@ static void look_at(xy_context *inner, void *data)
 /* CALL where the statement is a call, else a block, for clients that know both. */
 static void execute_natively(xy_context *ctx, const xy_node *node, const command *c)
 {
-    xy_str   statement = without_semicolon(c->rest), text;
+    xy_str statement = without_semicolon(c->rest), text;
     executed e = {0};
     if (!xy_pass_translate_text_with(ctx, xy_str_format(ctx->arena, "%.*s;", XY_STR_ARG(statement)), XY_START_STATEMENT, look_at, &e, &text) || e.binds) {
         xy_pass_flag(ctx, node, "execute", NULL);
@@ -292,8 +294,9 @@ static void execute_natively(xy_context *ctx, const xy_node *node, const command
     }
     text = without_semicolon(text);
     ctx->ended_by_slash = !e.is_call;
-    write(ctx, node, e.is_call ? xy_str_format(ctx->arena, "CALL %.*s%s;", XY_STR_ARG(text), e.bare ? "()" : "")
-                               : xy_str_format(ctx->arena, "BEGIN %.*s; END;\n/", XY_STR_ARG(text)));
+    write(ctx, node,
+          e.is_call ? xy_str_format(ctx->arena, "CALL %.*s%s;", XY_STR_ARG(text), e.bare ? "()" : "")
+                    : xy_str_format(ctx->arena, "BEGIN %.*s; END;\n/", XY_STR_ARG(text)));
 }
 
 static void execute(xy_context *ctx, const xy_node *node, const command *c)
@@ -322,18 +325,28 @@ static void no_equivalent(xy_context *ctx, const xy_node *node, const command *c
 /* ---- disql ---- */
 
 /* Items of SET that disql knows (least letters), and those of SQL*Plus that it does not. */
-static const struct set_item { const char *name; uint32_t least; bool known; } set_items[] = {
-    {"AUTOCOMMIT", 4, true}, {"DEFINE", 3, true}, {"ECHO", 4, true}, {"FEEDBACK", 4, true}, {"HEADING", 3, true}, {"LINESIZE", 3, true}, {"LONG", 4, true},
-    {"NEWPAGE", 4, true}, {"PAGESIZE", 5, true}, {"SERVEROUTPUT", 9, true}, {"TIMING", 4, true}, {"TIME", 4, true}, {"TRIMSPOOL", 5, true},
-    {"VERIFY", 3, true}, {"WRAP", 3, true}, {"COLSEP", 6, true}, {"SQLPROMPT", 4, true}, {"AUTOTRACE", 5, true}, {"ISQL_MODE", 9, true},
-    {"APPINFO", 3, false}, {"ARRAYSIZE", 5, false}, {"AUTOPRINT", 5, false}, {"AUTORECOVERY", 6, false}, {"BLOCKTERMINATOR", 3, false}, {"CMDSEP", 4, false},
-    {"COLINVISIBLE", 6, false}, {"CONCAT", 3, false}, {"COPYCOMMIT", 5, false}, {"DESCRIBE", 4, false}, {"EDITFILE", 5, false}, {"EMBEDDED", 3, false},
-    {"ERRORLOGGING", 4, false}, {"ESCAPE", 3, false}, {"ESCCHAR", 4, false}, {"EXITCOMMIT", 5, false}, {"FLAGGER", 4, false}, {"FLUSH", 3, false},
-    {"HEADSEP", 5, false}, {"HISTORY", 4, false}, {"INSTANCE", 8, false}, {"LOBOFFSET", 4, false}, {"LOGSOURCE", 9, false}, {"LONGCHUNKSIZE", 5, false},
-    {"MARKUP", 4, false}, {"NULL", 4, false}, {"NUMFORMAT", 4, false}, {"NUMWIDTH", 3, false}, {"PAUSE", 3, false}, {"RECSEP", 6, false},
-    {"RECSEPCHAR", 7, false}, {"ROWPREFETCH", 5, false}, {"SCAN", 4, false}, {"SHIFTINOUT", 5, false}, {"SHOWMODE", 4, false}, {"SQLBLANKLINES", 5, false},
-    {"SQLCASE", 4, false}, {"SQLCONTINUE", 5, false}, {"SQLNUMBER", 4, false}, {"SQLPREFIX", 5, false}, {"SQLTERMINATOR", 4, false}, {"STATEMENTCACHE", 5, false},
-    {"SUFFIX", 3, false}, {"TAB", 3, false}, {"TERMOUT", 4, false}, {"TERM", 4, false}, {"TRIMOUT", 4, false}, {"UNDERLINE", 3, false}, {"XMLOPTIMIZATIONCHECK", 5, false},
+static const struct set_item {
+    const char *name;
+    uint32_t least;
+    bool known;
+} set_items[] = {
+    {"AUTOCOMMIT", 4, true},      {"DEFINE", 3, true},        {"ECHO", 4, true},           {"FEEDBACK", 4, true},
+    {"HEADING", 3, true},         {"LINESIZE", 3, true},      {"LONG", 4, true},           {"NEWPAGE", 4, true},
+    {"PAGESIZE", 5, true},        {"SERVEROUTPUT", 9, true},  {"TIMING", 4, true},         {"TIME", 4, true},
+    {"TRIMSPOOL", 5, true},       {"VERIFY", 3, true},        {"WRAP", 3, true},           {"COLSEP", 6, true},
+    {"SQLPROMPT", 4, true},       {"AUTOTRACE", 5, true},     {"ISQL_MODE", 9, true},      {"APPINFO", 3, false},
+    {"ARRAYSIZE", 5, false},      {"AUTOPRINT", 5, false},    {"AUTORECOVERY", 6, false},  {"BLOCKTERMINATOR", 3, false},
+    {"CMDSEP", 4, false},         {"COLINVISIBLE", 6, false}, {"CONCAT", 3, false},        {"COPYCOMMIT", 5, false},
+    {"DESCRIBE", 4, false},       {"EDITFILE", 5, false},     {"EMBEDDED", 3, false},      {"ERRORLOGGING", 4, false},
+    {"ESCAPE", 3, false},         {"ESCCHAR", 4, false},      {"EXITCOMMIT", 5, false},    {"FLAGGER", 4, false},
+    {"FLUSH", 3, false},          {"HEADSEP", 5, false},      {"HISTORY", 4, false},       {"INSTANCE", 8, false},
+    {"LOBOFFSET", 4, false},      {"LOGSOURCE", 9, false},    {"LONGCHUNKSIZE", 5, false}, {"MARKUP", 4, false},
+    {"NULL", 4, false},           {"NUMFORMAT", 4, false},    {"NUMWIDTH", 3, false},      {"PAUSE", 3, false},
+    {"RECSEP", 6, false},         {"RECSEPCHAR", 7, false},   {"ROWPREFETCH", 5, false},   {"SCAN", 4, false},
+    {"SHIFTINOUT", 5, false},     {"SHOWMODE", 4, false},     {"SQLBLANKLINES", 5, false}, {"SQLCASE", 4, false},
+    {"SQLCONTINUE", 5, false},    {"SQLNUMBER", 4, false},    {"SQLPREFIX", 5, false},     {"SQLTERMINATOR", 4, false},
+    {"STATEMENTCACHE", 5, false}, {"SUFFIX", 3, false},       {"TAB", 3, false},           {"TERMOUT", 4, false},
+    {"TERM", 4, false},           {"TRIMOUT", 4, false},      {"UNDERLINE", 3, false},     {"XMLOPTIMIZATIONCHECK", 5, false},
 };
 
 static const struct set_item *find_set_item(xy_str word)
@@ -402,22 +415,64 @@ static void show(xy_context *ctx, const xy_node *node, const command *c)
         keep(ctx, node, c);
 }
 
-typedef struct named_command { const char *name; uint32_t least; command_writer write; } named_command;
+typedef struct named_command {
+    const char *name;
+    uint32_t least;
+    command_writer write;
+} named_command;
 
 static const named_command disql_commands[] = {
-    {"SET", 3, set_separately}, {"PROMPT", 3, keep}, {"REMARK", 3, remark}, {"@@", 2, keep}, {"@", 1, keep}, {"START", 3, keep}, {"SPOOL", 3, keep},
-    {"WHENEVER", 8, keep}, {"EXIT", 4, keep}, {"QUIT", 4, keep}, {"DEFINE", 3, keep}, {"UNDEFINE", 5, keep}, {"ACCEPT", 3, keep}, {"HOST", 2, keep},
-    {"DESCRIBE", 4, keep}, {"COLUMN", 3, keep}, {"SHOW", 3, show}, {"EXECUTE", 4, execute}, {"CONNECT", 4, no_equivalent}, {"COPY", 4, no_equivalent},
-    {"VARIABLE", 3, no_equivalent}, {"PRINT", 3, no_equivalent}, {"!", 1, no_equivalent}, {"RUN", 1, no_equivalent}, {"XQUERY", 6, no_equivalent},
+    {"SET", 3, set_separately},
+    {"PROMPT", 3, keep},
+    {"REMARK", 3, remark},
+    {"@@", 2, keep},
+    {"@", 1, keep},
+    {"START", 3, keep},
+    {"SPOOL", 3, keep},
+    {"WHENEVER", 8, keep},
+    {"EXIT", 4, keep},
+    {"QUIT", 4, keep},
+    {"DEFINE", 3, keep},
+    {"UNDEFINE", 5, keep},
+    {"ACCEPT", 3, keep},
+    {"HOST", 2, keep},
+    {"DESCRIBE", 4, keep},
+    {"COLUMN", 3, keep},
+    {"SHOW", 3, show},
+    {"EXECUTE", 4, execute},
+    {"CONNECT", 4, no_equivalent},
+    {"COPY", 4, no_equivalent},
+    {"VARIABLE", 3, no_equivalent},
+    {"PRINT", 3, no_equivalent},
+    {"!", 1, no_equivalent},
+    {"RUN", 1, no_equivalent},
+    {"XQUERY", 6, no_equivalent},
     {NULL, 0, NULL},
 };
 
 /* Commands with their shortest abbreviation; what is not here only shapes SQL*Plus's own output and becomes a comment. */
 static const named_command psql_commands[] = {
-    {"SET", 3, set}, {"PROMPT", 3, prompt}, {"REMARK", 3, remark}, {"@@", 2, start_relative}, {"@", 1, start}, {"START", 3, start},
-    {"SPOOL", 3, spool}, {"WHENEVER", 8, whenever}, {"EXIT", 4, quit}, {"QUIT", 4, quit}, {"DEFINE", 3, define}, {"EXECUTE", 4, execute},
-    {"ACCEPT", 3, no_equivalent}, {"CONNECT", 4, no_equivalent}, {"COPY", 4, no_equivalent}, {"VARIABLE", 3, no_equivalent}, {"PRINT", 3, no_equivalent},
-    {"HOST", 2, no_equivalent}, {"!", 1, no_equivalent}, {"RUN", 1, no_equivalent}, {"XQUERY", 6, no_equivalent},
+    {"SET", 3, set},
+    {"PROMPT", 3, prompt},
+    {"REMARK", 3, remark},
+    {"@@", 2, start_relative},
+    {"@", 1, start},
+    {"START", 3, start},
+    {"SPOOL", 3, spool},
+    {"WHENEVER", 8, whenever},
+    {"EXIT", 4, quit},
+    {"QUIT", 4, quit},
+    {"DEFINE", 3, define},
+    {"EXECUTE", 4, execute},
+    {"ACCEPT", 3, no_equivalent},
+    {"CONNECT", 4, no_equivalent},
+    {"COPY", 4, no_equivalent},
+    {"VARIABLE", 3, no_equivalent},
+    {"PRINT", 3, no_equivalent},
+    {"HOST", 2, no_equivalent},
+    {"!", 1, no_equivalent},
+    {"RUN", 1, no_equivalent},
+    {"XQUERY", 6, no_equivalent},
     {NULL, 0, NULL},
 };
 

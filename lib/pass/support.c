@@ -11,7 +11,8 @@ enum { MAX_ARGUMENTS = 8 };
 
 static int unit_status_of(xy_severity severity)
 {
-    static const int status[] = {[XY_NOTE] = XY_CONVERTED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNSUPPORTED_UNIT};
+    static const int status[] = {
+        [XY_NOTE] = XY_CONVERTED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNSUPPORTED_UNIT};
     return status[severity];
 }
 
@@ -34,7 +35,7 @@ static unsigned read_arguments(va_list arguments, xy_str (*pairs)[2])
 
 static void add_flag(xy_context *ctx, uint32_t offset, uint32_t length, const char *id, va_list arguments)
 {
-    const xy_rule      *rule;
+    const xy_rule *rule;
     const xy_rule_flag *flag = xy_rules_find_flag(ctx->rules, ctx->rule, id, &rule);
     if (!flag) /* a pass names a flag that its rule file lacks: a bug of ours that must not pass silently */
         xy_guard_fail(ctx->arena->guard, XY_ERR_INTERNAL);
@@ -43,10 +44,18 @@ static void add_flag(xy_context *ctx, uint32_t offset, uint32_t length, const ch
     const xy_str(*filled)[2] = (const xy_str(*)[2])pairs;
     xy_arena *arena = ctx->diags->arena;
     const char *texts[4] = {xy_arena_copy(arena, flag->en.data, flag->en.length), xy_arena_copy(arena, flag->zh.data, flag->zh.length),
-                            xy_arena_copy(arena, flag->advice_en.data, flag->advice_en.length), xy_arena_copy(arena, flag->advice_zh.data, flag->advice_zh.length)};
-    xy_diag diag = {.code = xy_str_from(flag->code), .rule = xy_str_from(xy_rule_id(rule)), .severity = flag->severity, .offset = offset, .length = length,
-                    .message_en = xy_message_fill(arena, texts[0], filled, count), .message_zh = xy_message_fill(arena, texts[1], filled, count),
-                    .advice_en = xy_message_fill(arena, texts[2], filled, count), .advice_zh = xy_message_fill(arena, texts[3], filled, count), .effort = flag->effort};
+                            xy_arena_copy(arena, flag->advice_en.data, flag->advice_en.length),
+                            xy_arena_copy(arena, flag->advice_zh.data, flag->advice_zh.length)};
+    xy_diag diag = {.code = xy_str_from(flag->code),
+                    .rule = xy_str_from(xy_rule_id(rule)),
+                    .severity = flag->severity,
+                    .offset = offset,
+                    .length = length,
+                    .message_en = xy_message_fill(arena, texts[0], filled, count),
+                    .message_zh = xy_message_fill(arena, texts[1], filled, count),
+                    .advice_en = xy_message_fill(arena, texts[2], filled, count),
+                    .advice_zh = xy_message_fill(arena, texts[3], filled, count),
+                    .effort = flag->effort};
     xy_vec_push(arena, &ctx->diags->list, diag);
     int status = unit_status_of(flag->severity);
     if (status_rank(status) > status_rank(ctx->status))

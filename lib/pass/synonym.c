@@ -55,7 +55,7 @@ void xy_pass_synonym_reference(xy_context *ctx, xy_node *node)
     if (!through)
         return;
     /* After RENAME the catalog keeps the first name; the synonym says which one is meant. */
-    bool   renamed = synonym->target_name.length && !xy_str_equal(synonym->target_name, target->name);
+    bool renamed = synonym->target_name.length && !xy_str_equal(synonym->target_name, target->name);
     const xy_symbol *meant = renamed ? xy_catalog_find(ctx->catalog, (xy_str){0}, synonym->target_name, false) : NULL;
     if (renamed && meant && meant->kind == XY_SYM_SYNONYM && is_rename(ctx, synonym->target_name))
         target = meant;

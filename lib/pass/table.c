@@ -10,11 +10,11 @@
 static bool state_is_kept(uint8_t kind)
 {
     switch (kind) {
-    case XY_CONSTRAINT_STATE_KIND_DEFERRABLE: case XY_CONSTRAINT_STATE_KIND_NOT_DEFERRABLE:
-    case XY_CONSTRAINT_STATE_KIND_INITIALLY_DEFERRED: case XY_CONSTRAINT_STATE_KIND_INITIALLY_IMMEDIATE:
-        return true;
-    default:
-        return false;
+    case XY_CONSTRAINT_STATE_KIND_DEFERRABLE:
+    case XY_CONSTRAINT_STATE_KIND_NOT_DEFERRABLE:
+    case XY_CONSTRAINT_STATE_KIND_INITIALLY_DEFERRED:
+    case XY_CONSTRAINT_STATE_KIND_INITIALLY_IMMEDIATE: return true;
+    default: return false;
     }
 }
 
@@ -129,7 +129,8 @@ static void add_null_trigger(xy_context *ctx, const xy_create_table *table)
     xy_rope rope = {0};
     xy_rope_format(ctx->edits, &rope, "CREATE OR REPLACE FUNCTION %.*s() RETURNS trigger AS $$\nBEGIN\n", XY_STR_ARG(function));
     xy_ddl_join(ctx, &rope, &body);
-    xy_rope_format(ctx->edits, &rope, "  RETURN NEW;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER %.*s BEFORE INSERT ON %.*s FOR EACH ROW EXECUTE FUNCTION %.*s()",
+    xy_rope_format(ctx->edits, &rope,
+                   "  RETURN NEW;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER %.*s BEFORE INSERT ON %.*s FOR EACH ROW EXECUTE FUNCTION %.*s()",
                    XY_STR_ARG(function), XY_STR_ARG(name), XY_STR_ARG(function));
     xy_ddl_append(ctx, rope);
 }
@@ -240,7 +241,8 @@ void xy_pass_create_table(xy_context *ctx, xy_node *node)
             xy_pass_flag(ctx, item, "table-item", NULL);
     }
     for (uint32_t i = 0; i < table->properties.count; i++) /* ORGANIZATION EXTERNAL: the rows lie in files */
-        if (xy_ddl_is_word(ctx, table->properties.items[i]->first, "ORGANIZATION") && xy_ddl_is_word(ctx, xy_token_next(ctx->source, table->properties.items[i]->first), "EXTERNAL"))
+        if (xy_ddl_is_word(ctx, table->properties.items[i]->first, "ORGANIZATION")
+            && xy_ddl_is_word(ctx, xy_token_next(ctx->source, table->properties.items[i]->first), "EXTERNAL"))
             xy_pass_flag(ctx, table->properties.items[i], "external", NULL);
     xy_ddl_drop_all(ctx, table->properties);
     if (xy_ddl_earlier(ctx, XY_NODE_CREATE_TABLE, xy_ddl_last_part(ctx, table->name)) && xy_ddl_has_views(ctx, table->name))

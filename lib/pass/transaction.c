@@ -41,7 +41,7 @@ static const xy_node *with_labels(const xy_node *node)
 static const xy_node *savepoint_of_block(const xy_context *ctx, const xy_node *block, xy_str name)
 {
     const xy_nodes *stmts = &XY_AS(block, block)->stmts;
-    uint32_t        index;
+    uint32_t index;
     if (stmts->count > 0 && is_savepoint(ctx, stmts->items[0], name))
         return stmts->items[0];
     xy_nodes list = list_around(with_labels(block), &index);
@@ -87,11 +87,11 @@ static bool find_savepoint(const xy_context *ctx, const xy_node *rollback, xy_no
 /* Statement behind the last ROLLBACK TO of the same savepoint that stands in the list itself before `to`; else the one behind the SAVEPOINT. */
 static uint32_t start_of_region(const xy_context *ctx, const xy_nodes *list, uint32_t from, uint32_t to)
 {
-    xy_str   name = savepoint_name(ctx, XY_AS(savepoint, list->items[from])->name);
+    xy_str name = savepoint_name(ctx, XY_AS(savepoint, list->items[from])->name);
     uint32_t start = from + 1;
     for (uint32_t i = from + 1; i < to; i++)
-        if (list->items[i]->kind == XY_NODE_ROLLBACK && XY_AS(rollback, list->items[i])->savepoint != XY_NO_TOKEN &&
-            xy_str_equal(savepoint_name(ctx, XY_AS(rollback, list->items[i])->savepoint), name))
+        if (list->items[i]->kind == XY_NODE_ROLLBACK && XY_AS(rollback, list->items[i])->savepoint != XY_NO_TOKEN
+            && xy_str_equal(savepoint_name(ctx, XY_AS(rollback, list->items[i])->savepoint), name))
             start = i + 1;
     return start;
 }
@@ -130,7 +130,7 @@ static void drop_rest(xy_context *ctx, const xy_node *rollback, const xy_nodes *
     if (list.items == outer->items || index + 1 >= list.count)
         return;
     uint32_t semicolon = xy_plpgsql_semicolon(ctx, rollback), end = xy_plpgsql_semicolon(ctx, list.items[list.count - 1]);
-    xy_rope  rope = {0};
+    xy_rope rope = {0};
     xy_rope_tokens(ctx->edits, &rope, semicolon, semicolon + 1);
     xy_edit_replace(ctx->edits, semicolon, end == XY_NO_TOKEN ? list.items[list.count - 1]->last : end + 1, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
@@ -152,10 +152,10 @@ static bool roll_back_to(xy_context *ctx, const xy_node *node)
     uint32_t start = start_of_region(ctx, &list, from, to);
     if (ends_transaction(ctx, &list, start, to))
         return false;
-    xy_plpgsql      *state = xy_plpgsql_state(ctx);
-    xy_str           signal = xy_str_format(ctx->arena, "XY%03u", ++state->savepoint_serial);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
+    xy_str signal = xy_str_format(ctx->arena, "XY%03u", ++state->savepoint_serial);
     xy_plpgsql_group group = {.first = list.items[start], .last = list.items[to], .begin = XY_STR("BEGIN"), .end = XY_STR("END;")};
-    xy_rope          raise = {0};
+    xy_rope raise = {0};
     xy_rope_build(ctx->edits, &group.tail, "EXCEPTION\n  WHEN SQLSTATE '%S' THEN", signal);
     uint32_t pieces = group.tail.count;
     add_rest(ctx, node, &list, &group.tail);
@@ -173,8 +173,8 @@ static bool roll_back_to(xy_context *ctx, const xy_node *node)
 static void replace_by(xy_context *ctx, const xy_node *node, const char *text)
 {
     uint32_t end = xy_plpgsql_semicolon(ctx, node);
-    xy_rope  rope = {0};
-    xy_str   word = xy_edit_case(ctx->edits, node->first, xy_str_from(text));
+    xy_rope rope = {0};
+    xy_str word = xy_edit_case(ctx->edits, node->first, xy_str_from(text));
     xy_rope_str(ctx->edits, &rope, word);
     xy_edit_replace(ctx->edits, node->first, end == XY_NO_TOKEN || end >= node->last ? node->last : end, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
@@ -192,7 +192,11 @@ static void keep_first_word(xy_context *ctx, const xy_node *node)
 static bool finds_change(xy_node *node, void *data)
 {
     switch (node->kind) {
-    case XY_NODE_INSERT: case XY_NODE_UPDATE: case XY_NODE_DELETE: case XY_NODE_MERGE: case XY_NODE_INSERT_MULTI: return false;
+    case XY_NODE_INSERT:
+    case XY_NODE_UPDATE:
+    case XY_NODE_DELETE:
+    case XY_NODE_MERGE:
+    case XY_NODE_INSERT_MULTI: return false;
     default: return xy_node_each_child(node, finds_change, data);
     }
 }
@@ -209,8 +213,8 @@ static bool earlier_work_is_open(const xy_context *ctx)
         xy_node *tree = (--unit)->tree;
         if (!tree)
             continue;
-        bool     statement = xy_node_in_group(tree->kind, "Stmt") || tree->kind == XY_NODE_SELECT;
-        bool     script = tree->kind == XY_NODE_SQLPLUS_COMMAND || tree->kind == XY_NODE_SLASH_COMMAND;
+        bool statement = xy_node_in_group(tree->kind, "Stmt") || tree->kind == XY_NODE_SELECT;
+        bool script = tree->kind == XY_NODE_SQLPLUS_COMMAND || tree->kind == XY_NODE_SLASH_COMMAND;
         if (script)
             continue;
         if (!statement || tree->kind == XY_NODE_COMMIT || tree->kind == XY_NODE_ROLLBACK || !finds_commit(tree, NULL))

@@ -38,7 +38,9 @@ static void bind(xy_context *ctx, const xy_create_trigger *node, const xy_node *
 
 static const char *operation_of(xy_context *ctx, const xy_node *expr)
 {
-    static const struct { const char *word, *operation; } words[] = {{"INSERTING", "INSERT"}, {"UPDATING", "UPDATE"}, {"DELETING", "DELETE"}};
+    static const struct {
+        const char *word, *operation;
+    } words[] = {{"INSERTING", "INSERT"}, {"UPDATING", "UPDATE"}, {"DELETING", "DELETE"}};
     if (expr->kind != XY_NODE_NAME || XY_AS(name, expr)->parts.count != 1)
         return NULL;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -80,13 +82,15 @@ static void add_updating_triggers(xy_context *ctx, const trigger *t, xy_str colu
         xy_rope function = {0}, create = {0};
         const char *name = on ? "set" : "clear";
         xy_rope_format(ctx->edits, &function,
-                       "CREATE OR REPLACE FUNCTION %.*s_%s() RETURNS trigger AS $$\nBEGIN\n  PERFORM set_config('%.*s', '%d', true);\n  RETURN NULL;\nEND;\n$$ LANGUAGE plpgsql;",
+                       "CREATE OR REPLACE FUNCTION %.*s_%s() RETURNS trigger AS $$\nBEGIN\n  PERFORM set_config('%.*s', '%d', true);\n  RETURN NULL;\nEND;\n$$ "
+                       "LANGUAGE plpgsql;",
                        XY_STR_ARG(stem), name, XY_STR_ARG(setting), on);
         xy_str trigger_name = xy_str_format(ctx->arena, "\"0_xy_%s_%.*s\"", on ? "b" : "a", XY_STR_ARG(stem));
         if (!xy_target_has(ctx->target, "replace_trigger"))
             add_drop(ctx, &create, trigger_name, table);
         xy_rope_format(ctx->edits, &create, "CREATE %sTRIGGER %.*s BEFORE UPDATE%s%.*s ON %.*s FOR EACH STATEMENT EXECUTE FUNCTION %.*s_%s();",
-                       xy_target_has(ctx->target, "replace_trigger") ? "OR REPLACE " : "", XY_STR_ARG(trigger_name), on ? " OF " : "", on ? (int)target.length : 0, target.data, XY_STR_ARG(table), XY_STR_ARG(stem), name);
+                       xy_target_has(ctx->target, "replace_trigger") ? "OR REPLACE " : "", XY_STR_ARG(trigger_name), on ? " OF " : "",
+                       on ? (int)target.length : 0, target.data, XY_STR_ARG(table), XY_STR_ARG(stem), name);
         xy_plpgsql_after_unit(ctx, function);
         xy_plpgsql_after_unit(ctx, create);
     }
@@ -137,7 +141,11 @@ static void returns(xy_context *ctx, const trigger *t, const xy_node *body)
 
 /* ---- the walk over body and condition ---- */
 
-typedef struct walk { xy_context *ctx; const trigger *t; bool mutating; } walk;
+typedef struct walk {
+    xy_context *ctx;
+    const trigger *t;
+    bool mutating;
+} walk;
 
 static bool visit(xy_node *node, void *data)
 {
@@ -157,7 +165,8 @@ static bool visit(xy_node *node, void *data)
         test_operation(ctx, node, operation);
     } else if (node->kind == XY_NODE_TABLE_NAME && w->t->row && !w->mutating) {
         const xy_symbol *table = xy_info_of(ctx->analysis, w->t->table)->symbol;
-        w->mutating = xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table)) && (!table || table->kind == XY_SYM_TABLE);
+        w->mutating = xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table))
+                      && (!table || table->kind == XY_SYM_TABLE);
         if (w->mutating)
             xy_pass_flag(ctx, node, "mutating", NULL);
     }
@@ -256,14 +265,18 @@ xy_str xy_trigger_name(xy_context *ctx, xy_str name)
 }
 
 /* A trigger's WHEN cannot ask for a row that one of its events lacks: such a condition stands in the function. */
-typedef struct rows { xy_context *ctx; const trigger *t; bool new, old; } rows;
+typedef struct rows {
+    xy_context *ctx;
+    const trigger *t;
+    bool new, old;
+} rows;
 
 static bool find_rows(xy_node *node, void *data)
 {
     rows *r = data;
     if (node->kind == XY_NODE_NAME && XY_AS(name, node)->parts.count > 1) {
         const char *row = row_of(r->ctx, r->t->node, xy_token_text(r->ctx->source, XY_AS(name, node)->parts.items[0]));
-        r->new |= row && row[0] == 'N';
+        r->new |= row &&row[0] == 'N';
         r->old |= row && row[0] == 'O';
     }
     return xy_node_each_child(node, find_rows, data);
@@ -349,7 +362,8 @@ static bool is_dml(const xy_context *ctx, const xy_create_trigger *node)
 
 void xy_pass_trigger(xy_context *ctx, xy_node *node)
 {
-    static const char *const timings[] = {[XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
+    static const char *const timings[] = {
+        [XY_CREATE_TRIGGER_TIMING_BEFORE] = "BEFORE", [XY_CREATE_TRIGGER_TIMING_AFTER] = "AFTER", [XY_CREATE_TRIGGER_TIMING_INSTEAD_OF] = "INSTEAD OF"};
     trigger t = {.node = XY_AS(create_trigger, node)};
     if (xy_trigger_is_compound(t.node)) {
         xy_trigger_translate_compound(ctx, node);

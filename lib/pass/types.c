@@ -1,9 +1,8 @@
 /* Data types as the target writes them, and the pass `data-type` that rewrites DataType nodes. */
-#include "pass/place.h"
 #include "pass/types.h"
+#include "pass/place.h"
 
 #include <string.h>
-
 
 static xy_str with_length(xy_context *ctx, xy_str name, int32_t length)
 {
@@ -18,7 +17,10 @@ static xy_str fact(xy_context *ctx, const char *name)
 /* NUMBER(p,0) as an integer type, only with the option number-mapping=integer: their ranges are wider than p digits. */
 static xy_str integer_by_precision(xy_context *ctx, int32_t precision)
 {
-    static const struct { int32_t digits; const char *fact; } sizes[] = {{4, "type_smallint"}, {9, "type_integer"}, {18, "type_bigint"}};
+    static const struct {
+        int32_t digits;
+        const char *fact;
+    } sizes[] = {{4, "type_smallint"}, {9, "type_integer"}, {18, "type_bigint"}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (precision <= sizes[i].digits)
             return fact(ctx, sizes[i].fact);
@@ -95,9 +97,13 @@ xy_str xy_pass_target_type(xy_context *ctx, const xy_type *type)
     case XY_FAMILY_ROWID: return fact(ctx, "type_rowid");
     case XY_FAMILY_XML: return fact(ctx, "type_xml");
     case XY_FAMILY_JSON: return fact(ctx, "type_json");
-    case XY_FAMILY_RECORD: case XY_FAMILY_OBJECT: return row_type(ctx, type);
+    case XY_FAMILY_RECORD:
+    case XY_FAMILY_OBJECT: return row_type(ctx, type);
     case XY_FAMILY_COLLECTION: return xy_pass_collection_type_name(ctx, type);
-    case XY_FAMILY_UNKNOWN: case XY_FAMILY_NULL: case XY_FAMILY_EXCEPTION: case XY_FAMILY_COUNT: break;
+    case XY_FAMILY_UNKNOWN:
+    case XY_FAMILY_NULL:
+    case XY_FAMILY_EXCEPTION:
+    case XY_FAMILY_COUNT: break;
     }
     return (xy_str){0};
 }
@@ -145,9 +151,10 @@ static xy_type without_length(const xy_type *type)
 }
 
 /** Integer types that take only some values, or no NULL, and their domains of the runtime. SIMPLE_INTEGER goes round at its ends, which no domain does. */
-static const struct { const char *word, *domain; } ranged[] = {
-    {"NATURAL", "natural"},   {"NATURALN", "naturaln"}, {"POSITIVE", "positive"},
-    {"POSITIVEN", "positiven"}, {"SIGNTYPE", "signtype"}, {"SIMPLE_INTEGER", NULL},
+static const struct {
+    const char *word, *domain;
+} ranged[] = {
+    {"NATURAL", "natural"}, {"NATURALN", "naturaln"}, {"POSITIVE", "positive"}, {"POSITIVEN", "positiven"}, {"SIGNTYPE", "signtype"}, {"SIMPLE_INTEGER", NULL},
 };
 
 /* Variables of a body, parameters and results: elements, fields and package variables are not held in a variable of the type. */
@@ -165,7 +172,7 @@ static bool takes_domain(const xy_node *node)
 static xy_str domain_of(xy_context *ctx, const xy_node *node)
 {
     const xy_token_list *parts = &XY_AS(name, XY_AS(data_type, node)->name)->parts;
-    xy_str               text = xy_token_text(ctx->source, parts->items[parts->count - 1]);
+    xy_str text = xy_token_text(ctx->source, parts->items[parts->count - 1]);
     for (size_t i = 0; parts->count == 1 && i < sizeof ranged / sizeof *ranged; i++) {
         if (!xy_str_equal_nocase(text, xy_str_from(ranged[i].word)))
             continue;
@@ -190,7 +197,8 @@ void xy_pass_data_type(xy_context *ctx, xy_node *node)
     }
     if (!type || type->family == XY_FAMILY_UNKNOWN) {
         if (!is_anchored(node))
-            xy_pass_flag(ctx, node, "unknown-type", "type", xy_arena_copy(ctx->arena, xy_token_text(ctx->source, node->first).data, xy_token_text(ctx->source, node->first).length), NULL);
+            xy_pass_flag(ctx, node, "unknown-type", "type",
+                         xy_arena_copy(ctx->arena, xy_token_text(ctx->source, node->first).data, xy_token_text(ctx->source, node->first).length), NULL);
         return;
     }
     bool signature = in_signature(node);

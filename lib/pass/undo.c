@@ -1,7 +1,7 @@
 /* Trap F02: see undo.h. First a walk over the body finds out whether an error could be caught after the block has changed data; then, if so,
  * the body is cut into groups. */
-#include "pass/transaction.h"
 #include "pass/undo.h"
+#include "pass/transaction.h"
 
 #include "syntax/keyword.h"
 
@@ -12,14 +12,14 @@ enum { CLASS_NO_DATA = 1, CLASS_DUPLICATE = 2, CLASS_OTHER = 4, CLASS_ALL = 7 };
 
 typedef struct walk {
     xy_context *ctx;
-    unsigned    mask;        /**< classes of errors that matter */
-    bool        dirty;       /**< data may have been changed since the start */
-    bool        jumped_dirty;/**< … on a way that leaves a loop or block early */
-    bool        lost;        /**< an error that matters may come while dirty */
-    bool        opaque;      /**< a call that changes several things, or that is not known */
-    bool        ends;        /**< ends transactions */
-    bool        call_ends;   /**< … in a called routine */
-    bool        fails;       /**< may raise an error at all */
+    unsigned mask;     /**< classes of errors that matter */
+    bool dirty;        /**< data may have been changed since the start */
+    bool jumped_dirty; /**< … on a way that leaves a loop or block early */
+    bool lost;         /**< an error that matters may come while dirty */
+    bool opaque;       /**< a call that changes several things, or that is not known */
+    bool ends;         /**< ends transactions */
+    bool call_ends;    /**< … in a called routine */
+    bool fails;        /**< may raise an error at all */
 } walk;
 
 static void walk_list(walk *w, const xy_nodes *stmts);
@@ -61,7 +61,10 @@ static void walk_expressions(walk *w, const xy_nodes *list)
 }
 
 /* Joins the ways through branches: each starts as `w` is now; `w` becomes their union. */
-typedef struct fork { walk *w; bool start, any; } fork;
+typedef struct fork {
+    walk *w;
+    bool start, any;
+} fork;
 
 static void fork_branch(fork *f, const xy_nodes *stmts)
 {
@@ -103,8 +106,10 @@ static bool query_fails(xy_node *node, void *data)
 {
     walk *w = data;
     switch (node->kind) {
-    case XY_NODE_TABLE_FUNCTION: case XY_NODE_SYNTAX_TABLE: return false;
-    case XY_NODE_SUBQUERY: case XY_NODE_EXISTS: break;
+    case XY_NODE_TABLE_FUNCTION:
+    case XY_NODE_SYNTAX_TABLE: return false;
+    case XY_NODE_SUBQUERY:
+    case XY_NODE_EXISTS: break;
     case XY_NODE_STAR: return true;
     default:
         if (xy_node_in_group(node->kind, "Expr"))
@@ -118,7 +123,7 @@ static bool source_is_harmless(walk *w, const xy_node *source)
 {
     if (source->kind == XY_NODE_SUBQUERY)
         return query_fails((xy_node *)(uintptr_t)source, w);
-    const xy_node   *name = source->kind == XY_NODE_CALL ? XY_AS(call, source)->callee : source;
+    const xy_node *name = source->kind == XY_NODE_CALL ? XY_AS(call, source)->callee : source;
     const xy_symbol *cursor = xy_info_of(w->ctx->analysis, name)->symbol;
     if (source->kind == XY_NODE_CALL)
         for (uint32_t i = 0; i < XY_AS(call, source)->args.count; i++)
@@ -152,7 +157,7 @@ static bool others_last(const xy_context *ctx, const xy_block *block)
     if (block->handlers.count == 0)
         return false;
     const xy_handler *last = XY_AS(handler, block->handlers.items[block->handlers.count - 1]);
-    const xy_name    *name = last->exceptions.count == 1 ? XY_AS(name, last->exceptions.items[0]) : NULL;
+    const xy_name *name = last->exceptions.count == 1 ? XY_AS(name, last->exceptions.items[0]) : NULL;
     return name && name->parts.count == 1 && xy_plpgsql_word_is(ctx, name->parts.items[0], "OTHERS");
 }
 
@@ -189,19 +194,20 @@ static xy_str first_word(xy_context *ctx, const xy_node *expr)
         expr = expr->kind == XY_NODE_PAREN ? XY_AS(paren, expr)->inner : XY_AS(binary, expr)->left;
     if (expr->kind != XY_NODE_STRING_LITERAL)
         return (xy_str){0};
-    xy_str   text = xy_token_string(ctx->source, XY_AS(string_literal, expr)->value, ctx->arena);
+    xy_str text = xy_token_string(ctx->source, XY_AS(string_literal, expr)->value, ctx->arena);
     uint32_t first = 0, last;
     while (first < text.length && (unsigned char)text.data[first] <= ' ')
         first++;
-    for (last = first; last < text.length && (text.data[last] | 0x20) >= 'a' && (text.data[last] | 0x20) <= 'z'; last++) {}
+    for (last = first; last < text.length && (text.data[last] | 0x20) >= 'a' && (text.data[last] | 0x20) <= 'z'; last++) {
+    }
     return xy_str_upper(ctx->arena, (xy_str){text.data + first, last - first});
 }
 
 /* Dynamic SQL is one statement, and so changes all or nothing, unless it is a block or not known. */
 static bool dynamic_is_one_statement(xy_context *ctx, const xy_node *node)
 {
-    static const char *const words[] = {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "DROP", "ALTER", "TRUNCATE", "GRANT", "REVOKE",
-                                        "COMMENT", "LOCK", "WITH", "RENAME", "ANALYZE"};
+    static const char *const words[] = {"SELECT",   "INSERT", "UPDATE", "DELETE",  "MERGE", "CREATE", "DROP",   "ALTER",
+                                        "TRUNCATE", "GRANT",  "REVOKE", "COMMENT", "LOCK",  "WITH",   "RENAME", "ANALYZE"};
     xy_str word = first_word(ctx, XY_AS(execute_immediate, node)->sql);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (xy_str_equal(word, xy_str_from(words[i])))
@@ -222,8 +228,15 @@ static unsigned classes_of(const xy_node *node)
 {
     switch (node->kind) {
     case XY_NODE_SELECT: return CLASS_NO_DATA | CLASS_OTHER;
-    case XY_NODE_INSERT: case XY_NODE_UPDATE: case XY_NODE_MERGE: case XY_NODE_INSERT_MULTI: return CLASS_DUPLICATE | CLASS_OTHER;
-    case XY_NODE_DELETE: case XY_NODE_LOCK_TABLE: case XY_NODE_OPEN: case XY_NODE_CLOSE: case XY_NODE_FETCH: return CLASS_OTHER;
+    case XY_NODE_INSERT:
+    case XY_NODE_UPDATE:
+    case XY_NODE_MERGE:
+    case XY_NODE_INSERT_MULTI: return CLASS_DUPLICATE | CLASS_OTHER;
+    case XY_NODE_DELETE:
+    case XY_NODE_LOCK_TABLE:
+    case XY_NODE_OPEN:
+    case XY_NODE_CLOSE:
+    case XY_NODE_FETCH: return CLASS_OTHER;
     default: return CLASS_ALL;
     }
 }
@@ -252,7 +265,7 @@ static void walk_forall(walk *w, const xy_forall *node)
 
 static const xy_symbol *kept_callee(xy_context *ctx, const xy_node *call)
 {
-    const xy_node   *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
+    const xy_node *callee = call->kind == XY_NODE_CALL ? XY_AS(call, call)->callee : call;
     const xy_symbol *routine = callee->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, callee)->symbol : NULL;
     if (!routine || !xy_sema_keeps_work(ctx->catalog, ctx->arena, routine))
         return NULL;
@@ -303,8 +316,11 @@ static void walk_statement(walk *w, const xy_node *node)
             walk_statement(w, XY_AS(labeled, node)->statement);
         w->dirty |= w->jumped_dirty;
         break;
-    case XY_NODE_NULL: case XY_NODE_SAVEPOINT: break;
-    case XY_NODE_EXIT: case XY_NODE_CONTINUE: case XY_NODE_GOTO:
+    case XY_NODE_NULL:
+    case XY_NODE_SAVEPOINT: break;
+    case XY_NODE_EXIT:
+    case XY_NODE_CONTINUE:
+    case XY_NODE_GOTO:
         if (node->kind != XY_NODE_GOTO)
             walk_expression(w, node->kind == XY_NODE_EXIT ? XY_AS(exit, node)->when : XY_AS(continue, node)->when);
         w->jumped_dirty |= w->dirty;
@@ -378,8 +394,8 @@ static bool always_raises(xy_context *ctx, const xy_nodes *stmts)
 
 static bool list_returns(xy_node *node, void *data)
 {
-    return node->kind != XY_NODE_RETURN && node->kind != XY_NODE_EXIT && node->kind != XY_NODE_CONTINUE && node->kind != XY_NODE_GOTO &&
-           xy_node_each_child(node, list_returns, data);
+    return node->kind != XY_NODE_RETURN && node->kind != XY_NODE_EXIT && node->kind != XY_NODE_CONTINUE && node->kind != XY_NODE_GOTO
+           && xy_node_each_child(node, list_returns, data);
 }
 
 /* Is it all the same whether the block's work is still there when this handler runs? It is when the handler undoes it at once, and when it
@@ -402,12 +418,14 @@ static bool is_indifferent(xy_context *ctx, const xy_handler *handler)
 
 static unsigned classes_caught(xy_context *ctx, const xy_handler *handler)
 {
-    static const struct { const char *name; unsigned classes; } names[] = {
-        {"NO_DATA_FOUND", CLASS_NO_DATA}, {"TOO_MANY_ROWS", CLASS_NO_DATA}, {"DUP_VAL_ON_INDEX", CLASS_DUPLICATE}};
+    static const struct {
+        const char *name;
+        unsigned classes;
+    } names[] = {{"NO_DATA_FOUND", CLASS_NO_DATA}, {"TOO_MANY_ROWS", CLASS_NO_DATA}, {"DUP_VAL_ON_INDEX", CLASS_DUPLICATE}};
     unsigned classes = 0;
     for (uint32_t i = 0; i < handler->exceptions.count; i++) {
         const xy_name *name = XY_AS(name, handler->exceptions.items[i]);
-        unsigned       own = CLASS_ALL;
+        unsigned own = CLASS_ALL;
         for (size_t j = 0; j < sizeof names / sizeof *names; j++)
             if (xy_plpgsql_word_is(ctx, name->parts.items[name->parts.count - 1], names[j].name))
                 own = names[j].classes;
@@ -420,8 +438,8 @@ static unsigned classes_caught(xy_context *ctx, const xy_handler *handler)
 
 typedef struct cut {
     xy_context *ctx;
-    xy_rescue  *rescue;
-    bool       *exact;
+    xy_rescue *rescue;
+    bool *exact;
 } cut;
 
 static void cut_list(const cut *c, const xy_nodes *stmts);
@@ -429,7 +447,7 @@ static void split_block(xy_context *ctx, const xy_node *node, bool *exact);
 
 static xy_str rescue_end(const cut *c)
 {
-    xy_str    text = xy_rescue_text(c->ctx, c->rescue);
+    xy_str text = xy_rescue_text(c->ctx, c->rescue);
     xy_buffer out;
     xy_buffer_init(&out, c->ctx->arena);
     xy_buffer_add_text(&out, "EXCEPTION\n  WHEN OTHERS THEN\n    ");
@@ -452,11 +470,11 @@ static void add_group(const cut *c, const xy_node *first, const xy_node *last)
 /* An IF whose first condition may fail: the condition is evaluated in a group of its own. */
 static void cut_condition(const cut *c, const xy_node *statement, const xy_if_branch *branch)
 {
-    xy_context      *ctx = c->ctx;
-    const xy_type    boolean = {.family = XY_FAMILY_BOOLEAN};
-    xy_str           name = xy_plpgsql_temp(ctx, statement, "xy_condition", &boolean, NULL);
+    xy_context *ctx = c->ctx;
+    const xy_type boolean = {.family = XY_FAMILY_BOOLEAN};
+    xy_str name = xy_plpgsql_temp(ctx, statement, "xy_condition", &boolean, NULL);
     xy_plpgsql_group group = {.first = statement, .last = statement, .begin = XY_STR("BEGIN"), .end = rescue_end(c), .only_before = true};
-    xy_rope          head = {0};
+    xy_rope head = {0};
     xy_rope_build(ctx->edits, &group.tail, "%S := %n;", name, branch->condition);
     xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->groups, group);
     xy_rope_build(ctx->edits, &head, "%t %S %t", branch->keyword, name, branch->then);
@@ -507,7 +525,7 @@ static void cut_block(const cut *c, const xy_node *node)
         return;
     }
     xy_handling *h = xy_handling_of(c->ctx, node);
-    walk         w = {.ctx = c->ctx, .mask = CLASS_ALL};
+    walk w = {.ctx = c->ctx, .mask = CLASS_ALL};
     h->done = true;
     h->escape = c->rescue;
     walk_list(&w, &block->stmts);
@@ -554,7 +572,8 @@ static void cut_statement(const cut *c, const xy_node *node)
         *c->exact &= harmless(c, XY_AS(forall, node)->low) && harmless(c, XY_AS(forall, node)->high);
         xy_vec_push(c->ctx->arena, &xy_plpgsql_state(c->ctx)->rescued, ((xy_plpgsql_rescued){node, rescue_end(c)}));
         break;
-    case XY_NODE_PROCEDURE_CALL: case XY_NODE_ASSIGN:
+    case XY_NODE_PROCEDURE_CALL:
+    case XY_NODE_ASSIGN:
         if (kept_call(c->ctx, node)) {
             cut_kept(c, node, kept_call(c->ctx, node));
             break;
@@ -582,7 +601,7 @@ static void cut_list(const cut *c, const xy_nodes *stmts)
     const xy_node *first = NULL, *last = NULL;
     for (uint32_t i = 0; i < stmts->count; i++) {
         const xy_node *node = stmts->items[i];
-        walk           w = {.ctx = c->ctx, .mask = CLASS_ALL};
+        walk w = {.ctx = c->ctx, .mask = CLASS_ALL};
         walk_statement(&w, node);
         if (is_inert(&w))
             continue;
@@ -626,17 +645,17 @@ xy_str xy_undo_raised_state(xy_context *ctx, const xy_rescue *rescue)
 
 static void split_block(xy_context *ctx, const xy_node *node, bool *exact)
 {
-    const xy_block  *block = XY_AS(block, node);
-    xy_handling     *h = xy_handling_of(ctx, node);
-    xy_plpgsql      *state = xy_plpgsql_state(ctx);
+    const xy_block *block = XY_AS(block, node);
+    xy_handling *h = xy_handling_of(ctx, node);
+    xy_plpgsql *state = xy_plpgsql_state(ctx);
     xy_plpgsql_group body = {.first = block->stmts.items[0], .last = block->stmts.items[block->stmts.count - 1]};
     xy_plpgsql_group handlers = {.first = block->handlers.items[0], .last = block->handlers.items[block->handlers.count - 1], .silent = true};
     h->split = true;
     h->rescue = new_rescue(ctx, node, h);
     body.begin = xy_str_format(ctx->arena, "<<%.*s>>\nBEGIN", XY_STR_ARG(h->rescue->label));
-    body.end = xy_str_format(ctx->arena,
-                             "END %.*s;\nIF %.*s IS NOT NULL THEN\n  BEGIN\n    RAISE EXCEPTION USING ERRCODE = %.*s, MESSAGE = %.*s;",
-                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, h->rescue)), XY_STR_ARG(h->rescue->message));
+    body.end = xy_str_format(ctx->arena, "END %.*s;\nIF %.*s IS NOT NULL THEN\n  BEGIN\n    RAISE EXCEPTION USING ERRCODE = %.*s, MESSAGE = %.*s;",
+                             XY_STR_ARG(h->rescue->label), XY_STR_ARG(h->rescue->state), XY_STR_ARG(xy_undo_raised_state(ctx, h->rescue)),
+                             XY_STR_ARG(h->rescue->message));
     handlers.blanks = xy_split_blanks(ctx, block);
     xy_vec_push(ctx->arena, &state->groups, body);
     cut_list(&(cut){ctx, h->rescue, exact}, &block->stmts);
@@ -649,9 +668,9 @@ static void split_block(xy_context *ctx, const xy_node *node, bool *exact)
 void xy_undo_decide(xy_context *ctx, const xy_node *node)
 {
     const xy_block *block = XY_AS(block, node);
-    xy_handling    *h = xy_handling_of(ctx, node);
-    bool            exact = true;
-    walk            w = {.ctx = ctx};
+    xy_handling *h = xy_handling_of(ctx, node);
+    bool exact = true;
+    walk w = {.ctx = ctx};
     if (h->done || block->stmts.count == 0)
         return;
     h->done = true;
@@ -672,9 +691,9 @@ void xy_undo_decide(xy_context *ctx, const xy_node *node)
 void xy_undo_keep(xy_context *ctx, const xy_node *node, xy_rescue *rescue)
 {
     const xy_block *block = XY_AS(block, node);
-    bool            exact = true;
-    walk            w = {.ctx = ctx, .mask = CLASS_ALL};
-    cut             c = {ctx, rescue, &exact};
+    bool exact = true;
+    walk w = {.ctx = ctx, .mask = CLASS_ALL};
+    cut c = {ctx, rescue, &exact};
     walk_list(&w, &block->stmts);
     if (block->handlers.count == 0) {
         cut_list(&c, &block->stmts);
@@ -697,6 +716,5 @@ void xy_undo_keep(xy_context *ctx, const xy_node *node, xy_rescue *rescue)
 
 void xy_undo_after_handler(xy_context *ctx, const xy_handler *handler, xy_str lines)
 {
-    xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->tails,
-                ((xy_plpgsql_tail){handler->stmts.items[handler->stmts.count - 1], &handler->node, lines}));
+    xy_vec_push(ctx->arena, &xy_plpgsql_state(ctx)->tails, ((xy_plpgsql_tail){handler->stmts.items[handler->stmts.count - 1], &handler->node, lines}));
 }

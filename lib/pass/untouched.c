@@ -120,13 +120,9 @@ static xy_span span_of(const xy_node *node, const xy_field_info *f)
     xy_nodes list;
     xy_token_list tokens;
     switch ((xy_field_type)f->type) {
-    case XY_FIELD_NODE:
-        return xy_field_node(node, f) ? (xy_span){xy_field_node(node, f)->first, xy_field_node(node, f)->last} : (xy_span){0, 0};
-    case XY_FIELD_LIST:
-        list = xy_field_list(node, f);
-        return list.count ? (xy_span){list.items[0]->first, list.items[list.count - 1]->last} : (xy_span){0, 0};
-    case XY_FIELD_TOKEN:
-        return xy_field_token(node, f) != XY_NO_TOKEN ? (xy_span){xy_field_token(node, f), xy_field_token(node, f) + 1} : (xy_span){0, 0};
+    case XY_FIELD_NODE: return xy_field_node(node, f) ? (xy_span){xy_field_node(node, f)->first, xy_field_node(node, f)->last} : (xy_span){0, 0};
+    case XY_FIELD_LIST: list = xy_field_list(node, f); return list.count ? (xy_span){list.items[0]->first, list.items[list.count - 1]->last} : (xy_span){0, 0};
+    case XY_FIELD_TOKEN: return xy_field_token(node, f) != XY_NO_TOKEN ? (xy_span){xy_field_token(node, f), xy_field_token(node, f) + 1} : (xy_span){0, 0};
     case XY_FIELD_TOKENS:
         tokens = xy_field_tokens(node, f);
         return tokens.count ? (xy_span){tokens.items[0], tokens.items[tokens.count - 1] + 1} : (xy_span){0, 0};

@@ -43,8 +43,8 @@ static void read_only(xy_context *ctx, const xy_create_view *view)
     xy_str name = xy_ddl_name(ctx, view->name);
     xy_str trigger = xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, view->name), "_READ_ONLY");
     xy_rope rope = {0};
-    xy_rope_format(ctx->edits, &rope, "CREATE TRIGGER %.*s INSTEAD OF INSERT OR UPDATE OR DELETE ON %.*s FOR EACH ROW EXECUTE FUNCTION %s()", XY_STR_ARG(trigger),
-                   XY_STR_ARG(name), xy_pass_runtime(ctx, "read_only_view"));
+    xy_rope_format(ctx->edits, &rope, "CREATE TRIGGER %.*s INSTEAD OF INSERT OR UPDATE OR DELETE ON %.*s FOR EACH ROW EXECUTE FUNCTION %s()",
+                   XY_STR_ARG(trigger), XY_STR_ARG(name), xy_pass_runtime(ctx, "read_only_view"));
     xy_ddl_append(ctx, rope);
 }
 
@@ -93,14 +93,18 @@ static bool names_word(xy_context *ctx, const xy_node *clause, const char *word)
 
 /* ---- REFRESH ON COMMIT: a deferred trigger on each table ---- */
 
-typedef struct commit_tables { xy_context *ctx; const xy_create_materialized_view *view; xy_sql_nodes seen; } commit_tables;
+typedef struct commit_tables {
+    xy_context *ctx;
+    const xy_create_materialized_view *view;
+    xy_sql_nodes seen;
+} commit_tables;
 
 static bool add_commit_trigger(xy_node *node, void *data)
 {
     commit_tables *t = data;
-    xy_context    *ctx = t->ctx;
+    xy_context *ctx = t->ctx;
     if (node->kind == XY_NODE_TABLE_NAME) {
-        const xy_node   *name = XY_AS(table_name, node)->name;
+        const xy_node *name = XY_AS(table_name, node)->name;
         const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, name), true);
         for (uint32_t i = 0; i < t->seen.count; i++)
             if (xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, t->seen.items[i])->name), xy_ddl_last_part(ctx, name)))
@@ -112,8 +116,8 @@ static bool add_commit_trigger(xy_node *node, void *data)
             return true;
         }
         xy_rope rope = {0};
-        xy_str  view = xy_ddl_name(ctx, t->view->name);
-        xy_str  suffix = xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(xy_ddl_last_part(ctx, t->view->name)));
+        xy_str view = xy_ddl_name(ctx, t->view->name);
+        xy_str suffix = xy_str_format(ctx->arena, "_%.*s", XY_STR_ARG(xy_ddl_last_part(ctx, t->view->name)));
         xy_rope_build(ctx->edits, &rope,
                       "CREATE CONSTRAINT TRIGGER %S AFTER INSERT OR UPDATE OR DELETE ON %S DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %s(%S)",
                       xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, name), xy_arena_copy(ctx->arena, suffix.data, suffix.length)), xy_ddl_name(ctx, name),
@@ -139,7 +143,7 @@ static void build_empty(xy_context *ctx, const xy_create_materialized_view *view
 void xy_pass_materialized_view(xy_context *ctx, xy_node *node)
 {
     const xy_create_materialized_view *view = XY_AS(create_materialized_view, node);
-    bool                               deferred = false, commit = false;
+    bool deferred = false, commit = false;
     xy_ddl_clean_prefix(ctx, view->prefix);
     for (uint32_t i = 0; i < view->properties.count; i++) {
         const xy_node *clause = view->properties.items[i];

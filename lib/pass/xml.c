@@ -20,11 +20,23 @@ static const char *copied(xy_context *ctx, xy_str s)
 
 typedef enum method { NO_METHOD, TEXT_METHOD, NUMBER_METHOD, EXTRACT_METHOD, EXISTS_METHOD, OTHER_METHOD } method;
 
-static const struct { const char *name; method method; bool only_xml; } methods[] = {
-    {"GETSTRINGVAL", TEXT_METHOD, true},  {"GETCLOBVAL", TEXT_METHOD, true},       {"GETNUMBERVAL", NUMBER_METHOD, true},
-    {"EXTRACT", EXTRACT_METHOD, false},   {"EXISTSNODE", EXISTS_METHOD, true},     {"GETROOTELEMENT", OTHER_METHOD, true},
-    {"TRANSFORM", OTHER_METHOD, false},   {"GETBLOBVAL", OTHER_METHOD, true},      {"ISFRAGMENT", OTHER_METHOD, true},
-    {"GETNAMESPACE", OTHER_METHOD, true}, {"CREATENONSCHEMABASEDXML", OTHER_METHOD, true}, {"TOOBJECT", OTHER_METHOD, false},
+static const struct {
+    const char *name;
+    method method;
+    bool only_xml;
+} methods[] = {
+    {"GETSTRINGVAL", TEXT_METHOD, true},
+    {"GETCLOBVAL", TEXT_METHOD, true},
+    {"GETNUMBERVAL", NUMBER_METHOD, true},
+    {"EXTRACT", EXTRACT_METHOD, false},
+    {"EXISTSNODE", EXISTS_METHOD, true},
+    {"GETROOTELEMENT", OTHER_METHOD, true},
+    {"TRANSFORM", OTHER_METHOD, false},
+    {"GETBLOBVAL", OTHER_METHOD, true},
+    {"ISFRAGMENT", OTHER_METHOD, true},
+    {"GETNAMESPACE", OTHER_METHOD, true},
+    {"CREATENONSCHEMABASEDXML", OTHER_METHOD, true},
+    {"TOOBJECT", OTHER_METHOD, false},
 };
 
 static int find_method(xy_str name)
@@ -39,7 +51,7 @@ static int find_method(xy_str name)
 static bool prefix_is_xml(xy_context *ctx, const xy_node *callee)
 {
     const xy_token_list *parts = &XY_AS(name, callee)->parts;
-    xy_str               names[8];
+    xy_str names[8];
     if (parts->count < 2 || parts->count > 8)
         return false;
     for (uint32_t i = 0; i + 1 < parts->count; i++)
@@ -54,8 +66,8 @@ static bool is_xml(xy_context *ctx, const xy_node *node)
 {
     xy_rope unused = {0};
     node = xy_sql_bare(node);
-    return xy_sql_family(ctx, node) == XY_FAMILY_XML || xy_sql_is_builtin(ctx, node, "VALUE") || xy_sql_is_builtin(ctx, node, "COLUMN_VALUE") ||
-           xy_sql_is_builtin(ctx, node, "EXTRACT") || (node->kind == XY_NODE_CALL && method_of(ctx, node, &unused) == EXTRACT_METHOD);
+    return xy_sql_family(ctx, node) == XY_FAMILY_XML || xy_sql_is_builtin(ctx, node, "VALUE") || xy_sql_is_builtin(ctx, node, "COLUMN_VALUE")
+           || xy_sql_is_builtin(ctx, node, "EXTRACT") || (node->kind == XY_NODE_CALL && method_of(ctx, node, &unused) == EXTRACT_METHOD);
 }
 
 static method method_of(xy_context *ctx, const xy_node *call, xy_rope *object)
@@ -85,8 +97,8 @@ static void add_path(xy_context *ctx, xy_rope *rope, const xy_nodes *args, uint3
     if (path + 1 >= args->count)
         return;
     const xy_node *spaces = xy_sql_bare(args->items[path + 1]);
-    xy_str         text = spaces->kind == XY_NODE_STRING_LITERAL ? xy_token_string(ctx->source, XY_AS(string_literal, spaces)->value, ctx->arena) : (xy_str){0};
-    const char    *plain = text.length ? copied(ctx, text) : "xmlns=";
+    xy_str text = spaces->kind == XY_NODE_STRING_LITERAL ? xy_token_string(ctx->source, XY_AS(string_literal, spaces)->value, ctx->arena) : (xy_str){0};
+    const char *plain = text.length ? copied(ctx, text) : "xmlns=";
     if (strstr(plain, "xmlns="))
         xy_sql_flag(ctx, spaces, "namespace");
     xy_rope_build(ctx->edits, rope, ", %n", spaces);
@@ -95,7 +107,7 @@ static void add_path(xy_context *ctx, xy_rope *rope, const xy_nodes *args, uint3
 static void write_method(xy_context *ctx, const xy_node *node, method what, xy_rope object)
 {
     const xy_nodes *args = &XY_AS(call, node)->args;
-    xy_rope         rope = {0};
+    xy_rope rope = {0};
     if (what == OTHER_METHOD || ((what == EXTRACT_METHOD || what == EXISTS_METHOD) && args->count == 0)) {
         xy_sql_flag(ctx, node, "method");
         return;
@@ -131,8 +143,8 @@ static bool is_sequence_alias(xy_context *ctx, const xy_node *at, xy_str alias)
             continue;
         xy_nodes from = XY_AS(query_block, node)->from;
         for (uint32_t i = 0; i < from.count; i++)
-            if (sequence_call(ctx, from.items[i]) && XY_AS(table_function, from.items[i])->alias != XY_NO_TOKEN &&
-                xy_str_equal(xy_token_name(ctx->source, XY_AS(table_function, from.items[i])->alias, ctx->arena), alias))
+            if (sequence_call(ctx, from.items[i]) && XY_AS(table_function, from.items[i])->alias != XY_NO_TOKEN
+                && xy_str_equal(xy_token_name(ctx->source, XY_AS(table_function, from.items[i])->alias, ctx->arena), alias))
                 return true;
     }
     return false;
@@ -153,7 +165,7 @@ static void write_value(xy_context *ctx, const xy_node *node)
 static void write_path_function(xy_context *ctx, const xy_node *node, const char *entry)
 {
     const xy_nodes *args = &XY_AS(call, node)->args;
-    xy_rope         rope = {0};
+    xy_rope rope = {0};
     xy_rope_build(ctx->edits, &rope, "%s(%n", xy_pass_runtime(ctx, entry), args->items[0]);
     add_path(ctx, &rope, args, 1);
     xy_rope_text(ctx->edits, &rope, ")");
@@ -169,7 +181,8 @@ static xy_str quoted_name(xy_context *ctx, xy_str name)
 static void add_content(xy_context *ctx, xy_rope *rope, const xy_node *value)
 {
     switch (xy_convert_family(ctx, value)) {
-    case XY_FAMILY_NUMBER: case XY_FAMILY_FLOAT: xy_convert_to_text(ctx, rope, value, false); break;
+    case XY_FAMILY_NUMBER:
+    case XY_FAMILY_FLOAT: xy_convert_to_text(ctx, rope, value, false); break;
     case XY_FAMILY_DATE: xy_rope_build(ctx->edits, rope, "to_char(%n, 'YYYY-MM-DD')", value); break;
     case XY_FAMILY_TIMESTAMP: xy_rope_build(ctx->edits, rope, "to_char(%n, 'YYYY-MM-DD\"T\"HH24:MI:SS.US')", value); break;
     case XY_FAMILY_UNKNOWN:
@@ -187,7 +200,7 @@ static void add_named(xy_context *ctx, xy_rope *rope, const xy_nodes *args)
 {
     for (uint32_t i = 0; i < args->count; i++) {
         const xy_node *item = args->items[i], *value = item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : item;
-        xy_str         name = xy_sql_item_name(ctx, item);
+        xy_str name = xy_sql_item_name(ctx, item);
         if (!name.length && value->kind == XY_NODE_NAME)
             name = xy_sql_last_part(ctx, value);
         if (!name.length)
@@ -216,7 +229,7 @@ static bool has_cursor(const xy_node *node)
 void xy_pass_xml_function(xy_context *ctx, xy_node *node)
 {
     xy_rope object = {0};
-    method  what = method_of(ctx, node, &object);
+    method what = method_of(ctx, node, &object);
     uint32_t count = XY_AS(call, node)->args.count;
     if (what != NO_METHOD)
         write_method(ctx, node, what, object);
@@ -248,13 +261,14 @@ static bool has_word(const xy_context *ctx, const xy_node *node, const char *wor
 static void write_element(xy_context *ctx, const xy_node *node)
 {
     const xy_nodes *operands = &XY_AS(function_syntax, node)->operands;
-    xy_rope         rope = {0};
-    if (operands->count == 0 || operands->items[0]->kind != XY_NODE_NAME || xy_sql_word(ctx, xy_token_previous(ctx->source, operands->items[0]->first), "EVALNAME")) {
+    xy_rope rope = {0};
+    if (operands->count == 0 || operands->items[0]->kind != XY_NODE_NAME
+        || xy_sql_word(ctx, xy_token_previous(ctx->source, operands->items[0]->first), "EVALNAME")) {
         xy_sql_flag(ctx, node, "method");
         return;
     }
     xy_rope_build(ctx->edits, &rope, "XMLELEMENT(NAME %S", quoted_name(ctx, xy_sql_last_part(ctx, operands->items[0])));
-    uint32_t       next = 1;
+    uint32_t next = 1;
     const xy_node *attributes = operands->count > 1 ? operands->items[1] : NULL;
     if (attributes && attributes->kind == XY_NODE_CALL && xy_str_equal(xy_sql_last_part(ctx, XY_AS(call, attributes)->callee), XY_STR("XMLATTRIBUTES"))) {
         xy_rope_text(ctx->edits, &rope, ", XMLATTRIBUTES(");
@@ -298,18 +312,19 @@ static bool is_cast_operand(const xy_node *node)
 static void write_query(xy_context *ctx, const xy_node *node)
 {
     const xy_nodes *operands = &XY_AS(function_syntax, node)->operands;
-    xy_rope         rope = {0};
+    xy_rope rope = {0};
     if (operands->count != 2 || !is_path(ctx, operands->items[0])) {
         xy_sql_flag(ctx, node, "query");
         return;
     }
-    xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, is_cast_operand(node) ? "xml_text" : "xml_extract"), operands->items[1], operands->items[0]);
+    xy_rope_build(ctx->edits, &rope, "%s(%n, %n)", xy_pass_runtime(ctx, is_cast_operand(node) ? "xml_text" : "xml_extract"), operands->items[1],
+                  operands->items[0]);
     replace(ctx, node, rope);
 }
 
 void xy_pass_xml_syntax(xy_context *ctx, xy_node *node)
 {
-    uint32_t        name = XY_AS(function_syntax, node)->name;
+    uint32_t name = XY_AS(function_syntax, node)->name;
     const xy_nodes *operands = &XY_AS(function_syntax, node)->operands;
     if (xy_sql_word(ctx, name, "XMLELEMENT"))
         write_element(ctx, node);
@@ -326,8 +341,8 @@ void xy_pass_xml_cast(xy_context *ctx, xy_node *node)
     if (!xy_sql_word(ctx, node->first, "XMLCAST"))
         return;
     const xy_node *operand = xy_sql_bare(XY_AS(cast, node)->operand);
-    bool           query = operand->kind == XY_NODE_FUNCTION_SYNTAX && xy_sql_word(ctx, XY_AS(function_syntax, operand)->name, "XMLQUERY");
-    xy_rope        rope = {0};
+    bool query = operand->kind == XY_NODE_FUNCTION_SYNTAX && xy_sql_word(ctx, XY_AS(function_syntax, operand)->name, "XMLQUERY");
+    xy_rope rope = {0};
     xy_rope_text(ctx->edits, &rope, "CAST(");
     if (query)
         xy_rope_node(ctx->edits, &rope, operand);
@@ -343,11 +358,11 @@ void xy_pass_xml_cast(xy_context *ctx, xy_node *node)
 static void write_sequence(xy_context *ctx, const xy_node *node, const xy_node *call)
 {
     const xy_table_function *t = XY_AS(table_function, node);
-    const xy_node           *source = xy_sql_bare(xy_sql_arg(call, 0));
-    xy_rope                  rope = {0}, object = {0};
+    const xy_node *source = xy_sql_bare(xy_sql_arg(call, 0));
+    xy_rope rope = {0}, object = {0};
     xy_str alias = t->alias != XY_NO_TOKEN ? xy_pass_target_name(ctx, xy_token_name(ctx->source, t->alias, ctx->arena)) : xy_pass_fresh_name(ctx, "xy_nodes");
     method what = source->kind == XY_NODE_CALL ? method_of(ctx, source, &object) : NO_METHOD;
-    bool   extract = source->kind == XY_NODE_CALL && xy_sql_is_builtin(ctx, source, "EXTRACT") && XY_AS(call, source)->args.count >= 2;
+    bool extract = source->kind == XY_NODE_CALL && xy_sql_is_builtin(ctx, source, "EXTRACT") && XY_AS(call, source)->args.count >= 2;
     xy_rope_build(ctx->edits, &rope, "%s(", xy_pass_runtime(ctx, "xml_nodes"));
     if (what == EXTRACT_METHOD && XY_AS(call, source)->args.count) {
         xy_rope_join(ctx->edits, &rope, object);
@@ -367,8 +382,8 @@ static void write_sequence(xy_context *ctx, const xy_node *node, const xy_node *
 static void write_path_column(xy_context *ctx, const xy_node *node)
 {
     const xy_path_column *column = XY_AS(path_column, node);
-    const char           *rule = xy_sql_rule(ctx);
-    xy_str                name = xy_token_name(ctx->source, column->name, ctx->arena), path;
+    const char *rule = xy_sql_rule(ctx);
+    xy_str name = xy_token_name(ctx->source, column->name, ctx->arena), path;
     if (column->ordinality != XY_NO_TOKEN)
         return;
     bool xml = column->type && xy_sema_type_of(ctx->analysis, column->type) && xy_sema_type_of(ctx->analysis, column->type)->family == XY_FAMILY_XML;

@@ -9,7 +9,7 @@
 
 _Noreturn void xy_load_fail(xy_loader *loader, const xy_yaml *at, const char *format, ...)
 {
-    char    message[1024]; /* longer ones are cut: they quote what the user wrote */
+    char message[1024]; /* longer ones are cut: they quote what the user wrote */
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
@@ -88,9 +88,9 @@ static void add_kind(xy_loader *loader, const xy_yaml *at, xy_str name, uint16_t
 
 const uint16_t *xy_load_kinds(xy_loader *loader, const xy_yaml *value)
 {
-    uint32_t        count, filled = 0;
+    uint32_t count, filled = 0;
     const xy_yaml **names = xy_load_values(loader, value, &count);
-    uint16_t       *kinds = XY_NEW_ARRAY(loader->arena, uint16_t, (size_t)count * xy_node_kind_count + 1);
+    uint16_t *kinds = XY_NEW_ARRAY(loader->arena, uint16_t, (size_t)count * xy_node_kind_count + 1);
     for (uint32_t i = 0; i < count; i++)
         add_kind(loader, names[i], names[i]->text, kinds, &filled);
     return kinds;
@@ -131,7 +131,10 @@ static bool skip_word(xy_str *text, const char *word)
 
 static bool scan_range(xy_str text, uint32_t *low, uint32_t *high)
 {
-    static const struct { const char *sign; int low, high; } signs[] = {{">=", 0, -1}, {"<=", -1, 0}, {">", 1, -1}, {"<", -1, -1}};
+    static const struct {
+        const char *sign;
+        int low, high;
+    } signs[] = {{">=", 0, -1}, {"<=", -1, 0}, {">", 1, -1}, {"<", -1, -1}};
     uint32_t number;
     *low = 0;
     *high = UINT32_MAX;
@@ -165,7 +168,7 @@ void xy_load_range(xy_loader *loader, const xy_yaml *at, uint32_t *low, uint32_t
 
 static uint32_t number_of(xy_loader *loader, const xy_yaml *value)
 {
-    xy_str   text = text_of(loader, value);
+    xy_str text = text_of(loader, value);
     uint32_t number;
     if (!scan_number(&text, &number) || text.length > 0)
         xy_load_fail(loader, value, "a number is expected");
@@ -198,7 +201,7 @@ static void read_required(xy_loader *loader, const xy_yaml *map, const char *key
 static xy_str read_code(xy_loader *loader, const xy_yaml *value)
 {
     xy_str code = text_of(loader, value);
-    bool   good = code.length == 6 && code.data[0] == 'X' && code.data[1] == 'Y';
+    bool good = code.length == 6 && code.data[0] == 'X' && code.data[1] == 'Y';
     for (uint32_t i = 2; good && i < 6; i++)
         good = code.data[i] >= '0' && code.data[i] <= '9';
     if (!good)
@@ -224,7 +227,10 @@ static void check_message(xy_loader *loader, const xy_yaml *at, xy_str message)
 
 static xy_severity read_severity(xy_loader *loader, const xy_yaml *value)
 {
-    static const struct { const char *name; xy_severity severity; } names[] = {{"note", XY_NOTE}, {"review", XY_REVIEW}, {"unsupported", XY_UNSUPPORTED}};
+    static const struct {
+        const char *name;
+        xy_severity severity;
+    } names[] = {{"note", XY_NOTE}, {"review", XY_REVIEW}, {"unsupported", XY_UNSUPPORTED}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xy_str_equal(text_of(loader, value), xy_str_from(names[i].name)))
             return names[i].severity;
@@ -278,7 +284,7 @@ static const xy_field_info *find_field(uint16_t kind, xy_str name)
 /** Fails unless every kind of the matcher has the field. */
 static void check_field(xy_loader *loader, const xy_yaml *at, const xy_matcher *m, xy_str name)
 {
-    uint16_t        one[2] = {m->pattern ? m->pattern->root->kind : 0, 0};
+    uint16_t one[2] = {m->pattern ? m->pattern->root->kind : 0, 0};
     const uint16_t *kinds = m->pattern ? one : m->kinds;
     for (; *kinds; kinds++)
         if (!find_field(*kinds, name))
@@ -290,7 +296,7 @@ static void check_value(xy_loader *loader, const xy_matcher *m, xy_str field, co
 {
     for (const uint16_t *kind = m->kinds; *kind; kind++) {
         const xy_field_info *info = find_field(*kind, field);
-        bool                 found = info->type != XY_FIELD_ENUM;
+        bool found = info->type != XY_FIELD_ENUM;
         for (const char *const *name = info->names; !found && *name; name++)
             found = xy_str_equal(value->text, xy_str_from(*name));
         if (!found)
@@ -313,7 +319,7 @@ static void read_with(xy_loader *loader, const xy_yaml *map, xy_matcher *m)
 
 static void read_presence(xy_loader *loader, const xy_yaml *value, xy_matcher *m, bool present)
 {
-    uint32_t        count;
+    uint32_t count;
     const xy_yaml **fields = xy_load_values(loader, value, &count);
     for (uint32_t i = 0; i < count; i++) {
         check_field(loader, fields[i], m, fields[i]->text);
@@ -359,8 +365,8 @@ static void read_kind(xy_loader *loader, const xy_yaml *map, xy_matcher *m)
 static void read_pattern(xy_loader *loader, const xy_yaml *value, const xy_yaml *start, xy_matcher *m)
 {
     static const char *const starts[] = {"expression", "statement", "query", "table", "type", "declaration", "unit"};
-    xy_rule    *rule = loader->rule;
-    xy_str      error = {0};
+    xy_rule *rule = loader->rule;
+    xy_str error = {0};
     const char *name = NULL;
     for (size_t i = 0; start && i < sizeof starts / sizeof *starts; i++)
         if (xy_str_equal(text_of(loader, start), xy_str_from(starts[i])))
@@ -372,7 +378,7 @@ static void read_pattern(xy_loader *loader, const xy_yaml *value, const xy_yaml 
         xy_load_fail(loader, value, "%.*s", XY_STR_ARG(error));
     for (uint32_t i = 0; i < m->pattern->source->token_count; i++) {
         uint16_t kind = m->pattern->source->tokens[i].kind;
-        int      index = kind == XY_TOKEN_HOLE || kind == XY_TOKEN_HOLES ? xy_hole_index(xy_token_text(m->pattern->source, i), rule->names, rule->name_count) : -1;
+        int index = kind == XY_TOKEN_HOLE || kind == XY_TOKEN_HOLES ? xy_hole_index(xy_token_text(m->pattern->source, i), rule->names, rule->name_count) : -1;
         if (index >= 0)
             m->variables |= UINT32_C(1) << index;
     }
@@ -401,7 +407,7 @@ static void read_matcher(xy_loader *loader, const xy_yaml *value, xy_matcher *m)
 
 static void read_match(xy_loader *loader, const xy_yaml *value)
 {
-    xy_rule       *rule = loader->rule;
+    xy_rule *rule = loader->rule;
     const xy_yaml *any = xy_yaml_get(value, "any");
     if (any && value->count > 1)
         xy_load_fail(loader, value, "`any` stands alone in match");
@@ -415,7 +421,8 @@ static void read_match(xy_loader *loader, const xy_yaml *value)
 
 /* ---- fix ---- */
 
-static const char *const orafce_schemas[] = {"oracle", "dbms_alert", "dbms_assert", "dbms_output", "dbms_pipe", "dbms_random", "dbms_sql", "dbms_utility", "utl_file", "plunit"};
+static const char *const orafce_schemas[] = {"oracle",      "dbms_alert", "dbms_assert",  "dbms_output", "dbms_pipe",
+                                             "dbms_random", "dbms_sql",   "dbms_utility", "utl_file",    "plunit"};
 
 static bool token_is(const xy_source *s, uint32_t token, const char *word)
 {
@@ -441,7 +448,7 @@ static void note_needs(xy_loader *loader, const xy_source *s, xy_fix *fix)
 static const xy_source *read_template(xy_loader *loader, const xy_yaml *value)
 {
     xy_source *source = XY_NEW(loader->arena, xy_source);
-    xy_diags   diags;
+    xy_diags diags;
     xy_diags_init(&diags, loader->arena);
     xy_source_decode(source, loader->arena, loader->file, sql_of(loader, value), XY_ENCODING_UTF8, &diags);
     xy_syntax_lex_pattern(source, loader->arena, &diags);
@@ -460,7 +467,7 @@ static const xy_source *read_template(xy_loader *loader, const xy_yaml *value)
 
 static void read_templates(xy_loader *loader, const xy_yaml *value, xy_step *step, xy_fix *fix)
 {
-    xy_rule         *rule = loader->rule;
+    xy_rule *rule = loader->rule;
     const xy_source *source = read_template(loader, value);
     note_needs(loader, source, fix);
     step->templates = XY_NEW_ARRAY(loader->arena, xy_align *, rule->matcher_count + 1);
@@ -498,7 +505,10 @@ static void read_place(xy_loader *loader, const xy_yaml *value, xy_step *step)
 
 static void read_step(xy_loader *loader, const xy_yaml *map, xy_step *step, xy_fix *fix)
 {
-    static const struct { const char *key; xy_step_kind kind; } kinds[] = {{"replace", XY_STEP_REPLACE}, {"delete", XY_STEP_DELETE}, {"insert", XY_STEP_INSERT}};
+    static const struct {
+        const char *key;
+        xy_step_kind kind;
+    } kinds[] = {{"replace", XY_STEP_REPLACE}, {"delete", XY_STEP_DELETE}, {"insert", XY_STEP_INSERT}};
     const xy_yaml *text = xy_yaml_get(map, "text"), *before = xy_yaml_get(map, "before"), *after = xy_yaml_get(map, "after"), *place = NULL;
     step->kind = XY_STEP_TEMPLATE;
     step->variable = -1;
@@ -553,7 +563,7 @@ static void read_alternative(xy_loader *loader, const xy_yaml *value, xy_fix *fi
 static void read_fix(xy_loader *loader, const xy_yaml *value)
 {
     xy_rule *rule = loader->rule;
-    bool     list = value->kind == XY_YAML_LIST;
+    bool list = value->kind == XY_YAML_LIST;
     rule->fix_count = list ? value->count : 1;
     rule->fixes = XY_NEW_ARRAY(loader->arena, xy_fix, rule->fix_count + 1);
     for (uint32_t i = 0; i < rule->fix_count; i++)
@@ -564,14 +574,14 @@ static void read_fix(xy_loader *loader, const xy_yaml *value)
 
 static void read_targets(xy_loader *loader, const xy_yaml *value)
 {
-    xy_rule        *rule = loader->rule;
+    xy_rule *rule = loader->rule;
     const xy_yaml **names = xy_load_values(loader, value, &rule->target_count);
-    xy_buffer       all;
+    xy_buffer all;
     xy_buffer_init(&all, loader->arena);
     rule->targets = XY_NEW_ARRAY(loader->arena, xy_rule_target, rule->target_count + 1);
     for (uint32_t i = 0; i < rule->target_count; i++) {
         xy_rule_target *target = &rule->targets[i];
-        xy_str          text = names[i]->text;
+        xy_str text = names[i]->text;
         target->name = text;
         for (target->name.length = 0; target->name.length < text.length && !strchr(" <>=", text.data[target->name.length]);)
             target->name.length++;
@@ -622,7 +632,7 @@ static void read_flags(xy_loader *loader, const xy_yaml *map)
 
 static const xy_yaml *checked_flags(xy_loader *loader, const xy_yaml *value)
 {
-    uint32_t        count;
+    uint32_t count;
     const xy_yaml **flags = value ? xy_load_values(loader, value, &count) : NULL;
     for (uint32_t i = 0; flags && i < count; i++) {
         const char *id = xy_arena_copy(loader->arena, flags[i]->text.data, flags[i]->text.length);
@@ -667,8 +677,11 @@ static void read_tests(xy_loader *loader, const xy_yaml *list)
 
 static void read_status(xy_loader *loader, const xy_yaml *value)
 {
-    static const struct { const char *name; xy_unit_status status; xy_severity severity; } names[] = {
-        {"converted", XY_CONVERTED, XY_NOTE}, {"review", XY_NEEDS_REVIEW, XY_REVIEW}, {"unsupported", XY_UNSUPPORTED_UNIT, XY_UNSUPPORTED}};
+    static const struct {
+        const char *name;
+        xy_unit_status status;
+        xy_severity severity;
+    } names[] = {{"converted", XY_CONVERTED, XY_NOTE}, {"review", XY_NEEDS_REVIEW, XY_REVIEW}, {"unsupported", XY_UNSUPPORTED_UNIT, XY_UNSUPPORTED}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xy_str_equal(text_of(loader, value), xy_str_from(names[i].name))) {
             loader->rule->status = names[i].status;
@@ -681,8 +694,8 @@ static void read_status(xy_loader *loader, const xy_yaml *value)
 
 static int32_t read_priority(xy_loader *loader, const xy_yaml *value)
 {
-    xy_str   text = text_of(loader, value);
-    bool     minus = text.length > 0 && text.data[0] == '-';
+    xy_str text = text_of(loader, value);
+    bool minus = text.length > 0 && text.data[0] == '-';
     uint32_t number;
     if (minus)
         text = (xy_str){text.data + 1, text.length - 1};
@@ -708,7 +721,7 @@ static xy_str read_id(xy_loader *loader, const xy_yaml *map)
 /** What the rule does: fix, pass, or only a message. */
 static void read_action(xy_loader *loader, const xy_yaml *map)
 {
-    xy_rule       *rule = loader->rule;
+    xy_rule *rule = loader->rule;
     const xy_yaml *fix = xy_yaml_get(map, "fix"), *pass = xy_yaml_get(map, "pass"), *layer = xy_yaml_get(map, "layer");
     if (fix && pass)
         xy_load_fail(loader, map, "a rule has either a fix or a pass");
@@ -745,7 +758,7 @@ static void set_weight(xy_rule *rule)
 {
     for (uint32_t i = 0; i < rule->matcher_count; i++) {
         const xy_matcher *m = &rule->matchers[i];
-        uint32_t          weight = m->pattern ? 2 * m->pattern->weight : 1 + m->test_count;
+        uint32_t weight = m->pattern ? 2 * m->pattern->weight : 1 + m->test_count;
         rule->weight = weight > rule->weight ? weight : rule->weight;
     }
     for (uint32_t i = 0; i < rule->where.count; i++)
@@ -754,7 +767,7 @@ static void set_weight(xy_rule *rule)
 
 static void read_texts(xy_loader *loader, const xy_yaml *map)
 {
-    xy_rule       *rule = loader->rule;
+    xy_rule *rule = loader->rule;
     const xy_yaml *advice = xy_yaml_get(map, "advice"), *effort = xy_yaml_get(map, "effort"), *evidence = xy_yaml_get(map, "evidence");
     read_required(loader, map, "message", &rule->message_en, &rule->message_zh);
     read_required(loader, map, "doc", &rule->doc_en, &rule->doc_zh);
@@ -770,7 +783,7 @@ static void read_texts(xy_loader *loader, const xy_yaml *map)
 
 static void read_needs(xy_loader *loader, const xy_yaml *list)
 {
-    uint32_t        count;
+    uint32_t count;
     const xy_yaml **names = xy_load_values(loader, list, &count);
     for (uint32_t i = 0; i < count; i++)
         xy_vec_push(loader->arena, &loader->rule->needs, text_of(loader, names[i]));
@@ -778,8 +791,8 @@ static void read_needs(xy_loader *loader, const xy_yaml *list)
 
 static xy_rule *read_rule(xy_loader *loader, const xy_yaml *map, const xy_yaml *targets, xy_str area)
 {
-    static const char *const keys[] = {"id",     "code",   "targets", "priority", "match",    "where", "fix",  "pass", "layer", "status", "severity",
-                                       "effort", "message", "advice", "doc",      "evidence", "flags", "needs", "tests", NULL};
+    static const char *const keys[] = {"id",       "code",   "targets", "priority", "match", "where",    "fix",   "pass",  "layer", "status",
+                                       "severity", "effort", "message", "advice",   "doc",   "evidence", "flags", "needs", "tests", NULL};
     xy_rule *rule = XY_NEW(loader->arena, xy_rule);
     expect_map(loader, map);
     loader->rule = rule;
@@ -790,7 +803,8 @@ static xy_rule *read_rule(xy_loader *loader, const xy_yaml *map, const xy_yaml *
     rule->status = XY_CONVERTED;
     rule->severity = XY_NOTE;
     const xy_yaml *code = xy_yaml_get(map, "code"), *own_targets = xy_yaml_get(map, "targets"), *match = xy_yaml_get(map, "match");
-    const xy_yaml *where = xy_yaml_get(map, "where"), *flags = xy_yaml_get(map, "flags"), *tests = xy_yaml_get(map, "tests"), *priority = xy_yaml_get(map, "priority");
+    const xy_yaml *where = xy_yaml_get(map, "where"), *flags = xy_yaml_get(map, "flags"), *tests = xy_yaml_get(map, "tests"),
+                  *priority = xy_yaml_get(map, "priority");
     if (code)
         rule->code = read_code(loader, code);
     if (!own_targets && !targets)
@@ -852,7 +866,7 @@ bool xy_rules_load(xy_rules *rules, xy_str file, const xy_yaml *root)
         xy_load_fail(&loader, root, "the key `rules` is missing");
     expect_list(&loader, list);
     xy_rule **read = XY_NEW_ARRAY(&rules->arena, xy_rule *, list->count + 1);
-    xy_map    ids;
+    xy_map ids;
     xy_map_init(&ids, &rules->arena);
     for (uint32_t i = 0; i < list->count; i++) {
         read[i] = read_rule(&loader, list->items[i], targets, xy_str_copy(&rules->arena, area ? text_of(&loader, area) : area_of(file)));

@@ -5,9 +5,9 @@
 #include <string.h>
 
 typedef struct matcher {
-    const xy_scene   *scene;
+    const xy_scene *scene;
     const xy_pattern *pattern;
-    xy_bindings      *bindings;
+    xy_bindings *bindings;
 } matcher;
 
 static bool match_node(const matcher *m, const xy_node *p, const xy_node *code);
@@ -41,7 +41,7 @@ xy_str xy_name_of(const xy_scene *scene, const xy_node *node, const xy_node **na
     if (!found || found->kind != XY_NODE_NAME)
         return (xy_str){0};
     xy_token_list parts = XY_AS(name, found)->parts;
-    xy_buffer     text;
+    xy_buffer text;
     if (parts.count == 1)
         return xy_token_name(scene->source, parts.items[0], scene->arena);
     xy_buffer_init(&text, scene->arena);
@@ -63,7 +63,7 @@ bool xy_is_oracles(const xy_scene *scene, const xy_node *name)
     if (!scene->analysis)
         return true;
     const xy_symbol *symbol = xy_info_of(scene->analysis, name)->symbol;
-    const xy_node   *parent = name->parent;
+    const xy_node *parent = name->parent;
     if (!symbol && parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == name)
         symbol = xy_info_of(scene->analysis, parent)->symbol;
     return !symbol || is_brought_by_oracle(symbol);
@@ -109,7 +109,7 @@ static bool bind(const matcher *m, int variable, xy_hole_value value, xy_nodes l
 {
     if (variable >= XY_RULE_MAX_VARIABLES) /* $_ */
         return true;
-    xy_bindings   *b = m->bindings;
+    xy_bindings *b = m->bindings;
     xy_hole_value *old = &b->values[variable];
     if (b->bound >> variable & 1) {
         const xy_source *source = m->scene->source;
@@ -176,7 +176,7 @@ static bool match_name(const matcher *m, const xy_node *p, const xy_node *code)
     if (!pattern->dblink != !name->dblink || (pattern->dblink && !match_node(m, pattern->dblink, name->dblink)))
         return false;
     xy_token_list want = pattern->parts, have = name->parts;
-    bool          holes = false;
+    bool holes = false;
     if (have.count < want.count)
         return false;
     uint32_t extra = have.count - want.count;

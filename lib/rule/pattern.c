@@ -4,19 +4,21 @@
 
 #include <string.h>
 
-static const struct { const char *name; xy_start start; } starts[] = {
-    {"expression", XY_START_EXPRESSION}, {"statement", XY_START_STATEMENT}, {"query", XY_START_QUERY},
-    {"table", XY_START_TABLE},           {"type", XY_START_TYPE},           {"declaration", XY_START_DECLARATION},
-    {"unit", XY_START_UNIT},
+static const struct {
+    const char *name;
+    xy_start start;
+} starts[] = {
+    {"expression", XY_START_EXPRESSION},   {"statement", XY_START_STATEMENT}, {"query", XY_START_QUERY}, {"table", XY_START_TABLE}, {"type", XY_START_TYPE},
+    {"declaration", XY_START_DECLARATION}, {"unit", XY_START_UNIT},
 };
 
 typedef struct compiler {
-    xy_arena   *arena;
-    xy_source  *source;
+    xy_arena *arena;
+    xy_source *source;
     xy_pattern *pattern;
-    xy_str     *names, *error;
-    uint32_t   *name_count;
-    bool        good;
+    xy_str *names, *error;
+    uint32_t *name_count;
+    bool good;
 } compiler;
 
 static bool refuse(compiler *c, const char *message, xy_str what)
@@ -85,7 +87,7 @@ static const xy_node *parse_as(compiler *c, xy_start start, uint32_t *node_count
 static void explain(compiler *c, const xy_diags *diags)
 {
     const xy_diag *first = diags->list.count ? &diags->list.items[0] : NULL;
-    xy_str         reason = first ? first->message_en : XY_STR("it does not parse");
+    xy_str reason = first ? first->message_en : XY_STR("it does not parse");
     if (first)
         reason = xy_str_format(c->arena, "at byte %u: %.*s", first->offset + 1, XY_STR_ARG(reason));
     refuse(c, "this pattern is no Oracle text that fits here: %.*s", reason);
@@ -95,13 +97,13 @@ static const xy_node *parse(compiler *c, const char *start, uint32_t *node_count
 {
     static const xy_start with_semicolon[] = {XY_START_STATEMENT, XY_START_UNIT}, without[] = {XY_START_EXPRESSION, XY_START_QUERY, XY_START_UNIT};
     xy_diags diags, first_diags = {0};
-    xy_str   text = c->source->text;
+    xy_str text = c->source->text;
     while (text.length > 0 && strchr(" \t\r\n", text.data[text.length - 1]))
         text.length--;
-    bool            ends = text.length > 0 && text.data[text.length - 1] == ';';
+    bool ends = text.length > 0 && text.data[text.length - 1] == ';';
     const xy_start *tries = ends ? with_semicolon : without;
-    size_t          count = ends ? 2 : 3;
-    xy_start        chosen;
+    size_t count = ends ? 2 : 3;
+    xy_start chosen;
     for (size_t i = 0; start && i < sizeof starts / sizeof *starts; i++)
         if (strcmp(starts[i].name, start) == 0) {
             chosen = starts[i].start;
@@ -123,10 +125,10 @@ static const xy_node *parse(compiler *c, const char *start, uint32_t *node_count
 const xy_pattern *xy_pattern_compile(xy_arena *arena, xy_str text, const char *start, xy_str *names, uint32_t *name_count, xy_str *error)
 {
     xy_pattern *pattern = XY_NEW(arena, xy_pattern);
-    xy_source  *source = XY_NEW(arena, xy_source);
-    xy_diags    diags;
-    uint32_t    node_count = 0;
-    compiler    c = {arena, source, pattern, names, error, name_count, true};
+    xy_source *source = XY_NEW(arena, xy_source);
+    xy_diags diags;
+    uint32_t node_count = 0;
+    compiler c = {arena, source, pattern, names, error, name_count, true};
     xy_diags_init(&diags, arena);
     xy_source_decode(source, arena, XY_STR("pattern"), text, XY_ENCODING_UTF8, &diags);
     const xy_node *root = parse(&c, start, &node_count);

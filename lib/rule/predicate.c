@@ -7,28 +7,28 @@
 /** One question: about the node (null for something that is only tokens) or about the tokens. */
 typedef struct subject {
     const xy_scene *scene;
-    const xy_node  *node;
-    xy_span         span;
-    xy_nodes        list;    /**< of a list variable */
-    bool            is_list;
+    const xy_node *node;
+    xy_span span;
+    xy_nodes list; /**< of a list variable */
+    bool is_list;
 } subject;
 
 /** How the arguments of a predicate are written. */
 typedef enum shape {
-    SHAPE_NONE,       /**< `in_sql` */
-    SHAPE_VARIABLES,  /**< `not_null: a` or `not_null: [a, b]`: each of them */
-    SHAPE_TOGETHER,   /**< `same: [a, b]`: all of them together */
-    SHAPE_VALUES,     /**< `type: {a: date, b: [number, float]}`, or `type: date` about the matched node */
-    SHAPE_NAMED,      /**< `option: {runtime: orafce}` */
-    SHAPE_VERSION,    /**< `version: ">= 15"` */
-    SHAPE_PARTS       /**< `any: [...]`: predicates */
+    SHAPE_NONE,      /**< `in_sql` */
+    SHAPE_VARIABLES, /**< `not_null: a` or `not_null: [a, b]`: each of them */
+    SHAPE_TOGETHER,  /**< `same: [a, b]`: all of them together */
+    SHAPE_VALUES,    /**< `type: {a: date, b: [number, float]}`, or `type: date` about the matched node */
+    SHAPE_NAMED,     /**< `option: {runtime: orafce}` */
+    SHAPE_VERSION,   /**< `version: ">= 15"` */
+    SHAPE_PARTS      /**< `any: [...]`: predicates */
 } shape;
 typedef enum value_type { VALUE_TEXT, VALUE_FAMILY, VALUE_SYMBOL, VALUE_KIND, VALUE_RANGE } value_type;
 
 struct xy_predicate_info {
     const char *name;
-    shape       form;
-    value_type  values;
+    shape form;
+    value_type values;
     bool (*holds)(const subject *s, const xy_argument *a);
     bool (*together)(const subject *s, uint32_t count);
 };
@@ -75,8 +75,7 @@ static bool same_family(const subject *s, uint32_t count)
 static bool same(const subject *s, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++)
-        if (!s[0].node || !s[i].node ||
-            !xy_node_equal(s[0].scene->source, xy_without_parens(s[0].node), s[0].scene->source, xy_without_parens(s[i].node)))
+        if (!s[0].node || !s[i].node || !xy_node_equal(s[0].scene->source, xy_without_parens(s[0].node), s[0].scene->source, xy_without_parens(s[i].node)))
             return false;
     return true;
 }
@@ -86,9 +85,21 @@ static xy_nullability null_of(const subject *s)
     return s->node && s->scene->analysis ? xy_null_of(s->scene->analysis, s->node) : XY_NULL_UNKNOWN;
 }
 
-static bool not_null(const subject *s, const xy_argument *a) { (void)a; return null_of(s) == XY_NULL_NEVER; }
-static bool nullable(const subject *s, const xy_argument *a) { (void)a; return null_of(s) != XY_NULL_NEVER; }
-static bool always_null(const subject *s, const xy_argument *a) { (void)a; return null_of(s) == XY_NULL_ALWAYS; }
+static bool not_null(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return null_of(s) == XY_NULL_NEVER;
+}
+static bool nullable(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return null_of(s) != XY_NULL_NEVER;
+}
+static bool always_null(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return null_of(s) == XY_NULL_ALWAYS;
+}
 
 static bool harmless(const subject *s, const xy_argument *a)
 {
@@ -134,7 +145,7 @@ static bool is_number(const subject *s, const xy_argument *a)
 
 static bool is_integer(const subject *s, const xy_argument *a)
 {
-    bool   negative;
+    bool negative;
     xy_str text = number_text(s, &negative);
     (void)a;
     for (uint32_t i = 0; i < text.length; i++)
@@ -160,7 +171,7 @@ static bool is_nonzero(const subject *s, const xy_argument *a)
 
 static bool is_positive(const subject *s, const xy_argument *a)
 {
-    bool   negative;
+    bool negative;
     xy_str text = number_text(s, &negative);
     (void)a;
     return !negative && has_nonzero_digit(text);
@@ -197,7 +208,7 @@ static bool among(xy_str text, const xy_argument *a)
 static bool literal_value(const subject *s, const xy_argument *a)
 {
     xy_str value;
-    bool   negative;
+    bool negative;
     if (string_value(s, &value))
         return among(value, a);
     value = number_text(s, &negative);
@@ -207,9 +218,9 @@ static bool literal_value(const subject *s, const xy_argument *a)
 /** Value of a number literal of up to nine digits, its sign apart. */
 static bool in_number_range(const subject *s, const xy_argument *a)
 {
-    bool     negative;
+    bool negative;
     uint32_t value = 0;
-    xy_str   text = number_text(s, &negative);
+    xy_str text = number_text(s, &negative);
     if (text.length > 9 || !is_integer(s, a))
         return false;
     for (uint32_t i = 0; i < text.length; i++)
@@ -221,9 +232,10 @@ static bool in_number_range(const subject *s, const xy_argument *a)
 
 /** Elements of datetime formats, longer ones before those that they begin with. */
 static const char *const format_elements[] = {
-    "SYYYY", "SYEAR", "YYYY", "YEAR", "YYY", "YY", "Y,YYY", "Y", "RRRR", "RR", "IYYY", "IYY", "IY", "I", "MONTH", "MON", "MM", "MI", "RM", "DAY", "DDD", "DD",
-    "DY", "DL", "DS", "D", "HH24", "HH12", "HH", "SSSSS", "SS", "SCC", "CC", "A.D.", "AD", "A.M.", "AM", "B.C.", "BC", "P.M.", "PM", "FF1", "FF2", "FF3", "FF4",
-    "FF5", "FF6", "FF7", "FF8", "FF9", "FF", "FM", "FX", "TZH", "TZM", "TZR", "TZD", "TS", "THSP", "SPTH", "TH", "SP", "EE", "E", "WW", "W", "IW", "Q", "J", "X",
+    "SYYYY", "SYEAR", "YYYY", "YEAR", "YYY",  "YY",   "Y,YYY", "Y",   "RRRR", "RR",   "IYYY", "IYY",   "IY",  "I",   "MONTH", "MON",  "MM", "MI",
+    "RM",    "DAY",   "DDD",  "DD",   "DY",   "DL",   "DS",    "D",   "HH24", "HH12", "HH",   "SSSSS", "SS",  "SCC", "CC",    "A.D.", "AD", "A.M.",
+    "AM",    "B.C.",  "BC",   "P.M.", "PM",   "FF1",  "FF2",   "FF3", "FF4",  "FF5",  "FF6",  "FF7",   "FF8", "FF9", "FF",    "FM",   "FX", "TZH",
+    "TZM",   "TZR",   "TZD",  "TS",   "THSP", "SPTH", "TH",    "SP",  "EE",   "E",    "WW",   "W",     "IW",  "Q",   "J",     "X",
 };
 
 /** Length of the element at the front of `format`, or of what stands for itself: quoted text, a sign. */
@@ -292,7 +304,11 @@ static bool builtin(const subject *s, const xy_argument *a)
     return symbol && is_oracles(symbol);
 }
 
-static bool unknown(const subject *s, const xy_argument *a) { (void)a; return !symbol_of(s); }
+static bool unknown(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return !symbol_of(s);
+}
 
 static bool has_symbol(const subject *s, const xy_argument *a)
 {
@@ -303,7 +319,7 @@ static bool has_symbol(const subject *s, const xy_argument *a)
 static bool name_is(const subject *s, const xy_argument *a)
 {
     const xy_node *node = NULL;
-    xy_str         name = s->node ? xy_name_of(s->scene, s->node, &node) : (xy_str){0};
+    xy_str name = s->node ? xy_name_of(s->scene, s->node, &node) : (xy_str){0};
     if (name.length == 0 || !xy_is_oracles(s->scene, node))
         return false;
     for (uint32_t i = 0; i < a->value_count; i++)
@@ -315,7 +331,7 @@ static bool name_is(const subject *s, const xy_argument *a)
 static bool text_is(const subject *s, const xy_argument *a)
 {
     const xy_source *source = s->scene->source;
-    uint32_t         last = s->span.last;
+    uint32_t last = s->span.last;
     if (s->span.first >= last) /* a part that is left out */
         return among((xy_str){"", 0}, a);
     while (last > s->span.first + 1 && xy_token_is_trivia(source->tokens[last - 1].kind))
@@ -348,7 +364,10 @@ static bool kind_is(const subject *s, const xy_argument *a)
     return s->node && (kind_in(s->node->kind, a->kinds) || kind_in(xy_without_parens(s->node)->kind, a->kinds));
 }
 
-static bool inside(const subject *s, const xy_argument *a) { return s->node && xy_node_enclosing_any(s->node, a->kinds); }
+static bool inside(const subject *s, const xy_argument *a)
+{
+    return s->node && xy_node_enclosing_any(s->node, a->kinds);
+}
 
 static const xy_node *parent_of(const xy_node *node)
 {
@@ -389,7 +408,11 @@ static bool in_field(const subject *s, const xy_argument *a)
     return false;
 }
 
-typedef struct search { const xy_scene *scene; const xy_argument *argument; bool found; } search;
+typedef struct search {
+    const xy_scene *scene;
+    const xy_argument *argument;
+    bool found;
+} search;
 
 static bool search_kind(xy_node *node, void *data)
 {
@@ -426,7 +449,14 @@ static bool contains_name(const subject *s, const xy_argument *a)
 static bool in_sql(const subject *s, const xy_argument *a)
 {
     static const uint16_t sql[] = {XY_NODE_SELECT, XY_NODE_QUERY_BLOCK, XY_NODE_INSERT, XY_NODE_INSERT_MULTI, XY_NODE_UPDATE, XY_NODE_DELETE, XY_NODE_MERGE, 0};
-    static const uint16_t plsql[] = {XY_NODE_BLOCK, XY_NODE_ROUTINE, XY_NODE_CREATE_PACKAGE, XY_NODE_CREATE_PACKAGE_BODY, XY_NODE_CREATE_TYPE_BODY, XY_NODE_PROCEDURE_CALL, XY_NODE_ASSIGN, 0};
+    static const uint16_t plsql[] = {XY_NODE_BLOCK,
+                                     XY_NODE_ROUTINE,
+                                     XY_NODE_CREATE_PACKAGE,
+                                     XY_NODE_CREATE_PACKAGE_BODY,
+                                     XY_NODE_CREATE_TYPE_BODY,
+                                     XY_NODE_PROCEDURE_CALL,
+                                     XY_NODE_ASSIGN,
+                                     0};
     const xy_node *node = s->node;
     (void)a;
     if (!node)
@@ -440,7 +470,10 @@ static bool in_sql(const subject *s, const xy_argument *a)
     return !xy_node_in_group(s->node->kind, "Stmt") || kind_in(s->node->kind, sql);
 }
 
-static bool in_plsql(const subject *s, const xy_argument *a) { return s->node && !in_sql(s, a); }
+static bool in_plsql(const subject *s, const xy_argument *a)
+{
+    return s->node && !in_sql(s, a);
+}
 
 static bool is_statement(const subject *s, const xy_argument *a)
 {
@@ -505,18 +538,49 @@ static bool named(const subject *s, const xy_argument *a)
     return s->node && s->node->kind == XY_NODE_NAMED_ARGUMENT;
 }
 
-static const xy_info *info_of(const subject *s) { return s->node && s->scene->analysis ? xy_info_of(s->scene->analysis, s->node) : NULL; }
-static bool is_method(const subject *s, const xy_argument *a) { (void)a; return info_of(s) && info_of(s)->is_method; }
-static bool is_element(const subject *s, const xy_argument *a) { (void)a; return info_of(s) && info_of(s)->is_element; }
-static bool is_call(const subject *s, const xy_argument *a) { (void)a; return info_of(s) && info_of(s)->is_call; }
-static bool is_constructor(const subject *s, const xy_argument *a) { (void)a; return info_of(s) && info_of(s)->is_constructor; }
+static const xy_info *info_of(const subject *s)
+{
+    return s->node && s->scene->analysis ? xy_info_of(s->scene->analysis, s->node) : NULL;
+}
+static bool is_method(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return info_of(s) && info_of(s)->is_method;
+}
+static bool is_element(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return info_of(s) && info_of(s)->is_element;
+}
+static bool is_call(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return info_of(s) && info_of(s)->is_call;
+}
+static bool is_constructor(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return info_of(s) && info_of(s)->is_constructor;
+}
 
 /* ---- target ---- */
 
-static const char *text_of(const subject *s, xy_str text) { return xy_arena_copy(s->scene->arena, text.data, text.length); }
-static bool option_is(const subject *s, const xy_argument *a) { return among(xy_target_option(s->scene->target, text_of(s, a->name)), a); }
-static bool fact_is(const subject *s, const xy_argument *a) { return among(xy_target_fact(s->scene->target, text_of(s, a->name)), a); }
-static bool version_is(const subject *s, const xy_argument *a) { return s->scene->target->version >= a->low && s->scene->target->version <= a->high; }
+static const char *text_of(const subject *s, xy_str text)
+{
+    return xy_arena_copy(s->scene->arena, text.data, text.length);
+}
+static bool option_is(const subject *s, const xy_argument *a)
+{
+    return among(xy_target_option(s->scene->target, text_of(s, a->name)), a);
+}
+static bool fact_is(const subject *s, const xy_argument *a)
+{
+    return among(xy_target_fact(s->scene->target, text_of(s, a->name)), a);
+}
+static bool version_is(const subject *s, const xy_argument *a)
+{
+    return s->scene->target->version >= a->low && s->scene->target->version <= a->high;
+}
 
 /* ---- the table ---- */
 
@@ -589,7 +653,7 @@ static bool argument_holds(const xy_predicate_info *info, const subject *s, cons
     bool any = info->holds == named || info->holds == has_word;
     for (uint32_t i = 0; i < s->list.count; i++) { /* each element, or any */
         const xy_node *node = s->list.items[i];
-        bool           one = info->holds(&(subject){.scene = s->scene, .node = node, .span = {node->first, node->last}}, a);
+        bool one = info->holds(&(subject){.scene = s->scene, .node = node, .span = {node->first, node->last}}, a);
         if (one == any)
             return one;
     }
@@ -636,7 +700,10 @@ bool xy_predicates_hold(const xy_scene *scene, xy_predicates list, const xy_node
 
 /* ---- reading ---- */
 
-static const struct { const char *name; uint64_t bits; } family_groups[] = {
+static const struct {
+    const char *name;
+    uint64_t bits;
+} family_groups[] = {
     {"any_char", 1u << XY_FAMILY_VARCHAR | 1u << XY_FAMILY_CHAR | 1u << XY_FAMILY_CLOB},
     {"any_number", 1u << XY_FAMILY_INTEGER | 1u << XY_FAMILY_NUMBER | 1u << XY_FAMILY_FLOAT},
     {"any_datetime", 1u << XY_FAMILY_DATE | 1u << XY_FAMILY_TIMESTAMP | 1u << XY_FAMILY_TIMESTAMPTZ},
@@ -645,13 +712,32 @@ static const struct { const char *name; uint64_t bits; } family_groups[] = {
 };
 
 static const char *const symbol_names[XY_SYM_COUNT] = {
-    [XY_SYM_TABLE] = "table", [XY_SYM_VIEW] = "view", [XY_SYM_MVIEW] = "materialized_view", [XY_SYM_COLUMN] = "column",
-    [XY_SYM_SEQUENCE] = "sequence", [XY_SYM_SYNONYM] = "synonym", [XY_SYM_TYPE] = "type", [XY_SYM_PACKAGE] = "package",
-    [XY_SYM_PROCEDURE] = "procedure", [XY_SYM_FUNCTION] = "function", [XY_SYM_PARAMETER] = "parameter", [XY_SYM_VARIABLE] = "variable",
-    [XY_SYM_CONSTANT] = "constant", [XY_SYM_EXCEPTION] = "exception", [XY_SYM_CURSOR] = "cursor", [XY_SYM_LABEL] = "label",
-    [XY_SYM_LOOP_INDEX] = "loop_index", [XY_SYM_LOOP_RECORD] = "loop_record", [XY_SYM_FIELD] = "field", [XY_SYM_CTE] = "with",
-    [XY_SYM_ALIAS] = "alias", [XY_SYM_SELECT_ALIAS] = "select_alias", [XY_SYM_TRIGGER] = "trigger", [XY_SYM_INDEX] = "index",
-    [XY_SYM_BUILTIN] = "builtin", [XY_SYM_PSEUDOCOLUMN] = "pseudocolumn",
+    [XY_SYM_TABLE] = "table",
+    [XY_SYM_VIEW] = "view",
+    [XY_SYM_MVIEW] = "materialized_view",
+    [XY_SYM_COLUMN] = "column",
+    [XY_SYM_SEQUENCE] = "sequence",
+    [XY_SYM_SYNONYM] = "synonym",
+    [XY_SYM_TYPE] = "type",
+    [XY_SYM_PACKAGE] = "package",
+    [XY_SYM_PROCEDURE] = "procedure",
+    [XY_SYM_FUNCTION] = "function",
+    [XY_SYM_PARAMETER] = "parameter",
+    [XY_SYM_VARIABLE] = "variable",
+    [XY_SYM_CONSTANT] = "constant",
+    [XY_SYM_EXCEPTION] = "exception",
+    [XY_SYM_CURSOR] = "cursor",
+    [XY_SYM_LABEL] = "label",
+    [XY_SYM_LOOP_INDEX] = "loop_index",
+    [XY_SYM_LOOP_RECORD] = "loop_record",
+    [XY_SYM_FIELD] = "field",
+    [XY_SYM_CTE] = "with",
+    [XY_SYM_ALIAS] = "alias",
+    [XY_SYM_SELECT_ALIAS] = "select_alias",
+    [XY_SYM_TRIGGER] = "trigger",
+    [XY_SYM_INDEX] = "index",
+    [XY_SYM_BUILTIN] = "builtin",
+    [XY_SYM_PSEUDOCOLUMN] = "pseudocolumn",
 };
 
 static uint64_t family_bits(xy_loader *loader, const xy_yaml *value)
@@ -747,7 +833,7 @@ static void read_predicate(xy_loader *loader, const xy_yaml *item, xy_predicate 
 {
     if (depth > XY_RULE_MAX_NESTING)
         xy_load_fail(loader, item, "too many levels");
-    bool           word = item->kind == XY_YAML_SCALAR;
+    bool word = item->kind == XY_YAML_SCALAR;
     const xy_yaml *value = word ? NULL : item->kind == XY_YAML_MAP && item->count == 1 ? item->items[0] : NULL;
     if (!word && !value)
         xy_load_fail(loader, item, "a condition is a word or {predicate: arguments}");
@@ -768,7 +854,7 @@ static void read_predicate(xy_loader *loader, const xy_yaml *item, xy_predicate 
     case SHAPE_VALUES:
     case SHAPE_NAMED: read_valued(loader, value, p); break;
     case SHAPE_PARTS: {
-        bool           list = value->kind == XY_YAML_LIST;
+        bool list = value->kind == XY_YAML_LIST;
         p->negated = p->info->name[0] == 'n';
         p->part_count = list ? value->count : 1;
         p->parts = XY_NEW_ARRAY(loader->arena, xy_predicate, p->part_count + 1);

@@ -11,9 +11,14 @@ typedef struct xy_rule xy_rule;
 struct xy_context;
 
 /** A further diagnostic that the rule's pass may raise. */
-typedef struct xy_rule_flag { const char *id, *code; xy_severity severity; xy_str en, zh, advice_en, advice_zh, doc_en, doc_zh; uint32_t effort; } xy_rule_flag;
+typedef struct xy_rule_flag {
+    const char *id, *code;
+    xy_severity severity;
+    xy_str en, zh, advice_en, advice_zh, doc_en, doc_zh;
+    uint32_t effort;
+} xy_rule_flag;
 
-const char         *xy_rule_id(const xy_rule *rule);
+const char *xy_rule_id(const xy_rule *rule);
 const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id);
 /** The flag of `rule`, or else of the first rule that has it: helpers shared by passes raise flags of the rule that they belong to. *owner
  *  gets the rule. Null when no rule has it. */

@@ -31,7 +31,10 @@ const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rul
 
 /* ---- loading ---- */
 
-static bool has_prefix(const char *name, const char *prefix) { return strncmp(name, prefix, strlen(prefix)) == 0; }
+static bool has_prefix(const char *name, const char *prefix)
+{
+    return strncmp(name, prefix, strlen(prefix)) == 0;
+}
 
 static bool load_target(xy_rules *rules, xy_str name, const xy_yaml *root)
 {
@@ -46,7 +49,7 @@ static bool load_embedded(xy_rules *rules, const char *target_folder, bool targe
 {
     for (unsigned i = 0; i < xy_embedded_count; i++) {
         const xy_embedded *file = &xy_embedded_files[i];
-        xy_str             name = xy_str_from(file->name);
+        xy_str name = xy_str_from(file->name);
         if (!file->is_tree || has_prefix(file->name, target_folder) != targets)
             continue;
         const xy_yaml *root = xy_yaml_read(&rules->arena, file->data, file->size);
@@ -76,7 +79,10 @@ static xy_status new_rules(xy_rules **out)
     return load_embedded(rules, "targets/", true) ? XY_OK : XY_ERR_RULES;
 }
 
-xy_status xy_rules_new_empty(xy_rules **rules) { return new_rules(rules); }
+xy_status xy_rules_new_empty(xy_rules **rules)
+{
+    return new_rules(rules);
+}
 
 xy_status xy_rules_new(xy_rules **rules)
 {
@@ -123,7 +129,10 @@ size_t xy_rules_count(const xy_rules *rules)
     return rules ? rules->rules.count : 0;
 }
 
-static const char *text_of(xy_str s) { return s.data ? s.data : ""; }
+static const char *text_of(xy_str s)
+{
+    return s.data ? s.data : "";
+}
 
 xy_status xy_rules_info(const xy_rules *rules, size_t index, xy_rule_info *info)
 {
@@ -131,10 +140,19 @@ xy_status xy_rules_info(const xy_rules *rules, size_t index, xy_rule_info *info)
     if (!rules || !info || index >= rules->rules.count)
         return XY_ERR_USAGE;
     const xy_rule *r = rules->rules.items[index];
-    *info = (xy_rule_info){
-        .id = text_of(r->id), .code = text_of(r->code), .area = text_of(r->area), .file = text_of(r->file), .targets = text_of(r->targets_text),
-        .status = statuses[r->status], .message_en = text_of(r->message_en), .message_zh = text_of(r->message_zh), .doc_en = text_of(r->doc_en),
-        .doc_zh = text_of(r->doc_zh), .evidence = text_of(r->evidence), .effort = r->effort, .test_count = r->test_count};
+    *info = (xy_rule_info){.id = text_of(r->id),
+                           .code = text_of(r->code),
+                           .area = text_of(r->area),
+                           .file = text_of(r->file),
+                           .targets = text_of(r->targets_text),
+                           .status = statuses[r->status],
+                           .message_en = text_of(r->message_en),
+                           .message_zh = text_of(r->message_zh),
+                           .doc_en = text_of(r->doc_en),
+                           .doc_zh = text_of(r->doc_zh),
+                           .evidence = text_of(r->evidence),
+                           .effort = r->effort,
+                           .test_count = r->test_count};
     return XY_OK;
 }
 
@@ -178,8 +196,8 @@ const char *xy_explain(xy_rules *rules, const char *code, const char *language)
 {
     if (!rules || !code || setjmp(rules->guard.jump))
         return NULL;
-    bool      chinese = language && strcmp(language, "zh") == 0;
-    xy_str    wanted = xy_str_from(code);
+    bool chinese = language && strcmp(language, "zh") == 0;
+    xy_str wanted = xy_str_from(code);
     xy_buffer out;
     xy_buffer_init(&out, &rules->arena);
     for (unsigned i = 0; i < xy_message_count; i++)
@@ -187,7 +205,7 @@ const char *xy_explain(xy_rules *rules, const char *code, const char *language)
             explain_message(&out, &xy_messages[i], chinese);
     for (uint32_t i = 0; i < rules->rules.count; i++) {
         const xy_rule *rule = rules->rules.items[i];
-        bool           whole = xy_str_equal(rule->id, wanted);
+        bool whole = xy_str_equal(rule->id, wanted);
         if (whole || xy_str_equal_nocase(rule->code, wanted))
             explain_rule(&out, rule, chinese);
         for (uint32_t f = 0; f < rule->flag_count; f++)

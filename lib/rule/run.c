@@ -18,24 +18,27 @@ const void *xy_rule_find_pass(xy_str name)
 
 /** A way to match that a kind of node may fit. */
 typedef struct entry {
-    const xy_rule    *rule;
+    const xy_rule *rule;
     const xy_matcher *matcher;
-    uint32_t          number; /**< of the matcher in its rule */
-    uint32_t          hash;   /**< of the last part of the name that the node must have; 0: any */
-    uint32_t          pass;   /**< number of the rule in `passes`, when it has a pass */
+    uint32_t number; /**< of the matcher in its rule */
+    uint32_t hash;   /**< of the last part of the name that the node must have; 0: any */
+    uint32_t pass;   /**< number of the rule in `passes`, when it has a pass */
 } entry;
 
 struct xy_rule_index {
-    struct entries { entry *items; uint32_t count, capacity; } *by_kind;
+    struct entries {
+        entry *items;
+        uint32_t count, capacity;
+    } * by_kind;
     const xy_rule **passes; /**< rules with passes, in order */
-    uint32_t        pass_count;
+    uint32_t pass_count;
 };
 
 /** Hash of an unquoted or quoted name as Oracle stores it; never 0. */
 static uint32_t name_hash(const xy_source *source, uint32_t token)
 {
-    xy_str   text = xy_token_text(source, token);
-    bool     quoted = text.length > 1 && text.data[0] == '"';
+    xy_str text = xy_token_text(source, token);
+    bool quoted = text.length > 1 && text.data[0] == '"';
     uint32_t hash = 2166136261u;
     if (quoted)
         text = (xy_str){text.data + 1, text.length - 2};
@@ -71,8 +74,8 @@ static uint32_t pattern_hash(const xy_pattern *pattern)
     if (root->kind != XY_NODE_NAME)
         return 0;
     xy_token_list parts = XY_AS(name, root)->parts;
-    uint32_t      last = parts.count ? parts.items[parts.count - 1] : XY_NO_TOKEN;
-    bool          variable = last == XY_NO_TOKEN || pattern->source->tokens[last].kind == XY_TOKEN_HOLE;
+    uint32_t last = parts.count ? parts.items[parts.count - 1] : XY_NO_TOKEN;
+    bool variable = last == XY_NO_TOKEN || pattern->source->tokens[last].kind == XY_TOKEN_HOLE;
     return variable ? 0 : name_hash(pattern->source, last);
 }
 
@@ -119,7 +122,7 @@ const xy_rule_index *xy_rule_index_new(xy_arena *arena, const xy_rules *rules, c
     xy_rule_index *index = XY_NEW(arena, xy_rule_index);
     index->by_kind = XY_NEW_ARRAY(arena, struct entries, xy_node_kind_count);
     const xy_rule **chosen = XY_NEW_ARRAY(arena, const xy_rule *, rules->rules.count + 1);
-    uint32_t        count = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < rules->rules.count; i++)
         if (applies(rules->rules.items[i], target) && (!only || xy_map_get(only, rules->rules.items[i]->id)))
             chosen[count++] = rules->rules.items[i];
@@ -134,12 +137,12 @@ const xy_rule_index *xy_rule_index_new(xy_arena *arena, const xy_rules *rules, c
 /* ---- the walk ---- */
 
 typedef struct walk {
-    xy_context          *ctx;
+    xy_context *ctx;
     const xy_rule_index *index;
-    xy_scene             scene;
-    uint8_t             *fixed;    /**< by node id: a fix was applied to it, or it is part of what a fix replaced */
-    uint32_t             conflicts;/**< reported so far */
-    bool                *used;     /**< by number of the pass rule */
+    xy_scene scene;
+    uint8_t *fixed;     /**< by node id: a fix was applied to it, or it is part of what a fix replaced */
+    uint32_t conflicts; /**< reported so far */
+    bool *used;         /**< by number of the pass rule */
 } walk;
 
 static void worsen(xy_context *ctx, xy_unit_status status)
@@ -152,13 +155,13 @@ static void worsen(xy_context *ctx, xy_unit_status status)
 /** Edits that were refused since the last time become findings: half of a rewriting must not run, so the unit is left as a comment. */
 static void report_conflicts(walk *w)
 {
-    uint32_t           count;
+    uint32_t count;
     const xy_conflict *all = xy_edits_conflicts(w->ctx->edits, &count);
     for (; w->conflicts < count; w->conflicts++) {
         const xy_conflict *c = &all[w->conflicts];
-        const xy_token    *first = &w->ctx->source->tokens[c->first], *last = &w->ctx->source->tokens[c->last - 1];
-        xy_diags_add(w->ctx->diags, XY_MSG_EDIT_CONFLICT, first->offset, last->offset + last->length - first->offset, "winner", c->winner, "loser",
-                     c->loser, NULL);
+        const xy_token *first = &w->ctx->source->tokens[c->first], *last = &w->ctx->source->tokens[c->last - 1];
+        xy_diags_add(w->ctx->diags, XY_MSG_EDIT_CONFLICT, first->offset, last->offset + last->length - first->offset, "winner", c->winner, "loser", c->loser,
+                     NULL);
         worsen(w->ctx, XY_UNSUPPORTED_UNIT);
     }
 }
@@ -208,8 +211,8 @@ static xy_hole_value field_value(const xy_node *node, const xy_field_info *f, xy
 
 static bool value_fits(const xy_scene *scene, const xy_node *node, const xy_field_info *f, xy_str wanted)
 {
-    xy_nodes       list;
-    xy_hole_value  value = field_value(node, f, &list);
+    xy_nodes list;
+    xy_hole_value value = field_value(node, f, &list);
     const xy_node *name = NULL;
     if (f->type == XY_FIELD_ENUM)
         return xy_str_equal(xy_str_from(f->names[xy_field_byte(node, f)]), wanted);
@@ -237,7 +240,7 @@ static bool value_fits(const xy_scene *scene, const xy_node *node, const xy_fiel
 static bool test_holds(const xy_scene *scene, const xy_field_test *test, const xy_node *node)
 {
     const xy_field_info *f = find_field(node, test->field);
-    xy_nodes             list;
+    xy_nodes list;
     if (test->present || test->absent) {
         bool there = f->type == XY_FIELD_ENUM || f->type == XY_FIELD_FLAG ? xy_field_byte(node, f) != 0 : field_value(node, f, &list).span.last > 0;
         return there == test->present;
@@ -303,7 +306,7 @@ enum { QUOTE_LENGTH = 60 };
 static xy_str quote(const xy_context *ctx, xy_span span)
 {
     xy_buffer out;
-    bool      blank = false;
+    bool blank = false;
     xy_buffer_init(&out, ctx->diags->arena);
     for (uint32_t i = span.first; i < span.last; i++) {
         if (xy_token_is_trivia(ctx->source->tokens[i].kind)) {
@@ -325,9 +328,9 @@ static xy_str quote(const xy_context *ctx, xy_span span)
 static void report(walk *w, const xy_rule *rule, const xy_node *node, const xy_bindings *b)
 {
     xy_context *ctx = w->ctx;
-    xy_arena   *arena = ctx->diags->arena;
-    xy_str      pairs[XY_RULE_MAX_VARIABLES + 1][2];
-    unsigned    count = 0;
+    xy_arena *arena = ctx->diags->arena;
+    xy_str pairs[XY_RULE_MAX_VARIABLES + 1][2];
+    unsigned count = 0;
     for (uint32_t i = 0; i < rule->name_count; i++)
         if (b->bound >> i & 1) {
             pairs[count][0] = rule->names[i];
@@ -337,11 +340,16 @@ static void report(walk *w, const xy_rule *rule, const xy_node *node, const xy_b
     pairs[count++][1] = quote(ctx, (xy_span){node->first, node->last});
     const xy_str(*filled)[2] = (const xy_str(*)[2])pairs;
     const xy_token *first = &ctx->source->tokens[node->first], *last = &ctx->source->tokens[node->last > node->first ? node->last - 1 : node->first];
-    xy_diag diag = {.code = rule->code, .rule = rule->id, .severity = rule->severity, .offset = first->offset,
+    xy_diag diag = {.code = rule->code,
+                    .rule = rule->id,
+                    .severity = rule->severity,
+                    .offset = first->offset,
                     .length = last->offset + last->length - first->offset,
                     .message_en = xy_message_fill(arena, rule->message_en.data, filled, count),
                     .message_zh = xy_message_fill(arena, rule->message_zh.data, filled, count),
-                    .advice_en = rule->advice_en, .advice_zh = rule->advice_zh, .effort = rule->effort};
+                    .advice_en = rule->advice_en,
+                    .advice_zh = rule->advice_zh,
+                    .effort = rule->effort};
     xy_vec_push(arena, &ctx->diags->list, diag);
 }
 
@@ -350,7 +358,7 @@ static void report(walk *w, const xy_rule *rule, const xy_node *node, const xy_b
 /** Where a step of a fix acts; false when that part of the node is missing. */
 static bool place_of(const xy_step *step, const xy_node *node, const xy_bindings *b, xy_node *place)
 {
-    xy_nodes      list;
+    xy_nodes list;
     xy_hole_value value = {.node = node, .span = {node->first, node->last}};
     if (step->variable >= 0)
         value = b->values[step->variable];
@@ -362,10 +370,10 @@ static bool place_of(const xy_step *step, const xy_node *node, const xy_bindings
 
 static bool apply_step(walk *w, const entry *e, const xy_step *step, const xy_node *node, const xy_bindings *b)
 {
-    xy_edits       *edits = w->ctx->edits;
-    const char     *id = xy_rule_id(e->rule);
+    xy_edits *edits = w->ctx->edits;
+    const char *id = xy_rule_id(e->rule);
     const xy_align *align = step->templates ? step->templates[e->number] : NULL;
-    xy_node         place;
+    xy_node place;
     if (step->kind == XY_STEP_TEMPLATE) {
         xy_rope rope = xy_align_rope(edits, align, node, b->values);
         if (xy_node_in_group(node->kind, "Expr"))
@@ -404,7 +412,7 @@ static bool apply_fix(walk *w, const entry *e, const xy_node *node, const xy_bin
         if (!xy_predicates_hold(&w->scene, fix->where, node, b))
             continue;
         uint32_t mark = xy_edits_mark(w->ctx->edits);
-        bool     good = true;
+        bool good = true;
         for (uint32_t s = 0; good && s < fix->step_count; s++)
             good = apply_step(w, e, &fix->steps[s], node, b);
         if (!good) {
@@ -453,8 +461,7 @@ static bool try_entry(walk *w, const entry *e, xy_node *node)
     xy_bindings bindings; /* big, and most tries fail: only what a match leaves open is cleared */
     bindings.bound = 0;
     bindings.structure = (xy_node_vec){0};
-    bool matches = e->matcher->pattern ? xy_pattern_match(&w->scene, e->matcher->pattern, node, &bindings)
-                                       : match_kind(&w->scene, e->matcher, node, &bindings);
+    bool matches = e->matcher->pattern ? xy_pattern_match(&w->scene, e->matcher->pattern, node, &bindings) : match_kind(&w->scene, e->matcher, node, &bindings);
     if (!matches)
         return false;
     clear_unbound(e->rule, &bindings);
@@ -480,12 +487,12 @@ static bool visit(xy_node *node, void *data)
     if (node->kind == XY_NODE_BOGUS)
         return true;
     const struct entries *entries = &w->index->by_kind[node->kind];
-    bool                  broken = node->flags & XY_FLAG_BROKEN, consumed = w->fixed[node->id];
-    uint32_t              hash = entries->count > 0 ? node_hash(w->scene.source, node) : 0;
-    const xy_rule        *done = NULL; /* a rule acts once on a node, whichever of its patterns fits */
+    bool broken = node->flags & XY_FLAG_BROKEN, consumed = w->fixed[node->id];
+    uint32_t hash = entries->count > 0 ? node_hash(w->scene.source, node) : 0;
+    const xy_rule *done = NULL; /* a rule acts once on a node, whichever of its patterns fits */
     for (uint32_t i = 0; !consumed && i < entries->count; i++) {
         const entry *e = &entries->items[i];
-        bool         fixes = e->rule->fix_count > 0;
+        bool fixes = e->rule->fix_count > 0;
         if (e->rule == done || (e->hash && e->hash != hash) || (fixes && (broken || w->fixed[node->id])))
             continue;
         if (try_entry(w, e, node))

@@ -5,13 +5,13 @@
 #include <string.h>
 
 typedef struct run {
-    xy_rules           *rules;
-    const xy_rule      *rule;
+    xy_rules *rules;
+    const xy_rule *rule;
     const xy_rule_test *test;
-    xy_arena           *arena;
-    xy_diags            diags;     /**< of the rule */
-    xy_buffer           text;
-    xy_str              problem;
+    xy_arena *arena;
+    xy_diags diags; /**< of the rule */
+    xy_buffer text;
+    xy_str problem;
 } run;
 
 static bool fail(run *r, const char *format, xy_str a)
@@ -83,7 +83,7 @@ static void declare(run *r, xy_catalog *catalog, const xy_source *source, const 
 static xy_str given_text(const run *r)
 {
     xy_str given = r->test->given;
-    bool   whole = given.length > 7 && xy_str_equal_nocase((xy_str){given.data, 7}, XY_STR("CREATE "));
+    bool whole = given.length > 7 && xy_str_equal_nocase((xy_str){given.data, 7}, XY_STR("CREATE "));
     return whole || given.length == 0 ? given : xy_str_format(r->arena, "CREATE TABLE %.*s", XY_STR_ARG(given));
 }
 
@@ -91,13 +91,23 @@ static xy_str given_text(const run *r)
 
 static void run_unit(run *r, const xy_source *source, const xy_units *units, const xy_unit *unit, const xy_catalog *catalog, const xy_target *target)
 {
-    bool        orafce = false;
-    xy_edits   *edits = xy_edits_new(r->arena, source);
+    bool orafce = false;
+    xy_edits *edits = xy_edits_new(r->arena, source);
     xy_context *ctx = XY_NEW(r->arena, xy_context);
     if (unit->tree) {
         xy_analysis *analysis = xy_sema_analyse(r->arena, source, unit, catalog, NULL);
-        *ctx = (xy_context){.arena = r->arena, .source = source, .units = units, .unit = unit, .analysis = analysis, .catalog = catalog,
-                            .target = target, .rules = r->rules, .edits = edits, .diags = &r->diags, .status = XY_CONVERTED, .needs_orafce = &orafce};
+        *ctx = (xy_context){.arena = r->arena,
+                            .source = source,
+                            .units = units,
+                            .unit = unit,
+                            .analysis = analysis,
+                            .catalog = catalog,
+                            .target = target,
+                            .rules = r->rules,
+                            .edits = edits,
+                            .diags = &r->diags,
+                            .status = XY_CONVERTED,
+                            .needs_orafce = &orafce};
         xy_map_init(&ctx->runtime, r->arena);
         xy_map_init(&ctx->fresh_names, r->arena);
         xy_rules_run(r->rules, ctx);
@@ -141,7 +151,7 @@ static bool check_place(run *r, const xy_source *source)
 static bool check_flags(run *r)
 {
     const xy_yaml *flags = r->test->flags;
-    uint32_t       count = flags ? flags->kind == XY_YAML_LIST ? flags->count : 1 : 0;
+    uint32_t count = flags ? flags->kind == XY_YAML_LIST ? flags->count : 1 : 0;
     for (uint32_t i = 0; i < count; i++) {
         const xy_yaml *flag = flags->kind == XY_YAML_LIST ? flags->items[i] : flags;
         if (!has_flag(r, flag->text))
@@ -173,9 +183,9 @@ static bool check(run *r, const xy_source *source)
 
 static bool run_test(run *r)
 {
-    xy_target   target;
-    xy_source   source = {0}, given = {0};
-    xy_units    units = {0}, given_units = {0};
+    xy_target target;
+    xy_source source = {0}, given = {0};
+    xy_units units = {0}, given_units = {0};
     xy_catalog *catalog = xy_catalog_new(r->arena, NULL);
     if (!prepare_target(r, &target) || !parse(r, r->test->in, &source, &units))
         return false;
@@ -198,7 +208,7 @@ static bool test_passes(xy_rules *rules, const xy_rule *rule, const xy_rule_test
 {
     xy_guard guard;
     xy_arena arena;
-    run      r = {.rules = rules, .rule = rule, .test = test, .arena = &arena};
+    run r = {.rules = rules, .rule = rule, .test = test, .arena = &arena};
     xy_arena_init(&arena, &guard, NULL);
     if (setjmp(guard.jump)) {
         if (report)

@@ -146,7 +146,7 @@ void sema_restore(sema *s, sema_state state)
 
 sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags)
 {
-    sema    *s = XY_NEW(arena, sema);
+    sema *s = XY_NEW(arena, sema);
     uint32_t nodes = unit->node_count ? unit->node_count : 1;
     s->arena = arena;
     s->source = source;
@@ -226,7 +226,7 @@ static sema_scope *scope_at(const sema *s, const xy_node *at)
 xy_symbol *xy_sema_lookup(const xy_analysis *a, const xy_node *at, const xy_str *parts, uint32_t count)
 {
     const sema *s = details(a);
-    sema_env    env = s->env;
+    sema_env env = s->env;
     env.scope = scope_at(s, at);
     return sema_find(&env, parts, count, a->infos[at->id].in_sql ? SEMA_FIND_SQL : 0).symbol;
 }

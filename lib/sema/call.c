@@ -168,9 +168,9 @@ static const xy_type *method_type(const xy_symbol *method, const xy_type *collec
 
 void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes args, const xy_type *container)
 {
-    xy_info       *info = sema_info(s, node);
+    xy_info *info = sema_info(s, node);
     sema_signature signature;
-    const char    *text = sema_of(symbol)->signature;
+    const char *text = sema_of(symbol)->signature;
     if (symbol->kind == XY_SYM_PSEUDOCOLUMN && !text) { /* NEXTVAL, CURRVAL of a sequence */
         info->type = sema_type_integral();
         return;
@@ -204,8 +204,8 @@ static void convert_decode(sema *s, const xy_node *call, xy_nodes args)
     if (!first)
         return;
     const xy_type *key = sema_type_at(s, first);
-    xy_family      own = argument_family(s, args, 0);
-    xy_family      to = xy_is_char_family(key->family) || key->family == XY_FAMILY_NULL ? XY_FAMILY_VARCHAR : key->family;
+    xy_family own = argument_family(s, args, 0);
+    xy_family to = xy_is_char_family(key->family) || key->family == XY_FAMILY_NULL ? XY_FAMILY_VARCHAR : key->family;
     if (key->family == XY_FAMILY_NULL && !xy_is_char_family(own) && own != XY_FAMILY_UNKNOWN)
         to = own; /* compared as text or as it is: the same comes out */
     if (key->family != XY_FAMILY_NULL || xy_is_char_family(argument_family(s, args, 0)))
@@ -235,7 +235,7 @@ static void convert_builtin(sema *s, const xy_node *call, const xy_symbol *symbo
                 continue;
         }
         const xy_node *arg = argument(args, i);
-        char           letter = signature.params[p].type;
+        char letter = signature.params[p].type;
         if (letter == 'U')
             sema_convert_to_type(s, arg, sema_type_at(s, call));
         else if (!keeps(letter, sema_family_at(s, arg)))
@@ -262,14 +262,15 @@ static int fit(const sema *s, const xy_node *arg, const xy_symbol *param)
         return 2;
     if (from == to) {
         const xy_type *type = sema_type_at(s, arg);
-        bool           other = type->symbol && param->type->symbol && type->symbol != param->type->symbol;
+        bool other = type->symbol && param->type->symbol && type->symbol != param->type->symbol;
         return other ? 1 : 4;
     }
-    bool near = (xy_is_char_family(from) && xy_is_char_family(to)) || (xy_is_number_family(from) && xy_is_number_family(to)) ||
-                (xy_is_datetime_family(from) && xy_is_datetime_family(to));
+    bool near = (xy_is_char_family(from) && xy_is_char_family(to)) || (xy_is_number_family(from) && xy_is_number_family(to))
+                || (xy_is_datetime_family(from) && xy_is_datetime_family(to));
     if (near)
         return 3;
-    bool scalar = (xy_is_char_family(from) && (xy_is_number_family(to) || xy_is_datetime_family(to))) || (xy_is_char_family(to) && (xy_is_number_family(from) || xy_is_datetime_family(from)));
+    bool scalar = (xy_is_char_family(from) && (xy_is_number_family(to) || xy_is_datetime_family(to)))
+                  || (xy_is_char_family(to) && (xy_is_number_family(from) || xy_is_datetime_family(from)));
     return scalar ? 1 : -1;
 }
 
@@ -293,7 +294,7 @@ static int param_of(sema *s, const xy_symbol *routine, xy_nodes args, uint32_t i
 /* Sum of the fits; -1 when the arguments do not go with the parameters. */
 static int score(sema *s, const xy_symbol *routine, xy_nodes args)
 {
-    int      total = 0;
+    int total = 0;
     uint64_t given = 0;
     if (args.count > routine->param_count)
         return -1;
@@ -318,7 +319,7 @@ static int score(sema *s, const xy_symbol *routine, xy_nodes args)
 static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args)
 {
     xy_symbol *best = first;
-    int        best_score = -1;
+    int best_score = -1;
     if (!first->next_overload)
         return first;
     for (xy_symbol *o = first; o; o = o->next_overload) {
@@ -350,7 +351,7 @@ static void pass_arguments(sema *s, xy_symbol *routine, xy_nodes args)
         if (p < 0)
             continue;
         const xy_symbol *param = routine->params[p];
-        const xy_node   *arg = sema_argument_value(args.items[i]);
+        const xy_node *arg = sema_argument_value(args.items[i]);
         if (param->mode == XY_MODE_IN)
             sema_convert_to_type(s, arg, param->type);
         else
@@ -372,7 +373,12 @@ static void walk_clauses(sema *s, const xy_call *c)
 static bool is_value(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_PARAMETER: case XY_SYM_FIELD: case XY_SYM_COLUMN: case XY_SYM_LOOP_RECORD: return true;
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_PARAMETER:
+    case XY_SYM_FIELD:
+    case XY_SYM_COLUMN:
+    case XY_SYM_LOOP_RECORD: return true;
     default: return false;
     }
 }
@@ -428,17 +434,16 @@ static void constructor(sema *s, const xy_node *node, xy_symbol *type, xy_nodes 
     if (!type->type)
         return;
     for (uint32_t i = 0; i < args.count; i++) {
-        const xy_type *to = type->type->family == XY_FAMILY_COLLECTION ? type->type->element
-                            : i < type->type->field_count ? type->type->fields[i].type : NULL;
+        const xy_type *to = type->type->family == XY_FAMILY_COLLECTION ? type->type->element : i < type->type->field_count ? type->type->fields[i].type : NULL;
         sema_convert_to_type(s, sema_argument_value(args.items[i]), to);
     }
 }
 
 static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const sema_found *found, xy_nodes args)
 {
-    xy_symbol     *symbol = found->symbol;
+    xy_symbol *symbol = found->symbol;
     const xy_type *type = found->type;
-    xy_info       *info = sema_info(s, node);
+    xy_info *info = sema_info(s, node);
     if (symbol->kind == XY_SYM_BUILTIN && found->container && found->container->family == XY_FAMILY_COLLECTION && !symbol->owner) {
         method_call(s, node, symbol, found->holder ? found->holder : found->base, found->container, args);
     } else if (symbol->kind == XY_SYM_BUILTIN) {
@@ -464,9 +469,11 @@ static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const
 /* Methods of XMLTYPE by their names, which hardly anything else has; EXTRACT only of what is known to be one. */
 static void xml_method(sema *s, xy_node *node, const xy_call *c)
 {
-    static const struct { const char *name; uint8_t family; } results[] = {
-        {"GETSTRINGVAL", XY_FAMILY_VARCHAR}, {"GETCLOBVAL", XY_FAMILY_CLOB}, {"GETNUMBERVAL", XY_FAMILY_NUMBER}, {"EXISTSNODE", XY_FAMILY_NUMBER}};
-    bool          field = c->callee->kind == XY_NODE_FIELD;
+    static const struct {
+        const char *name;
+        uint8_t family;
+    } results[] = {{"GETSTRINGVAL", XY_FAMILY_VARCHAR}, {"GETCLOBVAL", XY_FAMILY_CLOB}, {"GETNUMBERVAL", XY_FAMILY_NUMBER}, {"EXISTSNODE", XY_FAMILY_NUMBER}};
+    bool field = c->callee->kind == XY_NODE_FIELD;
     xy_token_list parts = field ? (xy_token_list){0} : XY_AS(name, c->callee)->parts;
     if (!field && parts.count < 2)
         return;
@@ -481,11 +488,11 @@ static void xml_method(sema *s, xy_node *node, const xy_call *c)
 void sema_walk_call(sema *s, xy_node *node)
 {
     const xy_call *c = XY_AS(call, node);
-    sema_found     found = {0};
+    sema_found found = {0};
     s->infos[c->callee->id].in_sql = s->in_sql;
     sema_walk_list(s, c->args);
     if (c->callee->kind == XY_NODE_NAME) {
-        xy_str   parts[SEMA_MAX_PARTS];
+        xy_str parts[SEMA_MAX_PARTS];
         uint32_t n = sema_name_parts(&s->declarer, c->callee, parts);
         if (n && !XY_AS(name, c->callee)->dblink)
             found = sema_find(&s->env, parts, n, SEMA_FIND_CALLEE | (s->in_sql ? SEMA_FIND_SQL : 0));

@@ -44,7 +44,7 @@ static bool schema_fits(const xy_symbol *symbol, xy_str schema)
 static xy_symbol *find_here(const xy_catalog *catalog, xy_str schema, xy_str name)
 {
     xy_symbol *fitting = NULL;
-    uint32_t   schemas = 0;
+    uint32_t schemas = 0;
     for (xy_symbol *s = xy_map_get(&catalog->names, name); s; s = sema_of(s)->next_same_name) {
         if (!is_nameable(s))
             continue;
@@ -131,7 +131,7 @@ static void link_name(xy_catalog *catalog, xy_symbol *symbol)
 
 xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str schema, xy_str name)
 {
-    bool       nameable = kind != XY_SYM_TRIGGER && kind != XY_SYM_INDEX;
+    bool nameable = kind != XY_SYM_TRIGGER && kind != XY_SYM_INDEX;
     xy_symbol *symbol = find_exact(catalog, nameable, schema, name);
     if (symbol) { /* CREATE OR REPLACE, or created again after DROP: the later one counts */
         sema_symbol fresh = {.s = {.kind = kind, .name = symbol->name, .schema = symbol->schema}};
@@ -139,7 +139,7 @@ xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str sch
         fresh.home = catalog;
         fresh.callers = sema_of(symbol)->callers; /* they call the new one */
         const xy_type *type = symbol->type;
-        bool           row = type && type->rowtype && type->row_of == symbol;
+        bool row = type && type->rowtype && type->row_of == symbol;
         *sema_of(symbol) = fresh;
         if (row && (kind == XY_SYM_TABLE || kind == XY_SYM_VIEW || kind == XY_SYM_MVIEW))
             symbol->type = type; /* others may hold its row type: it is updated in place */
@@ -234,7 +234,7 @@ xy_symbol *sema_catalog_own(xy_catalog *catalog, xy_str schema, xy_str name)
 
 bool sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schema, xy_str *object)
 {
-    xy_str   parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     uint32_t count = sema_name_parts(d, name, parts);
     *schema = (xy_str){0};
     if (count == 0 || count > 2)
@@ -255,7 +255,7 @@ static void add_sequence(xy_catalog *catalog, sema_declarer *d, const xy_node *t
 static void add_synonym(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_synonym *s = XY_AS(create_synonym, tree);
-    xy_str                   schema, name, parts[SEMA_MAX_PARTS];
+    xy_str schema, name, parts[SEMA_MAX_PARTS];
     if (!sema_object_name(d, s->name, &schema, &name))
         return;
     if (s->public != XY_NO_TOKEN)
@@ -281,7 +281,7 @@ static void add_synonym(xy_catalog *catalog, sema_declarer *d, const xy_node *tr
 static void add_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_index *i = XY_AS(create_index, tree);
-    xy_str                 schema, name;
+    xy_str schema, name;
     if (sema_object_name(d, i->name, &schema, &name))
         sema_catalog_put(catalog, XY_SYM_INDEX, schema, name);
 }
@@ -294,13 +294,22 @@ void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node
 void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 
 static const adder adders[XY_NODE_COUNT] = {
-    [XY_NODE_CREATE_TABLE] = sema_catalog_add_table, [XY_NODE_ALTER_TABLE] = sema_catalog_alter_table,
-    [XY_NODE_CREATE_VIEW] = sema_catalog_add_view, [XY_NODE_CREATE_MATERIALIZED_VIEW] = sema_catalog_add_mview,
-    [XY_NODE_CREATE_SEQUENCE] = add_sequence, [XY_NODE_CREATE_SYNONYM] = add_synonym, [XY_NODE_CREATE_INDEX] = add_index,
-    [XY_NODE_RENAME_OBJECT] = sema_catalog_rename, [XY_NODE_CREATE_ROUTINE] = sema_catalog_add_routine,
-    [XY_NODE_CREATE_PACKAGE] = sema_catalog_add_package, [XY_NODE_CREATE_PACKAGE_BODY] = sema_catalog_add_package_body,
-    [XY_NODE_CREATE_TYPE] = sema_catalog_add_type, [XY_NODE_CREATE_TYPE_BODY] = sema_catalog_add_type_body,
-    [XY_NODE_CREATE_TRIGGER] = sema_catalog_add_trigger, [XY_NODE_BLOCK] = sema_catalog_add_block, [XY_NODE_LABELED] = sema_catalog_add_block,
+    [XY_NODE_CREATE_TABLE] = sema_catalog_add_table,
+    [XY_NODE_ALTER_TABLE] = sema_catalog_alter_table,
+    [XY_NODE_CREATE_VIEW] = sema_catalog_add_view,
+    [XY_NODE_CREATE_MATERIALIZED_VIEW] = sema_catalog_add_mview,
+    [XY_NODE_CREATE_SEQUENCE] = add_sequence,
+    [XY_NODE_CREATE_SYNONYM] = add_synonym,
+    [XY_NODE_CREATE_INDEX] = add_index,
+    [XY_NODE_RENAME_OBJECT] = sema_catalog_rename,
+    [XY_NODE_CREATE_ROUTINE] = sema_catalog_add_routine,
+    [XY_NODE_CREATE_PACKAGE] = sema_catalog_add_package,
+    [XY_NODE_CREATE_PACKAGE_BODY] = sema_catalog_add_package_body,
+    [XY_NODE_CREATE_TYPE] = sema_catalog_add_type,
+    [XY_NODE_CREATE_TYPE_BODY] = sema_catalog_add_type_body,
+    [XY_NODE_CREATE_TRIGGER] = sema_catalog_add_trigger,
+    [XY_NODE_BLOCK] = sema_catalog_add_block,
+    [XY_NODE_LABELED] = sema_catalog_add_block,
 };
 
 void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit)
@@ -311,7 +320,7 @@ void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_
     sema_catalog_note_deletions(catalog, source, unit);
     if (!adders[unit->tree->kind])
         return;
-    sema_env      env = {.catalog = catalog, .writable = catalog, .arena = catalog->arena};
+    sema_env env = {.catalog = catalog, .writable = catalog, .arena = catalog->arena};
     sema_declarer d = {.env = &env, .source = source, .catalog = true};
     adders[unit->tree->kind](catalog, &d, unit->tree);
 }

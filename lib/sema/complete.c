@@ -17,11 +17,11 @@ static void wait_for(xy_catalog *catalog, xy_symbol *symbol, const sema_spec *sp
 
 static void complete_types(xy_catalog *catalog, xy_symbol *symbol)
 {
-    bool           changed = false;
+    bool changed = false;
     sema_pending **link = &sema_of(symbol)->pending;
     while (*link) {
-        sema_pending  *pending = *link;
-        sema_env       env = env_of(catalog, pending->package, pending->schema);
+        sema_pending *pending = *link;
+        sema_env env = env_of(catalog, pending->package, pending->schema);
         const xy_type *type = sema_spec_resolve(&env, &pending->spec);
         if (sema_type_known(type)) {
             *pending->slot = type;
@@ -56,7 +56,9 @@ static const xy_type *lasting_type(xy_catalog *catalog, const xy_type *type)
     if (!type || type == sema_type(type->family))
         return type;
     if (!is_plain(type))
-        return type->symbol && sema_of(type->symbol)->home ? type : type->rowtype && type->row_of && sema_of(type->row_of)->home ? type : sema_type(XY_FAMILY_UNKNOWN);
+        return type->symbol && sema_of(type->symbol)->home                    ? type
+               : type->rowtype && type->row_of && sema_of(type->row_of)->home ? type
+                                                                              : sema_type(XY_FAMILY_UNKNOWN);
     xy_type *copy = XY_NEW(catalog->arena, xy_type);
     *copy = *type;
     copy->name = type->name.length ? xy_str_copy(catalog->arena, type->name) : type->name;
@@ -96,16 +98,17 @@ static void declare_cursor_params(sema *s, const xy_symbol *cursor)
 static void derive_in(xy_catalog *catalog, xy_symbol *symbol, xy_arena *arena)
 {
     const sema_query_text *query = sema_of(symbol)->query;
-    xy_source              source = {.text = query->text, .path = XY_STR("-")};
-    xy_diags               diags;
-    uint32_t               node_count = 0;
+    xy_source source = {.text = query->text, .path = XY_STR("-")};
+    xy_diags diags;
+    uint32_t node_count = 0;
     xy_diags_init(&diags, arena);
     xy_syntax_lex_fragment(&source, arena, &diags);
     xy_node *tree = xy_syntax_parse_fragment(&source, arena, XY_START_QUERY, &node_count, &diags);
     if (!tree || tree->kind != XY_NODE_SELECT)
         return;
-    xy_unit   unit = {.last = source.token_count, .state = XY_UNIT_PARSED, .tree = tree, .node_count = node_count, .terminator = XY_NO_TOKEN, .slash = XY_NO_TOKEN};
-    sema     *s = sema_new(arena, &source, &unit, catalog, &diags);
+    xy_unit unit = {
+        .last = source.token_count, .state = XY_UNIT_PARSED, .tree = tree, .node_count = node_count, .terminator = XY_NO_TOKEN, .slash = XY_NO_TOKEN};
+    sema *s = sema_new(arena, &source, &unit, catalog, &diags);
     s->env.writable = catalog;
     s->env.package = query->package;
     s->env.schema = query->schema;
@@ -126,8 +129,8 @@ static void derive_in(xy_catalog *catalog, xy_symbol *symbol, xy_arena *arena)
 
 void sema_with_scratch(xy_catalog *catalog, void (*run)(xy_catalog *catalog, xy_arena *scratch, void *data), void *data)
 {
-    xy_arena  scratch;
-    xy_guard  guard = {0};
+    xy_arena scratch;
+    xy_guard guard = {0};
     xy_guard *outer = catalog->arena->guard;
     xy_arena_init(&scratch, &guard, catalog->arena->allocator);
     if (setjmp(guard.jump)) {
@@ -168,10 +171,10 @@ static void complete_synonym(xy_catalog *catalog, xy_symbol *symbol)
 
 static void complete_supertype(xy_catalog *catalog, xy_symbol *symbol)
 {
-    sema_env         env = env_of(catalog, NULL, symbol->schema);
+    sema_env env = env_of(catalog, NULL, symbol->schema);
     const sema_spec *spec = sema_of(symbol)->under;
-    sema_found       found = sema_find(&env, spec->parts, spec->part_count, 0);
-    xy_symbol       *super = found.symbol;
+    sema_found found = sema_find(&env, spec->parts, spec->part_count, 0);
+    xy_symbol *super = found.symbol;
     if (!super || super->kind != XY_SYM_TYPE || !super->type || super == symbol || sema_of(super)->under) {
         wait_for(catalog, symbol, spec);
         return;
@@ -183,7 +186,7 @@ static void complete_supertype(xy_catalog *catalog, xy_symbol *symbol)
 
 void sema_catalog_ensure(sema_env *env, xy_symbol *symbol)
 {
-    xy_catalog  *catalog = env->writable;
+    xy_catalog *catalog = env->writable;
     sema_symbol *own = sema_of(symbol);
     if (!catalog || own->home != catalog || own->busy)
         return;

@@ -19,7 +19,7 @@ static family_class class_of(xy_family family)
 /* Only what has a type of a plain class can be converted; NULL needs no conversion and of the unknown nothing is said. */
 void sema_convert(sema *s, const xy_node *operand, xy_family to)
 {
-    xy_family    from = sema_family_at(s, operand);
+    xy_family from = sema_family_at(s, operand);
     family_class a = class_of(from), b = class_of(to);
     if (a == OTHER || b == OTHER || from == to)
         return;
@@ -59,7 +59,7 @@ void sema_convert_to_type(sema *s, const xy_node *operand, const xy_type *type)
 
 static void convert_pair(sema *s, const xy_node *a, const xy_node *b)
 {
-    xy_family    fa = sema_family_at(s, a), fb = sema_family_at(s, b);
+    xy_family fa = sema_family_at(s, a), fb = sema_family_at(s, b);
     family_class ca = class_of(fa), cb = class_of(fb);
     if (ca == CHARACTER && (cb == NUMERIC || cb == DATETIME || cb == ROW_ADDRESS))
         sema_convert(s, a, cb == NUMERIC ? XY_FAMILY_NUMBER : fb);

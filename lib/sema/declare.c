@@ -41,7 +41,7 @@ uint32_t sema_name_parts(const sema_declarer *d, const xy_node *name, xy_str par
 
 static void add_pending(sema_declarer *d, const xy_type **slot, const xy_node *data_type)
 {
-    sema_symbol  *holder = sema_of(d->holder);
+    sema_symbol *holder = sema_of(d->holder);
     sema_pending *pending = XY_NEW(d->env->arena, sema_pending);
     pending->slot = slot;
     pending->package = d->env->package;
@@ -87,7 +87,7 @@ static void set_default(const sema_declarer *d, xy_symbol *symbol, const xy_node
 xy_symbol *sema_declare_parameter(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_parameter *p = XY_AS(parameter, node);
-    xy_symbol          *symbol = sema_symbol_new(d->env->arena, XY_SYM_PARAMETER, sema_token_name(d, p->name));
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, XY_SYM_PARAMETER, sema_token_name(d, p->name));
     symbol->owner = owner;
     symbol->mode = p->out == XY_NO_TOKEN ? XY_MODE_IN : p->in != XY_NO_TOKEN ? XY_MODE_INOUT : XY_MODE_OUT;
     symbol->nullability = XY_NULL_MAYBE;
@@ -120,11 +120,11 @@ static void read_clauses(const sema_declarer *d, xy_symbol *symbol, xy_nodes cla
 xy_symbol *sema_declare_routine(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_routine *r = XY_AS(routine, node);
-    xy_str            parts[SEMA_MAX_PARTS];
-    uint32_t          count = sema_name_parts(d, r->name, parts);
-    xy_symbol_kind    kind = r->kind == XY_ROUTINE_KIND_FUNCTION ? XY_SYM_FUNCTION : XY_SYM_PROCEDURE;
-    xy_symbol        *symbol = sema_symbol_new(d->env->arena, kind, count ? parts[count - 1] : (xy_str){0});
-    xy_symbol        *holder = d->holder;
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t count = sema_name_parts(d, r->name, parts);
+    xy_symbol_kind kind = r->kind == XY_ROUTINE_KIND_FUNCTION ? XY_SYM_FUNCTION : XY_SYM_PROCEDURE;
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, kind, count ? parts[count - 1] : (xy_str){0});
+    xy_symbol *holder = d->holder;
     d->holder = symbol;
     if (count > 1)
         symbol->schema = parts[count - 2];
@@ -180,9 +180,9 @@ static void declare_fields(sema_declarer *d, xy_type *type, xy_nodes fields)
     xy_record_field *list = fields.count ? XY_NEW_ARRAY(d->env->arena, xy_record_field, fields.count) : NULL;
     type->fields = list;
     for (uint32_t i = 0; i < fields.count; i++) {
-        const xy_node   *node = fields.items[i];
+        const xy_node *node = fields.items[i];
         xy_record_field *field = &list[type->field_count];
-        const xy_node   *data_type = NULL;
+        const xy_node *data_type = NULL;
         field->nullability = XY_NULL_MAYBE;
         if (node->kind == XY_NODE_VARIABLE_DECL) {
             field->name = sema_token_name(d, XY_AS(variable_decl, node)->name);
@@ -260,15 +260,15 @@ xy_type *sema_declare_definition(sema_declarer *d, const xy_node *definition, xy
 static xy_symbol *declare_variable(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_variable_decl *v = XY_AS(variable_decl, node);
-    xy_symbol_kind          kind = v->constant != XY_NO_TOKEN ? XY_SYM_CONSTANT : XY_SYM_VARIABLE;
-    xy_symbol              *symbol = sema_symbol_new(d->env->arena, kind, sema_token_name(d, v->name));
+    xy_symbol_kind kind = v->constant != XY_NO_TOKEN ? XY_SYM_CONSTANT : XY_SYM_VARIABLE;
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, kind, sema_token_name(d, v->name));
     symbol->owner = owner;
     symbol->nullability = v->not_null != XY_NO_TOKEN ? XY_NULL_NEVER : XY_NULL_MAYBE;
     if (kind == XY_SYM_CONSTANT && v->default_ && v->default_->kind != XY_NODE_NULL_LITERAL) {
-        bool literal = v->default_->kind == XY_NODE_NUMBER_LITERAL || v->default_->kind == XY_NODE_BOOLEAN_LITERAL ||
-                       v->default_->kind == XY_NODE_DATETIME_LITERAL || v->default_->kind == XY_NODE_INTERVAL_LITERAL;
-        bool text = v->default_->kind == XY_NODE_STRING_LITERAL &&
-                    xy_token_string(d->source, XY_AS(string_literal, v->default_)->value, d->env->arena).length > 0;
+        bool literal = v->default_->kind == XY_NODE_NUMBER_LITERAL || v->default_->kind == XY_NODE_BOOLEAN_LITERAL
+                       || v->default_->kind == XY_NODE_DATETIME_LITERAL || v->default_->kind == XY_NODE_INTERVAL_LITERAL;
+        bool text = v->default_->kind == XY_NODE_STRING_LITERAL
+                    && xy_token_string(d->source, XY_AS(string_literal, v->default_)->value, d->env->arena).length > 0;
         if (literal || text)
             symbol->nullability = XY_NULL_NEVER;
     }
@@ -282,7 +282,7 @@ static xy_symbol *declare_variable(sema_declarer *d, const xy_node *node, xy_sym
 static xy_symbol *declare_cursor(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_cursor_decl *c = XY_AS(cursor_decl, node);
-    xy_symbol            *symbol = sema_symbol_new(d->env->arena, XY_SYM_CURSOR, sema_token_name(d, c->name));
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, XY_SYM_CURSOR, sema_token_name(d, c->name));
     symbol->owner = owner;
     sema_of(symbol)->forward = !c->query;
     set_node(d, symbol, node);
@@ -304,7 +304,7 @@ static xy_symbol *declare_cursor(sema_declarer *d, const xy_node *node, xy_symbo
 static xy_symbol *declare_subtype(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_subtype_decl *t = XY_AS(subtype_decl, node);
-    xy_symbol             *symbol = sema_symbol_new(d->env->arena, XY_SYM_TYPE, sema_token_name(d, t->name));
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, XY_SYM_TYPE, sema_token_name(d, t->name));
     symbol->owner = owner;
     symbol->nullability = t->not_null != XY_NO_TOKEN ? XY_NULL_NEVER : XY_NULL_UNKNOWN;
     set_node(d, symbol, node);
@@ -316,7 +316,7 @@ static xy_symbol *declare_subtype(sema_declarer *d, const xy_node *node, xy_symb
 static xy_symbol *declare_type(sema_declarer *d, const xy_node *node, xy_symbol *owner)
 {
     const xy_type_decl *t = XY_AS(type_decl, node);
-    xy_symbol          *symbol = sema_symbol_new(d->env->arena, XY_SYM_TYPE, sema_token_name(d, t->name));
+    xy_symbol *symbol = sema_symbol_new(d->env->arena, XY_SYM_TYPE, sema_token_name(d, t->name));
     symbol->owner = owner;
     set_node(d, symbol, node);
     d->holder = symbol;
@@ -335,9 +335,12 @@ static xy_symbol *declare_exception(sema_declarer *d, const xy_node *node, xy_sy
 
 xy_symbol *sema_declare(sema_declarer *d, const xy_node *decl, xy_symbol *owner)
 {
-    static const struct { uint16_t kind; xy_symbol *(*declare)(sema_declarer *, const xy_node *, xy_symbol *); } makers[] = {
+    static const struct {
+        uint16_t kind;
+        xy_symbol *(*declare)(sema_declarer *, const xy_node *, xy_symbol *);
+    } makers[] = {
         {XY_NODE_VARIABLE_DECL, declare_variable}, {XY_NODE_EXCEPTION_DECL, declare_exception}, {XY_NODE_CURSOR_DECL, declare_cursor},
-        {XY_NODE_TYPE_DECL, declare_type}, {XY_NODE_SUBTYPE_DECL, declare_subtype},
+        {XY_NODE_TYPE_DECL, declare_type},         {XY_NODE_SUBTYPE_DECL, declare_subtype},
     };
     xy_symbol *holder = d->holder, *symbol = NULL;
     for (size_t i = 0; i < sizeof makers / sizeof *makers && !symbol; i++) {
@@ -360,7 +363,7 @@ static int32_t signed_number(const xy_source *source, const xy_node *node)
 void sema_declare_exception_init(sema_declarer *d, const xy_node *node, xy_map *names)
 {
     const xy_pragma *p = XY_AS(pragma, node);
-    xy_str           parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     if (!names || !sema_token_is(d->source, p->name, "EXCEPTION_INIT") || p->args.count != 2)
         return;
     if (sema_name_parts(d, p->args.items[0], parts) != 1)

@@ -7,7 +7,7 @@
 static bool deletes_element(const xy_source *source, uint32_t dot, uint32_t last)
 {
     const xy_token *tokens = source->tokens;
-    uint32_t        method = xy_token_next(source, dot), open = method < last ? xy_token_next(source, method) : XY_NO_TOKEN;
+    uint32_t method = xy_token_next(source, dot), open = method < last ? xy_token_next(source, method) : XY_NO_TOKEN;
     if (method >= last || !xy_str_equal_nocase(xy_token_text(source, method), XY_STR("DELETE")) || open >= last || tokens[open].kind != XY_TOKEN_LPAREN)
         return false;
     uint32_t argument = xy_token_next(source, open);

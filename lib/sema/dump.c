@@ -7,8 +7,9 @@
 const char *xy_symbol_kind_name(xy_symbol_kind kind)
 {
     static const char *const names[XY_SYM_COUNT] = {
-        "table", "view", "materialized view", "column", "sequence", "synonym", "type", "package", "procedure", "function", "parameter", "variable", "constant",
-        "exception", "cursor", "label", "loop index", "loop record", "field", "with name", "table alias", "select alias", "trigger", "index", "built-in", "pseudo-column",
+        "table",    "view",      "materialized view", "column",       "sequence",  "synonym", "type",     "package",       "procedure",
+        "function", "parameter", "variable",          "constant",     "exception", "cursor",  "label",    "loop index",    "loop record",
+        "field",    "with name", "table alias",       "select alias", "trigger",   "index",   "built-in", "pseudo-column",
     };
     return (unsigned)kind < XY_SYM_COUNT ? names[kind] : "unknown";
 }
@@ -19,8 +20,15 @@ static const char *null_text(xy_nullability nullability)
     return names[nullability];
 }
 
-typedef struct entry { const xy_node *node; uint32_t depth; } entry;
-typedef struct collector { const sema *s; XY_VEC(entry) list; uint32_t depth; } collector;
+typedef struct entry {
+    const xy_node *node;
+    uint32_t depth;
+} entry;
+typedef struct collector {
+    const sema *s;
+    XY_VEC(entry) list;
+    uint32_t depth;
+} collector;
 
 static bool is_shown(const sema *s, const xy_node *node)
 {
@@ -65,9 +73,9 @@ static void collect_all(collector *c, const xy_analysis *a)
 static xy_str one_line(const sema *s, const xy_node *node)
 {
     enum { LIMIT = 60 };
-    xy_str    text = sema_node_text(s->source, node);
+    xy_str text = sema_node_text(s->source, node);
     xy_buffer out;
-    bool      blank = false;
+    bool blank = false;
     xy_buffer_init(&out, s->arena);
     for (uint32_t i = 0; i < text.length; i++) {
         char c = text.data[i];
@@ -86,7 +94,9 @@ static xy_str one_line(const sema *s, const xy_node *node)
 
 static xy_str symbol_text(const sema *s, const xy_symbol *symbol)
 {
-    const xy_symbol *owner = symbol->kind == XY_SYM_COLUMN || symbol->kind == XY_SYM_FIELD || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) ? symbol->owner : NULL;
+    const xy_symbol *owner = symbol->kind == XY_SYM_COLUMN || symbol->kind == XY_SYM_FIELD || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
+                                 ? symbol->owner
+                                 : NULL;
     if (owner && owner->name.length)
         return xy_str_format(s->arena, "%s %.*s.%.*s", xy_symbol_kind_name(symbol->kind), XY_STR_ARG(owner->name), XY_STR_ARG(symbol->name));
     return xy_str_format(s->arena, "%s %.*s", xy_symbol_kind_name(symbol->kind), XY_STR_ARG(symbol->name));
@@ -94,9 +104,17 @@ static xy_str symbol_text(const sema *s, const xy_symbol *symbol)
 
 static void add_flags(xy_buffer *out, const xy_info *info)
 {
-    const struct { bool set; const char *text; } flags[] = {
-        {info->in_sql, "sql"}, {info->is_call, "call"}, {info->is_element, "element"}, {info->is_method, "method"},
-        {info->is_constructor, "constructor"}, {info->integral, "integral"}, {info->maybe_column, "maybe-column"},
+    const struct {
+        bool set;
+        const char *text;
+    } flags[] = {
+        {info->in_sql, "sql"},
+        {info->is_call, "call"},
+        {info->is_element, "element"},
+        {info->is_method, "method"},
+        {info->is_constructor, "constructor"},
+        {info->integral, "integral"},
+        {info->maybe_column, "maybe-column"},
     };
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         if (flags[i].set)
@@ -111,7 +129,7 @@ void xy_sema_dump(xy_buffer *out, const xy_analysis *a)
     for (uint32_t i = 0; i < c.list.count; i++) {
         const xy_node *node = c.list.items[i].node;
         const xy_info *info = sema_info(c.s, node);
-        xy_position    at = xy_source_position(a->source, a->source->tokens[node->first].offset);
+        xy_position at = xy_source_position(a->source, a->source->tokens[node->first].offset);
         xy_buffer_format(out, "%u:%u %s `%.*s`", at.line, at.column, xy_node_infos[node->kind].name, XY_STR_ARG(one_line(c.s, node)));
         if (info->symbol)
             xy_buffer_format(out, " | %.*s", XY_STR_ARG(symbol_text(c.s, info->symbol)));
@@ -127,14 +145,14 @@ void xy_sema_dump(xy_buffer *out, const xy_analysis *a)
 void xy_sema_dump_json(xy_buffer *out, const xy_analysis *a)
 {
     collector c;
-    xy_json   json;
+    xy_json json;
     collect_all(&c, a);
     xy_json_init(&json, out);
     xy_json_begin_array(&json);
     for (uint32_t i = 0; i < c.list.count; i++) {
         const xy_node *node = c.list.items[i].node;
         const xy_info *info = sema_info(c.s, node);
-        xy_position    at = xy_source_position(a->source, a->source->tokens[node->first].offset);
+        xy_position at = xy_source_position(a->source, a->source->tokens[node->first].offset);
         xy_json_begin_object(&json);
         xy_json_key_number(&json, "line", at.line);
         xy_json_key_number(&json, "column", at.column);

@@ -16,7 +16,7 @@ static void declare_params(flow_walk *w, xy_nodes params)
     for (uint32_t i = 0; i < params.count; i++) {
         if (params.items[i]->kind != XY_NODE_PARAMETER)
             continue;
-        xy_str     name = xy_token_name(w->source, XY_AS(parameter, params.items[i])->name, w->scratch);
+        xy_str name = xy_token_name(w->source, XY_AS(parameter, params.items[i])->name, w->scratch);
         xy_symbol *symbol = sema_symbol_new(w->scratch, XY_SYM_VARIABLE, name);
         sema_scope_declare(w->scratch, w->locals, symbol);
     }
@@ -35,7 +35,7 @@ void sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree)
 {
     sema_scope *outer = w->locals;
     declare_params(w, params_of(tree));
-    flow        body = of_body(w, tree);
+    flow body = of_body(w, tree);
     sema_calls *calls = XY_NEW(w->arena, sema_calls);
     calls->bits = body.bits;
     calls->count = w->calls.count;
@@ -58,7 +58,7 @@ static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
     kept->items = calls->count ? XY_NEW_ARRAY(catalog->arena, sema_call, calls->count) : NULL;
     for (uint32_t i = 0; i < calls->count; i++) {
         const sema_call *c = &calls->items[i];
-        sema_call       *same = NULL;
+        sema_call *same = NULL;
         for (uint32_t j = 0; j < kept->count && !same; j++) {
             sema_call *k = &kept->items[j];
             if (c->callee ? k->callee == c->callee : !k->callee && xy_str_equal(k->name, c->name))
@@ -79,14 +79,18 @@ static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
     sema_of(routine)->calls = kept;
 }
 
-typedef struct summary { const xy_source *source; xy_symbol *routine; const xy_node *tree; } summary;
+typedef struct summary {
+    const xy_source *source;
+    xy_symbol *routine;
+    const xy_node *tree;
+} summary;
 
 static void summarise(xy_catalog *catalog, xy_arena *scratch, void *data)
 {
     const summary *of = data;
-    sema_env       env = {.catalog = catalog, .arena = scratch};
-    uint32_t       first = catalog->routines.count;
-    flow_walk      w = {.arena = scratch, .scratch = scratch, .source = of->source, .catalog = catalog};
+    sema_env env = {.catalog = catalog, .arena = scratch};
+    uint32_t first = catalog->routines.count;
+    flow_walk w = {.arena = scratch, .scratch = scratch, .source = of->source, .catalog = catalog};
     w.declarer = (sema_declarer){.env = &env, .source = of->source};
     sema_summarise_body(&w, of->routine, of->tree);
     for (uint32_t i = first; i < catalog->routines.count; i++) {
@@ -131,22 +135,22 @@ static void add_caller(xy_catalog *catalog, xy_symbol *callee, xy_symbol *caller
 static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
 {
     sema_calls *calls = sema_of(routine)->calls;
-    sema_env    env = {.catalog = catalog, .arena = catalog->arena, .schema = routine->schema};
-    xy_symbol  *package = sema_of(routine)->package;
+    sema_env env = {.catalog = catalog, .arena = catalog->arena, .schema = routine->schema};
+    xy_symbol *package = sema_of(routine)->package;
     if (package && package->kind == XY_SYM_PACKAGE) {
         env.package = package;
         env.schema = package->schema;
     }
     for (uint32_t i = 0; i < calls->count; i++) {
         sema_call *c = &calls->items[i];
-        xy_str     parts[SEMA_MAX_PARTS];
+        xy_str parts[SEMA_MAX_PARTS];
         if (c->callee) {
             if (!c->linked)
                 add_caller(catalog, c->callee, routine);
             c->linked = true;
             continue;
         }
-        uint32_t   n = split(c->name, parts);
+        uint32_t n = split(c->name, parts);
         sema_found found = sema_find(&env, parts, n, c->certain ? SEMA_FIND_CALLEE : 0);
         xy_symbol *symbol = found.symbol && found.symbol->kind == XY_SYM_FIELD ? found.base : found.symbol;
         if (!symbol) {
@@ -162,7 +166,7 @@ static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
         } else {
             if (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
                 calls->bits |= XY_EFFECT_PACKAGE_STATE | (c->certain && !c->quiet ? XY_EFFECT_NO_DATA : 0); /* an element */
-            c->certain = false; /* a variable, type or collection: no call */
+            c->certain = false;                                                                             /* a variable, type or collection: no call */
         }
     }
 }
@@ -181,7 +185,10 @@ static xy_str keeping_name(xy_arena *arena, const xy_symbol *routine)
 /* May its work be kept by returning the error instead of raising it? */
 static bool can_keep(const xy_symbol *routine)
 {
-    enum { NEEDS = XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK, FORBIDS = XY_EFFECT_AUTONOMOUS | XY_EFFECT_SAVEPOINT | XY_EFFECT_UNKNOWN_CALL };
+    enum {
+        NEEDS = XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK,
+        FORBIDS = XY_EFFECT_AUTONOMOUS | XY_EFFECT_SAVEPOINT | XY_EFFECT_UNKNOWN_CALL
+    };
     if (!(routine->effects & NEEDS) || (routine->effects & FORBIDS) || routine->pipelined || routine->nested)
         return false;
     if (routine->owner && routine->owner->kind != XY_SYM_PACKAGE)
@@ -213,9 +220,9 @@ static void find_keeping(xy_catalog *catalog)
     for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t i = 0; i < catalog->summarised.count; i++) {
-            const xy_symbol  *routine = catalog->summarised.items[i];
+            const xy_symbol *routine = catalog->summarised.items[i];
             const sema_calls *calls = sema_of(routine)->calls;
-            bool              keeps = xy_map_get(&catalog->keeping, keeping_name(catalog->arena, routine)) != NULL;
+            bool keeps = xy_map_get(&catalog->keeping, keeping_name(catalog->arena, routine)) != NULL;
             for (uint32_t c = 0; calls && c < calls->count; c++)
                 if (calls->items[c].callee && (keeps || calls->items[c].handled))
                     changed |= note_keeping(catalog, calls->items[c].callee);

@@ -31,7 +31,7 @@ static void use_base(sema *s, xy_symbol *symbol)
 
 void sema_set_found(sema *s, const xy_node *node, const sema_found *found)
 {
-    xy_info   *info = sema_info(s, node);
+    xy_info *info = sema_info(s, node);
     xy_symbol *symbol = found->symbol;
     s->extra[node->id] = found->alias;
     info->maybe_column = found->maybe_column;
@@ -66,8 +66,8 @@ static void choose_parameterless(sema_found *found)
 
 void sema_resolve_name(sema *s, xy_node *node, unsigned flags)
 {
-    xy_str     parts[SEMA_MAX_PARTS];
-    uint32_t   n = sema_name_parts(&s->declarer, node, parts);
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t n = sema_name_parts(&s->declarer, node, parts);
     sema_found found = {0};
     if (n && !XY_AS(name, node)->dblink)
         found = sema_find(&s->env, parts, n, flags);
@@ -88,7 +88,7 @@ static void walk_bind(sema *s, xy_node *node)
         s->infos[node->id].type = given;
     if (!s->binds)
         return;
-    xy_str     name = xy_str_upper(s->arena, xy_token_bind(s->source, XY_AS(bind, node)->variable));
+    xy_str name = xy_str_upper(s->arena, xy_token_bind(s->source, XY_AS(bind, node)->variable));
     xy_symbol *symbol = xy_map_get(s->binds, name);
     if (symbol) {
         sema_use(s, symbol);
@@ -101,9 +101,9 @@ static void walk_field(sema *s, xy_node *node)
     const xy_field *f = XY_AS(field, node);
     sema_walk(s, f->object);
     const xy_type *type = s->infos[f->object->id].type;
-    xy_symbol     *owner = s->infos[f->object->id].symbol;
-    xy_str         name = sema_token_name(&s->declarer, f->field);
-    bool           value = type && sema_type_known(type);
+    xy_symbol *owner = s->infos[f->object->id].symbol;
+    xy_str name = sema_token_name(&s->declarer, f->field);
+    bool value = type && sema_type_known(type);
     if (value && (!owner || owner->kind == XY_SYM_FUNCTION || owner->kind == XY_SYM_TYPE || owner->kind == XY_SYM_BUILTIN))
         owner = sema_local(s, XY_SYM_VARIABLE, (xy_str){0}, type, f->object); /* the result of a call */
     xy_symbol *member = owner ? sema_member(&s->env, owner, type, name) : NULL;
@@ -118,9 +118,9 @@ static void walk_field(sema *s, xy_node *node)
 
 static void walk_number(sema *s, xy_node *node)
 {
-    xy_str   text = xy_token_text(s->source, XY_AS(number_literal, node)->value);
+    xy_str text = xy_token_text(s->source, XY_AS(number_literal, node)->value);
     uint32_t digits = 0, decimals = 0;
-    bool     dot = false;
+    bool dot = false;
     for (uint32_t i = 0; i < text.length; i++) {
         char c = text.data[i];
         if (isdigit((unsigned char)c)) {
@@ -199,8 +199,14 @@ static void walk_interval_expression(sema *s, xy_node *node)
     sema_set_family(s, node, is_year_month(s, XY_AS(interval_expression, node)->from) ? XY_FAMILY_INTERVAL_YM : XY_FAMILY_INTERVAL_DS);
 }
 
-static void walk_null(sema *s, xy_node *node) { sema_set_family(s, node, XY_FAMILY_NULL); }
-static void walk_boolean(sema *s, xy_node *node) { sema_set_family(s, node, XY_FAMILY_BOOLEAN); }
+static void walk_null(sema *s, xy_node *node)
+{
+    sema_set_family(s, node, XY_FAMILY_NULL);
+}
+static void walk_boolean(sema *s, xy_node *node)
+{
+    sema_set_family(s, node, XY_FAMILY_BOOLEAN);
+}
 
 static void walk_inquiry(sema *s, xy_node *node)
 {
@@ -211,8 +217,7 @@ static void walk_inquiry(sema *s, xy_node *node)
                       {"$$PLSQL_UNIT", XY_FAMILY_VARCHAR},
                       {"$$PLSQL_UNIT_TYPE", XY_FAMILY_VARCHAR},
                       {"$$PLSQL_UNIT_OWNER", XY_FAMILY_VARCHAR}};
-    static const xy_family families[] = {
-        [XY_INQUIRY_NULL] = XY_FAMILY_NULL, [XY_INQUIRY_BOOLEAN] = XY_FAMILY_BOOLEAN, [XY_INQUIRY_NUMBER] = XY_FAMILY_INTEGER};
+    static const xy_family families[] = {[XY_INQUIRY_NULL] = XY_FAMILY_NULL, [XY_INQUIRY_BOOLEAN] = XY_FAMILY_BOOLEAN, [XY_INQUIRY_NUMBER] = XY_FAMILY_INTEGER};
     uint32_t name = XY_AS(inquiry, node)->name;
     for (size_t i = 0; i < sizeof predefined / sizeof *predefined; i++)
         if (sema_token_is(s->source, name, predefined[i].name)) {
@@ -264,11 +269,25 @@ typedef enum operand_class { CLASS_UNKNOWN, CLASS_NULL, CLASS_NUMBER, CLASS_DATE
 static operand_class class_of(xy_family family)
 {
     static const uint8_t classes[XY_FAMILY_COUNT] = {
-        [XY_FAMILY_NULL] = CLASS_NULL, [XY_FAMILY_INTEGER] = CLASS_NUMBER, [XY_FAMILY_NUMBER] = CLASS_NUMBER, [XY_FAMILY_FLOAT] = CLASS_NUMBER,
-        [XY_FAMILY_VARCHAR] = CLASS_NUMBER, [XY_FAMILY_CHAR] = CLASS_NUMBER, [XY_FAMILY_CLOB] = CLASS_NUMBER, [XY_FAMILY_DATE] = CLASS_DATE,
-        [XY_FAMILY_TIMESTAMP] = CLASS_TIMESTAMP, [XY_FAMILY_TIMESTAMPTZ] = CLASS_TIMESTAMP, [XY_FAMILY_INTERVAL_DS] = CLASS_INTERVAL,
-        [XY_FAMILY_INTERVAL_YM] = CLASS_INTERVAL, [XY_FAMILY_RAW] = CLASS_OTHER, [XY_FAMILY_BLOB] = CLASS_OTHER, [XY_FAMILY_BOOLEAN] = CLASS_OTHER,
-        [XY_FAMILY_RECORD] = CLASS_OTHER, [XY_FAMILY_COLLECTION] = CLASS_OTHER, [XY_FAMILY_CURSOR] = CLASS_OTHER, [XY_FAMILY_ROWID] = CLASS_OTHER,
+        [XY_FAMILY_NULL] = CLASS_NULL,
+        [XY_FAMILY_INTEGER] = CLASS_NUMBER,
+        [XY_FAMILY_NUMBER] = CLASS_NUMBER,
+        [XY_FAMILY_FLOAT] = CLASS_NUMBER,
+        [XY_FAMILY_VARCHAR] = CLASS_NUMBER,
+        [XY_FAMILY_CHAR] = CLASS_NUMBER,
+        [XY_FAMILY_CLOB] = CLASS_NUMBER,
+        [XY_FAMILY_DATE] = CLASS_DATE,
+        [XY_FAMILY_TIMESTAMP] = CLASS_TIMESTAMP,
+        [XY_FAMILY_TIMESTAMPTZ] = CLASS_TIMESTAMP,
+        [XY_FAMILY_INTERVAL_DS] = CLASS_INTERVAL,
+        [XY_FAMILY_INTERVAL_YM] = CLASS_INTERVAL,
+        [XY_FAMILY_RAW] = CLASS_OTHER,
+        [XY_FAMILY_BLOB] = CLASS_OTHER,
+        [XY_FAMILY_BOOLEAN] = CLASS_OTHER,
+        [XY_FAMILY_RECORD] = CLASS_OTHER,
+        [XY_FAMILY_COLLECTION] = CLASS_OTHER,
+        [XY_FAMILY_CURSOR] = CLASS_OTHER,
+        [XY_FAMILY_ROWID] = CLASS_OTHER,
     };
     return (operand_class)classes[family];
 }
@@ -277,8 +296,8 @@ static const xy_type *number_result(sema *s, uint8_t op, const xy_type *a, const
 {
     if (a->family == XY_FAMILY_FLOAT || b->family == XY_FAMILY_FLOAT)
         return sema_type(XY_FAMILY_FLOAT);
-    bool scaled = a->family != XY_FAMILY_FLOAT && xy_is_number_family(a->family) && xy_is_number_family(b->family) &&
-                  a->scale != SEMA_NO_SCALE && b->scale != SEMA_NO_SCALE;
+    bool scaled = a->family != XY_FAMILY_FLOAT && xy_is_number_family(a->family) && xy_is_number_family(b->family) && a->scale != SEMA_NO_SCALE
+                  && b->scale != SEMA_NO_SCALE;
     if (!scaled || op == XY_BINARY_OP_DIV || op == XY_BINARY_OP_POWER)
         return sema_type(XY_FAMILY_NUMBER);
     if (op == XY_BINARY_OP_MUL)
@@ -304,10 +323,12 @@ static xy_family timestamp_minus(operand_class a, operand_class b)
 static const xy_type *datetime_result(sema *s, uint8_t op, const xy_node *left, const xy_node *right)
 {
     const xy_type *lt = sema_type_at(s, left), *rt = sema_type_at(s, right);
-    operand_class  a = class_of(lt->family), b = class_of(rt->family);
-    bool           adate = a == CLASS_DATE || a == CLASS_TIMESTAMP, bdate = b == CLASS_DATE || b == CLASS_TIMESTAMP;
+    operand_class a = class_of(lt->family), b = class_of(rt->family);
+    bool adate = a == CLASS_DATE || a == CLASS_TIMESTAMP, bdate = b == CLASS_DATE || b == CLASS_TIMESTAMP;
     if (op == XY_BINARY_OP_MUL || op == XY_BINARY_OP_DIV)
-        return a == CLASS_INTERVAL && b == CLASS_NUMBER ? lt : b == CLASS_INTERVAL && a == CLASS_NUMBER && op == XY_BINARY_OP_MUL ? rt : sema_type(XY_FAMILY_UNKNOWN);
+        return a == CLASS_INTERVAL && b == CLASS_NUMBER                             ? lt
+               : b == CLASS_INTERVAL && a == CLASS_NUMBER && op == XY_BINARY_OP_MUL ? rt
+                                                                                    : sema_type(XY_FAMILY_UNKNOWN);
     if (adate && bdate)
         return sema_type(op == XY_BINARY_OP_SUB ? timestamp_minus(a, b) : XY_FAMILY_UNKNOWN);
     if (adate && b == CLASS_NUMBER)
@@ -330,7 +351,7 @@ static const xy_type *datetime_result(sema *s, uint8_t op, const xy_node *left, 
 static void arithmetic(sema *s, const xy_node *node, const xy_binary *b)
 {
     const xy_type *lt = sema_type_at(s, b->left), *rt = sema_type_at(s, b->right);
-    operand_class  left = class_of(lt->family), right = class_of(rt->family);
+    operand_class left = class_of(lt->family), right = class_of(rt->family);
     if (left == CLASS_UNKNOWN || right == CLASS_UNKNOWN) {
         sema_set_family(s, node, XY_FAMILY_UNKNOWN);
         return;
@@ -358,7 +379,8 @@ static void concatenation(sema *s, const xy_node *node, const xy_binary *b)
     sema_convert(s, b->right, XY_FAMILY_VARCHAR);
     if (lt->family == XY_FAMILY_CLOB || rt->family == XY_FAMILY_CLOB)
         sema_set_family(s, node, XY_FAMILY_CLOB);
-    else if (lt->family == XY_FAMILY_VARCHAR && rt->family == XY_FAMILY_VARCHAR && lt->precision >= 0 && rt->precision >= 0 && lt->length_chars == rt->length_chars) {
+    else if (lt->family == XY_FAMILY_VARCHAR && rt->family == XY_FAMILY_VARCHAR && lt->precision >= 0 && rt->precision >= 0
+             && lt->length_chars == rt->length_chars) {
         xy_type *type = sema_type_new(s->arena, XY_FAMILY_VARCHAR);
         type->precision = lt->precision + rt->precision;
         type->length_chars = lt->length_chars;
@@ -370,14 +392,18 @@ static void concatenation(sema *s, const xy_node *node, const xy_binary *b)
 static void combine(sema *s, const xy_node *node, const xy_binary *b)
 {
     switch (b->op) {
-    case XY_BINARY_OP_ADD: case XY_BINARY_OP_SUB: case XY_BINARY_OP_MUL: case XY_BINARY_OP_DIV: case XY_BINARY_OP_POWER: case XY_BINARY_OP_MOD:
-        arithmetic(s, node, b);
-        break;
+    case XY_BINARY_OP_ADD:
+    case XY_BINARY_OP_SUB:
+    case XY_BINARY_OP_MUL:
+    case XY_BINARY_OP_DIV:
+    case XY_BINARY_OP_POWER:
+    case XY_BINARY_OP_MOD: arithmetic(s, node, b); break;
     case XY_BINARY_OP_CONCAT: concatenation(s, node, b); break;
-    case XY_BINARY_OP_AND: case XY_BINARY_OP_OR: sema_set_family(s, node, XY_FAMILY_BOOLEAN); break;
-    case XY_BINARY_OP_MULTISET_UNION: case XY_BINARY_OP_MULTISET_INTERSECT: case XY_BINARY_OP_MULTISET_EXCEPT:
-        sema_set(s, node, sema_type_at(s, b->left), NULL);
-        break;
+    case XY_BINARY_OP_AND:
+    case XY_BINARY_OP_OR: sema_set_family(s, node, XY_FAMILY_BOOLEAN); break;
+    case XY_BINARY_OP_MULTISET_UNION:
+    case XY_BINARY_OP_MULTISET_INTERSECT:
+    case XY_BINARY_OP_MULTISET_EXCEPT: sema_set(s, node, sema_type_at(s, b->left), NULL); break;
     default:
         sema_convert_comparison(s, b->left, b->right);
         sema_set_family(s, node, XY_FAMILY_BOOLEAN);
@@ -430,8 +456,8 @@ static void walk_like(sema *s, xy_node *node)
 static void compare_columns(sema *s, const xy_node *operand, const xy_node *query)
 {
     const sema_scope *scope = sema_query_scope(s, query);
-    const xy_row     *row = operand->kind == XY_NODE_ROW ? XY_AS(row, operand) : NULL;
-    uint32_t          n = row ? row->items.count : 1;
+    const xy_row *row = operand->kind == XY_NODE_ROW ? XY_AS(row, operand) : NULL;
+    uint32_t n = row ? row->items.count : 1;
     if (!scope || !scope->columns_known || scope->columns.count != n)
         return;
     for (uint32_t i = 0; i < n; i++) {
@@ -542,7 +568,7 @@ static void walk_cursor_expression(sema *s, xy_node *node)
     xy_node *query = XY_AS(cursor_expression, node)->query;
     sema_walk_select(s, query);
     const sema_scope *scope = sema_query_scope(s, query);
-    xy_type          *type = sema_type_new(s->arena, XY_FAMILY_CURSOR);
+    xy_type *type = sema_type_new(s->arena, XY_FAMILY_CURSOR);
     if (scope && scope->columns_known)
         type->element = sema_row_type(s->arena, NULL, scope->columns.items, scope->columns.count);
     sema_set(s, node, type, NULL);
@@ -619,11 +645,15 @@ static void walk_new(sema *s, xy_node *node)
 
 static void walk_function_syntax(sema *s, xy_node *node)
 {
-    static const struct { const char *name; uint8_t family; } results[] = {
-        {"XMLELEMENT", XY_FAMILY_XML}, {"XMLFOREST", XY_FAMILY_XML}, {"XMLAGG", XY_FAMILY_XML}, {"XMLQUERY", XY_FAMILY_XML}, {"XMLROOT", XY_FAMILY_XML},
-        {"XMLPARSE", XY_FAMILY_XML}, {"XMLCOLATTVAL", XY_FAMILY_XML}, {"XMLPI", XY_FAMILY_XML}, {"XMLSERIALIZE", XY_FAMILY_CLOB}, {"XMLEXISTS", XY_FAMILY_BOOLEAN},
-        {"JSON_EXISTS", XY_FAMILY_BOOLEAN}, {"JSON_OBJECT", XY_FAMILY_VARCHAR}, {"JSON_ARRAY", XY_FAMILY_VARCHAR}, {"JSON_QUERY", XY_FAMILY_VARCHAR},
-        {"VALIDATE_CONVERSION", XY_FAMILY_NUMBER},
+    static const struct {
+        const char *name;
+        uint8_t family;
+    } results[] = {
+        {"XMLELEMENT", XY_FAMILY_XML},     {"XMLFOREST", XY_FAMILY_XML},       {"XMLAGG", XY_FAMILY_XML},
+        {"XMLQUERY", XY_FAMILY_XML},       {"XMLROOT", XY_FAMILY_XML},         {"XMLPARSE", XY_FAMILY_XML},
+        {"XMLCOLATTVAL", XY_FAMILY_XML},   {"XMLPI", XY_FAMILY_XML},           {"XMLSERIALIZE", XY_FAMILY_CLOB},
+        {"XMLEXISTS", XY_FAMILY_BOOLEAN},  {"JSON_EXISTS", XY_FAMILY_BOOLEAN}, {"JSON_OBJECT", XY_FAMILY_VARCHAR},
+        {"JSON_ARRAY", XY_FAMILY_VARCHAR}, {"JSON_QUERY", XY_FAMILY_VARCHAR},  {"VALIDATE_CONVERSION", XY_FAMILY_NUMBER},
     };
     sema_walk_children(s, node);
     for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
@@ -663,17 +693,46 @@ static void walk_nothing(sema *s, xy_node *node)
 }
 
 const sema_walker sema_expression_walkers[XY_NODE_COUNT] = {
-    [XY_NODE_NAME] = walk_name, [XY_NODE_BIND] = walk_bind, [XY_NODE_FIELD] = walk_field, [XY_NODE_STAR] = walk_nothing,
-    [XY_NODE_NUMBER_LITERAL] = walk_number, [XY_NODE_STRING_LITERAL] = walk_string, [XY_NODE_DATETIME_LITERAL] = walk_datetime,
-    [XY_NODE_INTERVAL_LITERAL] = walk_interval, [XY_NODE_NULL_LITERAL] = walk_null, [XY_NODE_BOOLEAN_LITERAL] = walk_boolean,
-    [XY_NODE_INQUIRY] = walk_inquiry, [XY_NODE_PAREN] = walk_paren, [XY_NODE_SUBQUERY] = walk_subquery, [XY_NODE_UNARY] = walk_unary,
-    [XY_NODE_BINARY] = walk_binary, [XY_NODE_BETWEEN] = walk_between, [XY_NODE_LIKE] = walk_like, [XY_NODE_IN] = walk_in,
-    [XY_NODE_IS_NULL] = walk_condition, [XY_NODE_IS_CONDITION] = walk_condition, [XY_NODE_EXISTS] = walk_exists,
-    [XY_NODE_QUANTIFIED] = walk_quantified, [XY_NODE_MEMBER_OF] = walk_condition, [XY_NODE_OUTER_JOIN] = walk_outer_join,
-    [XY_NODE_CASE] = walk_case, [XY_NODE_CALL] = sema_walk_call, [XY_NODE_NAMED_ARGUMENT] = walk_named_argument, [XY_NODE_CAST] = walk_cast,
-    [XY_NODE_TREAT] = walk_treat, [XY_NODE_EXTRACT] = walk_extract, [XY_NODE_TRIM] = walk_trim,
-    [XY_NODE_CURSOR_EXPRESSION] = walk_cursor_expression, [XY_NODE_CURSOR_ATTRIBUTE] = walk_cursor_attribute,
-    [XY_NODE_AT_TIME_ZONE] = walk_at_time_zone, [XY_NODE_INTERVAL_EXPRESSION] = walk_interval_expression, [XY_NODE_COLLATE] = walk_collate,
-    [XY_NODE_CHARSET_ARGUMENT] = walk_charset_argument, [XY_NODE_CONVERSION_DEFAULT] = walk_conversion_default,
-    [XY_NODE_KEYED_ARGUMENT] = walk_keyed_argument, [XY_NODE_CURRENT_OF] = walk_condition, [XY_NODE_NEW] = walk_new, [XY_NODE_FUNCTION_SYNTAX] = walk_function_syntax,
+    [XY_NODE_NAME] = walk_name,
+    [XY_NODE_BIND] = walk_bind,
+    [XY_NODE_FIELD] = walk_field,
+    [XY_NODE_STAR] = walk_nothing,
+    [XY_NODE_NUMBER_LITERAL] = walk_number,
+    [XY_NODE_STRING_LITERAL] = walk_string,
+    [XY_NODE_DATETIME_LITERAL] = walk_datetime,
+    [XY_NODE_INTERVAL_LITERAL] = walk_interval,
+    [XY_NODE_NULL_LITERAL] = walk_null,
+    [XY_NODE_BOOLEAN_LITERAL] = walk_boolean,
+    [XY_NODE_INQUIRY] = walk_inquiry,
+    [XY_NODE_PAREN] = walk_paren,
+    [XY_NODE_SUBQUERY] = walk_subquery,
+    [XY_NODE_UNARY] = walk_unary,
+    [XY_NODE_BINARY] = walk_binary,
+    [XY_NODE_BETWEEN] = walk_between,
+    [XY_NODE_LIKE] = walk_like,
+    [XY_NODE_IN] = walk_in,
+    [XY_NODE_IS_NULL] = walk_condition,
+    [XY_NODE_IS_CONDITION] = walk_condition,
+    [XY_NODE_EXISTS] = walk_exists,
+    [XY_NODE_QUANTIFIED] = walk_quantified,
+    [XY_NODE_MEMBER_OF] = walk_condition,
+    [XY_NODE_OUTER_JOIN] = walk_outer_join,
+    [XY_NODE_CASE] = walk_case,
+    [XY_NODE_CALL] = sema_walk_call,
+    [XY_NODE_NAMED_ARGUMENT] = walk_named_argument,
+    [XY_NODE_CAST] = walk_cast,
+    [XY_NODE_TREAT] = walk_treat,
+    [XY_NODE_EXTRACT] = walk_extract,
+    [XY_NODE_TRIM] = walk_trim,
+    [XY_NODE_CURSOR_EXPRESSION] = walk_cursor_expression,
+    [XY_NODE_CURSOR_ATTRIBUTE] = walk_cursor_attribute,
+    [XY_NODE_AT_TIME_ZONE] = walk_at_time_zone,
+    [XY_NODE_INTERVAL_EXPRESSION] = walk_interval_expression,
+    [XY_NODE_COLLATE] = walk_collate,
+    [XY_NODE_CHARSET_ARGUMENT] = walk_charset_argument,
+    [XY_NODE_CONVERSION_DEFAULT] = walk_conversion_default,
+    [XY_NODE_KEYED_ARGUMENT] = walk_keyed_argument,
+    [XY_NODE_CURRENT_OF] = walk_condition,
+    [XY_NODE_NEW] = walk_new,
+    [XY_NODE_FUNCTION_SYNTAX] = walk_function_syntax,
 };

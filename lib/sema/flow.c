@@ -103,7 +103,8 @@ static flow of_symbol(flow_walk *w, xy_symbol *symbol)
 {
     flow f = nothing(w);
     switch (symbol->kind) {
-    case XY_SYM_FUNCTION: case XY_SYM_PROCEDURE: return known_call(w, symbol);
+    case XY_SYM_FUNCTION:
+    case XY_SYM_PROCEDURE: return known_call(w, symbol);
     case XY_SYM_BUILTIN: f.bits = symbol->effects; break;
     case XY_SYM_VARIABLE:
         if (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
@@ -140,9 +141,9 @@ static xy_symbol *find_local(const flow_walk *w, xy_str name)
 /* For the catalog: a name that may be a routine or package variable of any unit. */
 static flow by_name(flow_walk *w, const xy_node *name, bool certain)
 {
-    flow       f = nothing(w);
-    xy_str     parts[SEMA_MAX_PARTS];
-    uint32_t   n = sema_name_parts(&w->declarer, name, parts);
+    flow f = nothing(w);
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t n = sema_name_parts(&w->declarer, name, parts);
     xy_symbol *local = n ? find_local(w, parts[0]) : NULL;
     if (local && local->kind == XY_SYM_VARIABLE && certain)
         f.bits = XY_EFFECT_NO_DATA; /* an element, of an associative array for all that is known here */
@@ -174,7 +175,7 @@ static flow of_name(flow_walk *w, const xy_node *node, bool certain)
     if (!w->s)
         return by_name(w, node, certain);
     xy_symbol *symbol = w->s->infos[node->id].symbol;
-    flow       f = nothing(w);
+    flow f = nothing(w);
     if (symbol)
         return of_symbol(w, symbol);
     if (certain)
@@ -182,7 +183,10 @@ static flow of_name(flow_walk *w, const xy_node *node, bool certain)
     return f;
 }
 
-typedef struct collector { flow_walk *w; flow total; } collector;
+typedef struct collector {
+    flow_walk *w;
+    flow total;
+} collector;
 
 static bool visit(xy_node *child, void *data)
 {
@@ -210,10 +214,10 @@ static uint32_t element_effects(const flow_walk *w, const xy_node *collection)
 static flow of_call(flow_walk *w, const xy_node *node)
 {
     const xy_call *c = XY_AS(call, node);
-    flow           total = nothing(w);
+    flow total = nothing(w);
     sema_flow_list(w, &total, c->args);
     const xy_info *info = w->s ? sema_info(w->s, node) : NULL;
-    flow           called = nothing(w);
+    flow called = nothing(w);
     if (info && info->is_element)
         called.bits = XY_EFFECT_MAY_FAIL | element_effects(w, c->callee) | (info->symbol ? of_symbol(w, info->symbol).bits : 0);
     else if (info && (info->is_constructor || info->is_method))
@@ -275,7 +279,10 @@ static flow of_failing(flow_walk *w, const xy_node *node)
     return f;
 }
 
-static flow of_plain_name(flow_walk *w, const xy_node *node) { return of_name(w, node, false); }
+static flow of_plain_name(flow_walk *w, const xy_node *node)
+{
+    return of_name(w, node, false);
+}
 
 static flow of_field(flow_walk *w, const xy_node *node)
 {
@@ -348,11 +355,25 @@ static flow of_raise(flow_walk *w, const xy_node *node)
 /* The first word of a statement that is known as text: leading literal of a concatenation. */
 static uint32_t dynamic_effects(const flow_walk *w, const xy_node *sql)
 {
-    static const struct { const char *word; uint32_t effects; } words[] = {
-        {"SELECT", XY_EFFECT_READS}, {"WITH", XY_EFFECT_READS}, {"INSERT", XY_EFFECT_WRITES}, {"UPDATE", XY_EFFECT_WRITES}, {"DELETE", XY_EFFECT_WRITES},
-        {"MERGE", XY_EFFECT_WRITES}, {"ALTER SESSION", 0}, {"LOCK", 0}, {"CREATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES}, {"DROP", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"TRUNCATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES}, {"ALTER", XY_EFFECT_COMMITS | XY_EFFECT_WRITES}, {"GRANT", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"COMMIT", XY_EFFECT_COMMITS}, {"ROLLBACK", XY_EFFECT_ROLLS_BACK},
+    static const struct {
+        const char *word;
+        uint32_t effects;
+    } words[] = {
+        {"SELECT", XY_EFFECT_READS},
+        {"WITH", XY_EFFECT_READS},
+        {"INSERT", XY_EFFECT_WRITES},
+        {"UPDATE", XY_EFFECT_WRITES},
+        {"DELETE", XY_EFFECT_WRITES},
+        {"MERGE", XY_EFFECT_WRITES},
+        {"ALTER SESSION", 0},
+        {"LOCK", 0},
+        {"CREATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"DROP", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"TRUNCATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"ALTER", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"GRANT", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"COMMIT", XY_EFFECT_COMMITS},
+        {"ROLLBACK", XY_EFFECT_ROLLS_BACK},
     };
     while (sql->kind == XY_NODE_BINARY || sql->kind == XY_NODE_PAREN)
         sql = sql->kind == XY_NODE_PAREN ? XY_AS(paren, sql)->inner : XY_AS(binary, sql)->left;
@@ -384,7 +405,7 @@ static flow of_execute(flow_walk *w, const xy_node *node)
 static flow of_open_for(flow_walk *w, const xy_node *node)
 {
     const xy_node *source = XY_AS(open_for, node)->source;
-    flow           f = of_children(w, node);
+    flow f = of_children(w, node);
     f.bits |= XY_EFFECT_READS | XY_EFFECT_MAY_FAIL;
     if (source && source->kind != XY_NODE_SELECT)
         f.bits |= XY_EFFECT_DYNAMIC;
@@ -408,7 +429,7 @@ static flow of_fetch(flow_walk *w, const xy_node *node)
 static flow of_procedure_call(flow_walk *w, const xy_node *node)
 {
     const xy_node *call = XY_AS(procedure_call, node)->call;
-    flow           f = call->kind == XY_NODE_NAME ? of_name(w, call, true) : sema_flow(w, call);
+    flow f = call->kind == XY_NODE_NAME ? of_name(w, call, true) : sema_flow(w, call);
     if (call->kind == XY_NODE_NAME && w->s && w->s->infos[call->id].is_method)
         f.bits |= XY_EFFECT_MAY_FAIL;
     if (w->memo)
@@ -426,13 +447,15 @@ static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value
         return false;
     if (from->family == XY_FAMILY_NULL || from == to)
         return true;
-    if (from->family != to->family && !(from->family == XY_FAMILY_NUMBER && to->family == XY_FAMILY_INTEGER && value->kind == XY_NODE_NUMBER_LITERAL) &&
-        !(from->family == XY_FAMILY_INTEGER && to->family == XY_FAMILY_NUMBER))
+    if (from->family != to->family && !(from->family == XY_FAMILY_NUMBER && to->family == XY_FAMILY_INTEGER && value->kind == XY_NODE_NUMBER_LITERAL)
+        && !(from->family == XY_FAMILY_INTEGER && to->family == XY_FAMILY_NUMBER))
         return false;
     if (to->precision < 0)
         return true;
     if (xy_is_char_family(to->family)) /* a character takes up to 4 bytes */
-        return from->precision >= 0 && (to->length_chars || (value->kind != XY_NODE_STRING_LITERAL && !from->length_chars) ? from->precision <= to->precision : from->precision * 4 <= to->precision);
+        return from->precision >= 0
+               && (to->length_chars || (value->kind != XY_NODE_STRING_LITERAL && !from->length_chars) ? from->precision <= to->precision
+                                                                                                      : from->precision * 4 <= to->precision);
     if (to->family != XY_FAMILY_NUMBER)
         return true;
     return from->precision >= 0 && from->scale != SEMA_NO_SCALE && to->scale != SEMA_NO_SCALE && from->precision - from->scale <= to->precision - to->scale;
@@ -441,8 +464,8 @@ static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value
 static flow of_assign(flow_walk *w, const xy_node *node)
 {
     const xy_assign *a = XY_AS(assign, node);
-    flow             f = sema_flow(w, a->value);
-    flow             target = sema_flow(w, a->target);
+    flow f = sema_flow(w, a->value);
+    flow target = sema_flow(w, a->target);
     target.bits &= ~(uint32_t)XY_EFFECT_NO_DATA; /* an element that is not there is made */
     then(w, &f, target);
     if (!fits(w, a->target, a->value))
@@ -453,10 +476,10 @@ static flow of_assign(flow_walk *w, const xy_node *node)
 static flow of_if(flow_walk *w, const xy_node *node)
 {
     const xy_if *i = XY_AS(if, node);
-    flow         total = nothing(w);
+    flow total = nothing(w);
     for (uint32_t b = 0; b < i->branches.count; b++) {
         const xy_node *branch = i->branches.items[b];
-        flow           one = nothing(w);
+        flow one = nothing(w);
         if (branch->kind == XY_NODE_IF_BRANCH) {
             then(w, &one, sema_flow(w, XY_AS(if_branch, branch)->condition));
             sema_flow_list(w, &one, XY_AS(if_branch, branch)->stmts);
@@ -474,12 +497,12 @@ static flow of_if(flow_walk *w, const xy_node *node)
 static flow of_case(flow_walk *w, const xy_node *node)
 {
     const xy_case_statement *c = XY_AS(case_statement, node);
-    flow                     total = nothing(w);
+    flow total = nothing(w);
     if (c->operand)
         total = sema_flow(w, c->operand);
     for (uint32_t b = 0; b < c->branches.count; b++) {
         const xy_node *branch = c->branches.items[b];
-        flow           one = nothing(w);
+        flow one = nothing(w);
         if (branch->kind == XY_NODE_CASE_BRANCH) {
             sema_flow_list(w, &one, XY_AS(case_branch, branch)->conditions);
             sema_flow_list(w, &one, XY_AS(case_branch, branch)->stmts);
@@ -536,7 +559,7 @@ static void declare_locals(flow_walk *w, const xy_node *decl)
 static void declare_nested(flow_walk *w, const xy_node *decl)
 {
     const xy_node *name = XY_AS(routine, decl)->name;
-    xy_str         parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     if (w->s || !w->locals || !w->catalog || sema_name_parts(&w->declarer, name, parts) != 1)
         return;
     xy_symbol *known = w->locals->names ? xy_map_get(w->locals->names, parts[0]) : NULL;
@@ -550,7 +573,7 @@ static void declare_nested(flow_walk *w, const xy_node *decl)
 
 static void summarise_nested(flow_walk *w, const xy_node *decl)
 {
-    xy_str     parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     xy_symbol *symbol = sema_name_parts(&w->declarer, XY_AS(routine, decl)->name, parts) == 1 ? find_local(w, parts[0]) : NULL;
     if (!symbol || !XY_AS(routine, decl)->body || sema_of(symbol)->home != w->catalog)
         return;
@@ -612,11 +635,12 @@ static bool shows_nothing(const flow_walk *w, const xy_node *node)
     if (node->kind != XY_NODE_HANDLER || XY_AS(handler, node)->stmts.count == 0)
         return false;
     const xy_nodes *stmts = &XY_AS(handler, node)->stmts;
-    const xy_node  *first = stmts->items[0];
+    const xy_node *first = stmts->items[0];
     if (first->kind == XY_NODE_ROLLBACK && XY_AS(rollback, first)->savepoint == XY_NO_TOKEN)
         return true;
     if (first->kind == XY_NODE_PROCEDURE_CALL && XY_AS(procedure_call, first)->call->kind == XY_NODE_CALL)
-        return stmts->count == 1 && xy_str_equal_nocase(sema_node_text(w->source, XY_AS(call, XY_AS(procedure_call, first)->call)->callee), XY_STR("RAISE_APPLICATION_ERROR"));
+        return stmts->count == 1
+               && xy_str_equal_nocase(sema_node_text(w->source, XY_AS(call, XY_AS(procedure_call, first)->call)->callee), XY_STR("RAISE_APPLICATION_ERROR"));
     return stmts->count == 1 && first->kind == XY_NODE_RAISE;
 }
 
@@ -645,7 +669,7 @@ static flow of_handlers(flow_walk *w, xy_nodes handlers)
 static flow of_block(flow_walk *w, const xy_node *node)
 {
     const xy_block *b = XY_AS(block, node);
-    sema_scope     *outer = w->locals;
+    sema_scope *outer = w->locals;
     enter_locals(w, b->decls);
     flow total = of_decls(w, b->decls);
     flow body = nothing(w);
@@ -704,16 +728,46 @@ static flow of_declaring_forall(flow_walk *w, const xy_node *node)
 typedef flow (*flow_rule)(flow_walk *w, const xy_node *node);
 
 static const flow_rule rules[XY_NODE_COUNT] = {
-    [XY_NODE_NAME] = of_plain_name, [XY_NODE_FIELD] = of_field, [XY_NODE_CALL] = of_call, [XY_NODE_BINARY] = of_binary,
-    [XY_NODE_CAST] = of_failing, [XY_NODE_TREAT] = of_failing, [XY_NODE_FUNCTION_SYNTAX] = of_failing, [XY_NODE_SELECT] = of_query,
-    [XY_NODE_INSERT] = of_dml, [XY_NODE_INSERT_MULTI] = of_dml, [XY_NODE_UPDATE] = of_dml, [XY_NODE_DELETE] = of_dml, [XY_NODE_MERGE] = of_dml,
-    [XY_NODE_FORALL] = of_declaring_forall, [XY_NODE_COMMIT] = of_commit, [XY_NODE_ROLLBACK] = of_rollback, [XY_NODE_SAVEPOINT] = of_savepoint,
-    [XY_NODE_RAISE] = of_raise, [XY_NODE_EXECUTE_IMMEDIATE] = of_execute, [XY_NODE_OPEN_FOR] = of_open_for, [XY_NODE_OPEN] = of_reading,
-    [XY_NODE_FETCH] = of_fetch, [XY_NODE_CLOSE] = of_failing, [XY_NODE_LOCK_TABLE] = of_failing, [XY_NODE_SET_TRANSACTION] = of_failing,
-    [XY_NODE_PIPE_ROW] = of_failing, [XY_NODE_PROCEDURE_CALL] = of_procedure_call, [XY_NODE_ASSIGN] = of_assign, [XY_NODE_IF] = of_if,
-    [XY_NODE_CASE_STATEMENT] = of_case, [XY_NODE_LOOP] = of_loop, [XY_NODE_WHILE_LOOP] = of_loop, [XY_NODE_ITERATOR_LOOP] = of_loop,
-    [XY_NODE_FOR_LOOP] = of_declaring_loop, [XY_NODE_CURSOR_LOOP] = of_declaring_loop, [XY_NODE_BLOCK] = of_block,
-    [XY_NODE_TABLE_NAME] = of_nothing, [XY_NODE_DATA_TYPE] = of_nothing, [XY_NODE_ROUTINE] = of_nothing, [XY_NODE_CURSOR_DECL] = of_nothing,
+    [XY_NODE_NAME] = of_plain_name,
+    [XY_NODE_FIELD] = of_field,
+    [XY_NODE_CALL] = of_call,
+    [XY_NODE_BINARY] = of_binary,
+    [XY_NODE_CAST] = of_failing,
+    [XY_NODE_TREAT] = of_failing,
+    [XY_NODE_FUNCTION_SYNTAX] = of_failing,
+    [XY_NODE_SELECT] = of_query,
+    [XY_NODE_INSERT] = of_dml,
+    [XY_NODE_INSERT_MULTI] = of_dml,
+    [XY_NODE_UPDATE] = of_dml,
+    [XY_NODE_DELETE] = of_dml,
+    [XY_NODE_MERGE] = of_dml,
+    [XY_NODE_FORALL] = of_declaring_forall,
+    [XY_NODE_COMMIT] = of_commit,
+    [XY_NODE_ROLLBACK] = of_rollback,
+    [XY_NODE_SAVEPOINT] = of_savepoint,
+    [XY_NODE_RAISE] = of_raise,
+    [XY_NODE_EXECUTE_IMMEDIATE] = of_execute,
+    [XY_NODE_OPEN_FOR] = of_open_for,
+    [XY_NODE_OPEN] = of_reading,
+    [XY_NODE_FETCH] = of_fetch,
+    [XY_NODE_CLOSE] = of_failing,
+    [XY_NODE_LOCK_TABLE] = of_failing,
+    [XY_NODE_SET_TRANSACTION] = of_failing,
+    [XY_NODE_PIPE_ROW] = of_failing,
+    [XY_NODE_PROCEDURE_CALL] = of_procedure_call,
+    [XY_NODE_ASSIGN] = of_assign,
+    [XY_NODE_IF] = of_if,
+    [XY_NODE_CASE_STATEMENT] = of_case,
+    [XY_NODE_LOOP] = of_loop,
+    [XY_NODE_WHILE_LOOP] = of_loop,
+    [XY_NODE_ITERATOR_LOOP] = of_loop,
+    [XY_NODE_FOR_LOOP] = of_declaring_loop,
+    [XY_NODE_CURSOR_LOOP] = of_declaring_loop,
+    [XY_NODE_BLOCK] = of_block,
+    [XY_NODE_TABLE_NAME] = of_nothing,
+    [XY_NODE_DATA_TYPE] = of_nothing,
+    [XY_NODE_ROUTINE] = of_nothing,
+    [XY_NODE_CURSOR_DECL] = of_nothing,
 };
 
 flow sema_flow(flow_walk *w, const xy_node *node)

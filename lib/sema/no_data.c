@@ -66,8 +66,7 @@ bool sema_select_may_miss(const flow_walk *w, const xy_node *select)
     if (!body || body->kind != XY_NODE_QUERY_BLOCK)
         return false;
     const xy_query_block *b = XY_AS(query_block, body);
-    return b->into && XY_AS(into, b->into)->bulk == XY_NO_TOKEN &&
-           (body != XY_AS(select, select)->body || XY_AS(select, select)->limit || !has_one_row(w, b));
+    return b->into && XY_AS(into, b->into)->bulk == XY_NO_TOKEN && (body != XY_AS(select, select)->body || XY_AS(select, select)->limit || !has_one_row(w, b));
 }
 
 /* ---- where it is caught ---- */

@@ -39,7 +39,10 @@ static xy_nullability at(const sema *s, const xy_node *node)
 /* ---- names ---- */
 
 /* Where in its query a column stands. */
-typedef struct place { const sema_scope *scope; bool before_where /* CONNECT BY and its like see rows that WHERE drops */, before_groups; } place;
+typedef struct place {
+    const sema_scope *scope;
+    bool before_where /* CONNECT BY and its like see rows that WHERE drops */, before_groups;
+} place;
 
 static bool owns_table(const sema_scope *scope, const xy_symbol *alias)
 {
@@ -56,11 +59,14 @@ static place place_of(const sema *s, const xy_node *node, const xy_symbol *alias
     for (const xy_node *up = node->parent; up; up = up->parent) {
         switch (up->kind) {
         case XY_NODE_HIERARCHY: p.before_where = p.before_groups = true; break;
-        case XY_NODE_WHERE: case XY_NODE_JOIN: case XY_NODE_GROUP_BY: p.before_groups = true; break;
-        case XY_NODE_UNARY:
-            p.before_where |= XY_AS(unary, up)->op == XY_UNARY_OP_PRIOR || XY_AS(unary, up)->op == XY_UNARY_OP_CONNECT_BY_ROOT;
-            break;
-        case XY_NODE_QUERY_BLOCK: case XY_NODE_UPDATE: case XY_NODE_DELETE: case XY_NODE_SELECT:
+        case XY_NODE_WHERE:
+        case XY_NODE_JOIN:
+        case XY_NODE_GROUP_BY: p.before_groups = true; break;
+        case XY_NODE_UNARY: p.before_where |= XY_AS(unary, up)->op == XY_UNARY_OP_PRIOR || XY_AS(unary, up)->op == XY_UNARY_OP_CONNECT_BY_ROOT; break;
+        case XY_NODE_QUERY_BLOCK:
+        case XY_NODE_UPDATE:
+        case XY_NODE_DELETE:
+        case XY_NODE_SELECT:
             p.scope = s->extra[up->id];
             if (up->kind == XY_NODE_SELECT && XY_AS(select, up)->body->kind == XY_NODE_QUERY_BLOCK) /* ORDER BY */
                 p.scope = s->extra[XY_AS(select, up)->body->id];
@@ -103,8 +109,9 @@ static xy_nullability of_symbol(const sema *s, const xy_node *node, const xy_sym
     switch (symbol->kind) {
     case XY_SYM_COLUMN: return of_column(s, node, symbol);
     case XY_SYM_LOOP_INDEX: return XY_NULL_NEVER;
-    case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_PARAMETER:
-        return sema_of(symbol)->never_null ? XY_NULL_NEVER : symbol->nullability;
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_PARAMETER: return sema_of(symbol)->never_null ? XY_NULL_NEVER : symbol->nullability;
     default: return symbol->nullability;
     }
 }
@@ -130,16 +137,28 @@ static void null_string(sema *s, const xy_node *node)
     s->infos[node->id].nullability = sema_family_at(s, node) == XY_FAMILY_NULL ? XY_NULL_ALWAYS : XY_NULL_NEVER;
 }
 
-static void never(sema *s, const xy_node *node) { s->infos[node->id].nullability = XY_NULL_NEVER; }
-static void always(sema *s, const xy_node *node) { s->infos[node->id].nullability = XY_NULL_ALWAYS; }
-static void maybe(sema *s, const xy_node *node) { s->infos[node->id].nullability = XY_NULL_MAYBE; }
+static void never(sema *s, const xy_node *node)
+{
+    s->infos[node->id].nullability = XY_NULL_NEVER;
+}
+static void always(sema *s, const xy_node *node)
+{
+    s->infos[node->id].nullability = XY_NULL_ALWAYS;
+}
+static void maybe(sema *s, const xy_node *node)
+{
+    s->infos[node->id].nullability = XY_NULL_MAYBE;
+}
 
 static void as(sema *s, const xy_node *node, const xy_node *from)
 {
     s->infos[node->id].nullability = at(s, from);
 }
 
-static void null_paren(sema *s, const xy_node *node) { as(s, node, XY_AS(paren, node)->inner); }
+static void null_paren(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(paren, node)->inner);
+}
 static void null_unary(sema *s, const xy_node *node)
 {
     uint8_t op = XY_AS(unary, node)->op;
@@ -147,12 +166,30 @@ static void null_unary(sema *s, const xy_node *node)
     if (op == XY_UNARY_OP_PRIOR && at(s, node) == XY_NULL_NEVER)
         maybe(s, node); /* a root has no prior row */
 }
-static void null_collate(sema *s, const xy_node *node) { as(s, node, XY_AS(collate, node)->operand); }
-static void null_named(sema *s, const xy_node *node) { as(s, node, XY_AS(named_argument, node)->value); }
-static void null_zone(sema *s, const xy_node *node) { as(s, node, XY_AS(at_time_zone, node)->operand); }
-static void null_interval(sema *s, const xy_node *node) { as(s, node, XY_AS(interval_expression, node)->operand); }
-static void null_extract(sema *s, const xy_node *node) { as(s, node, XY_AS(extract, node)->source); }
-static void null_outer(sema *s, const xy_node *node) { as(s, node, XY_AS(outer_join, node)->column); }
+static void null_collate(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(collate, node)->operand);
+}
+static void null_named(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(named_argument, node)->value);
+}
+static void null_zone(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(at_time_zone, node)->operand);
+}
+static void null_interval(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(interval_expression, node)->operand);
+}
+static void null_extract(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(extract, node)->source);
+}
+static void null_outer(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(outer_join, node)->column);
+}
 
 static void null_cast(sema *s, const xy_node *node)
 {
@@ -174,12 +211,13 @@ static void null_trim(sema *s, const xy_node *node)
 static void null_binary(sema *s, const xy_node *node)
 {
     const xy_binary *b = XY_AS(binary, node);
-    xy_nullability   left = at(s, b->left), right = at(s, b->right);
+    xy_nullability left = at(s, b->left), right = at(s, b->right);
     if (b->op == XY_BINARY_OP_CONCAT)
         s->infos[node->id].nullability = sema_null_any(left, right);
     else if (b->op == XY_BINARY_OP_AND || b->op == XY_BINARY_OP_OR)
-        s->infos[node->id].nullability = left == XY_NULL_NEVER && right == XY_NULL_NEVER ? XY_NULL_NEVER
-                                         : left == XY_NULL_UNKNOWN || right == XY_NULL_UNKNOWN ? XY_NULL_UNKNOWN : XY_NULL_MAYBE;
+        s->infos[node->id].nullability = left == XY_NULL_NEVER && right == XY_NULL_NEVER       ? XY_NULL_NEVER
+                                         : left == XY_NULL_UNKNOWN || right == XY_NULL_UNKNOWN ? XY_NULL_UNKNOWN
+                                                                                               : XY_NULL_MAYBE;
     else
         s->infos[node->id].nullability = sema_null_strict(left, right);
 }
@@ -197,10 +235,11 @@ static void null_like(sema *s, const xy_node *node)
 
 static void null_in(sema *s, const xy_node *node)
 {
-    const xy_in   *in = XY_AS(in, node);
+    const xy_in *in = XY_AS(in, node);
     xy_nullability result = in->query ? XY_NULL_UNKNOWN : at(s, in->operand);
     for (uint32_t i = 0; i < in->list.count; i++)
-        result = at(s, in->list.items[i]) == XY_NULL_NEVER ? result : sema_null_strict(result == XY_NULL_ALWAYS ? XY_NULL_ALWAYS : XY_NULL_MAYBE, XY_NULL_MAYBE);
+        result = at(s, in->list.items[i]) == XY_NULL_NEVER ? result
+                                                           : sema_null_strict(result == XY_NULL_ALWAYS ? XY_NULL_ALWAYS : XY_NULL_MAYBE, XY_NULL_MAYBE);
     s->infos[node->id].nullability = result;
 }
 
@@ -234,13 +273,16 @@ static bool has_row_always(const xy_node *select)
     return !q->limit && is_single_row_block(q->body);
 }
 
-typedef struct aggregate_search { const sema *s; bool found; } aggregate_search;
+typedef struct aggregate_search {
+    const sema *s;
+    bool found;
+} aggregate_search;
 
 static bool is_aggregate(const sema *s, const xy_node *node)
 {
     const xy_symbol *symbol = node->kind == XY_NODE_CALL ? s->infos[node->id].symbol : NULL;
-    const char      *text = symbol && symbol->kind == XY_SYM_BUILTIN ? sema_of(symbol)->signature : NULL;
-    sema_signature   signature;
+    const char *text = symbol && symbol->kind == XY_SYM_BUILTIN ? sema_of(symbol)->signature : NULL;
+    sema_signature signature;
     if (!text || XY_AS(call, node)->over)
         return false;
     sema_signature_read(text, &signature);
@@ -261,9 +303,9 @@ static bool visit_aggregate(xy_node *node, void *data)
 
 static void null_subquery(sema *s, const xy_node *node)
 {
-    const xy_node    *query = XY_AS(subquery, node)->query;
+    const xy_node *query = XY_AS(subquery, node)->query;
     const sema_scope *scope = sema_query_scope(s, query);
-    xy_info          *info = sema_info(s, node);
+    xy_info *info = sema_info(s, node);
     info->nullability = XY_NULL_MAYBE;
     if (!scope || query->kind != XY_NODE_SELECT || !scope->columns_known || scope->columns.count != 1 || !has_row_always(query))
         return;
@@ -318,14 +360,14 @@ static bool keeps_text(const sema *s, const xy_symbol *symbol, xy_nodes args)
     bool substr = xy_str_equal(symbol->name, XY_STR("SUBSTR"));
     if (pad)
         return args.count >= 2 && is_positive_literal(s, argument(args, 1));
-    return substr && args.count >= 2 && sema_node_text(s->source, argument(args, 1)).length == 1 && sema_node_text(s->source, argument(args, 1)).data[0] == '1' &&
-           (args.count == 2 || is_positive_literal(s, argument(args, 2)));
+    return substr && args.count >= 2 && sema_node_text(s->source, argument(args, 1)).length == 1 && sema_node_text(s->source, argument(args, 1)).data[0] == '1'
+           && (args.count == 2 || is_positive_literal(s, argument(args, 2)));
 }
 
 /* In a query with GROUP BY each group has rows: MAX of what is never null is not null. */
 static bool in_grouped_block(const sema *s, const xy_node *node)
 {
-    const xy_node    *block = xy_node_enclosing(node, XY_NODE_QUERY_BLOCK);
+    const xy_node *block = xy_node_enclosing(node, XY_NODE_QUERY_BLOCK);
     const sema_scope *scope = block ? s->extra[block->id] : NULL;
     return scope && scope->grouped;
 }
@@ -355,7 +397,7 @@ static xy_nullability of_builtin(const sema *s, const xy_node *node, const xy_sy
 
 static void null_call(sema *s, const xy_node *node)
 {
-    xy_info         *info = sema_info(s, node);
+    xy_info *info = sema_info(s, node);
     const xy_symbol *symbol = info->symbol;
     if (info->is_constructor)
         info->nullability = XY_NULL_NEVER;
@@ -367,7 +409,10 @@ static void null_call(sema *s, const xy_node *node)
         info->nullability = symbol->kind == XY_SYM_FUNCTION ? XY_NULL_MAYBE : XY_NULL_UNKNOWN;
 }
 
-static void null_new(sema *s, const xy_node *node) { never(s, node); }
+static void null_new(sema *s, const xy_node *node)
+{
+    never(s, node);
+}
 
 static void null_attribute(sema *s, const xy_node *node)
 {
@@ -379,15 +424,37 @@ static void null_attribute(sema *s, const xy_node *node)
 typedef void (*null_rule)(sema *s, const xy_node *node);
 
 static const null_rule rules[XY_NODE_COUNT] = {
-    [XY_NODE_NAME] = null_name, [XY_NODE_FIELD] = null_field, [XY_NODE_BIND] = maybe, [XY_NODE_NUMBER_LITERAL] = never,
-    [XY_NODE_STRING_LITERAL] = null_string, [XY_NODE_DATETIME_LITERAL] = never, [XY_NODE_INTERVAL_LITERAL] = never,
-    [XY_NODE_NULL_LITERAL] = always, [XY_NODE_BOOLEAN_LITERAL] = never, [XY_NODE_PAREN] = null_paren, [XY_NODE_UNARY] = null_unary,
-    [XY_NODE_BINARY] = null_binary, [XY_NODE_BETWEEN] = null_between, [XY_NODE_LIKE] = null_like, [XY_NODE_IN] = null_in,
-    [XY_NODE_IS_NULL] = never, [XY_NODE_EXISTS] = never, [XY_NODE_CASE] = null_case, [XY_NODE_SUBQUERY] = null_subquery,
-    [XY_NODE_CALL] = null_call, [XY_NODE_CAST] = null_cast, [XY_NODE_TRIM] = null_trim, [XY_NODE_EXTRACT] = null_extract,
-    [XY_NODE_COLLATE] = null_collate, [XY_NODE_NAMED_ARGUMENT] = null_named, [XY_NODE_AT_TIME_ZONE] = null_zone,
-    [XY_NODE_INTERVAL_EXPRESSION] = null_interval, [XY_NODE_OUTER_JOIN] = null_outer, [XY_NODE_NEW] = null_new,
-    [XY_NODE_CURSOR_ATTRIBUTE] = null_attribute, [XY_NODE_CURSOR_EXPRESSION] = never,
+    [XY_NODE_NAME] = null_name,
+    [XY_NODE_FIELD] = null_field,
+    [XY_NODE_BIND] = maybe,
+    [XY_NODE_NUMBER_LITERAL] = never,
+    [XY_NODE_STRING_LITERAL] = null_string,
+    [XY_NODE_DATETIME_LITERAL] = never,
+    [XY_NODE_INTERVAL_LITERAL] = never,
+    [XY_NODE_NULL_LITERAL] = always,
+    [XY_NODE_BOOLEAN_LITERAL] = never,
+    [XY_NODE_PAREN] = null_paren,
+    [XY_NODE_UNARY] = null_unary,
+    [XY_NODE_BINARY] = null_binary,
+    [XY_NODE_BETWEEN] = null_between,
+    [XY_NODE_LIKE] = null_like,
+    [XY_NODE_IN] = null_in,
+    [XY_NODE_IS_NULL] = never,
+    [XY_NODE_EXISTS] = never,
+    [XY_NODE_CASE] = null_case,
+    [XY_NODE_SUBQUERY] = null_subquery,
+    [XY_NODE_CALL] = null_call,
+    [XY_NODE_CAST] = null_cast,
+    [XY_NODE_TRIM] = null_trim,
+    [XY_NODE_EXTRACT] = null_extract,
+    [XY_NODE_COLLATE] = null_collate,
+    [XY_NODE_NAMED_ARGUMENT] = null_named,
+    [XY_NODE_AT_TIME_ZONE] = null_zone,
+    [XY_NODE_INTERVAL_EXPRESSION] = null_interval,
+    [XY_NODE_OUTER_JOIN] = null_outer,
+    [XY_NODE_NEW] = null_new,
+    [XY_NODE_CURSOR_ATTRIBUTE] = null_attribute,
+    [XY_NODE_CURSOR_EXPRESSION] = never,
 };
 
 void sema_null_node(sema *s, const xy_node *node)
@@ -516,7 +583,9 @@ static bool is_candidate(const xy_symbol *symbol)
     if (symbol->kind == XY_SYM_PARAMETER || sema_of(symbol)->package_level || symbol->nullability == XY_NULL_NEVER)
         return false;
     const xy_type *type = symbol->type;
-    return type && (xy_is_number_family(type->family) || xy_is_char_family(type->family) || xy_is_datetime_family(type->family) || type->family == XY_FAMILY_BOOLEAN);
+    return type
+           && (xy_is_number_family(type->family) || xy_is_char_family(type->family) || xy_is_datetime_family(type->family)
+               || type->family == XY_FAMILY_BOOLEAN);
 }
 
 static bool drop_failing(sema *s)

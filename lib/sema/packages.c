@@ -93,11 +93,11 @@ static void keep_private(xy_catalog *catalog, xy_symbol *package, const xy_map *
 void sema_catalog_add_package(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_package *p = XY_AS(create_package, tree);
-    xy_str                   schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, p->name, &schema, &name))
         return;
     xy_symbol *package = package_symbol(catalog, schema, name);
-    xy_map    *former = package->members;
+    xy_map *former = package->members;
     d->env->package = package;
     d->env->schema = schema;
     package->members = NULL;
@@ -140,7 +140,7 @@ static void add_body_routine(xy_catalog *catalog, sema_declarer *d, xy_symbol *p
 void sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_package_body *b = XY_AS(create_package_body, tree);
-    xy_str                        schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, b->name, &schema, &name))
         return;
     xy_symbol *package = package_symbol(catalog, schema, name);
@@ -160,7 +160,7 @@ void sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, const 
             continue;
         xy_symbol *first = package->members ? xy_map_get(package->members, item->name) : NULL;
         if (first && first->kind == XY_SYM_CURSOR && item->kind == XY_SYM_CURSOR)
-            continue; /* the body of a public cursor */
+            continue;                /* the body of a public cursor */
         sema_of(item)->query = NULL; /* nobody outside asks for the columns of a private cursor */
         package->has_init |= is_initialised(item);
         sema_add_member(catalog->arena, &package->members, item);
@@ -173,9 +173,9 @@ void sema_catalog_add_package_body(xy_catalog *catalog, sema_declarer *d, const 
 /* Attributes and methods of the supertype come first; its own attributes keep their place in the pending list. */
 void sema_catalog_inherit(xy_catalog *catalog, xy_symbol *symbol, const xy_symbol *super)
 {
-    const xy_type   *base = super->type;
-    xy_type         *type = (xy_type *)(uintptr_t)symbol->type;
-    uint32_t         total = base->field_count + type->field_count;
+    const xy_type *base = super->type;
+    xy_type *type = (xy_type *)(uintptr_t)symbol->type;
+    uint32_t total = base->field_count + type->field_count;
     xy_record_field *fields = total ? XY_NEW_ARRAY(catalog->arena, xy_record_field, total) : NULL;
     for (uint32_t i = 0; i < total; i++) {
         bool own = i >= base->field_count;
@@ -219,7 +219,7 @@ static void register_methods(xy_catalog *catalog, xy_symbol *symbol)
 void sema_catalog_add_type(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_type *t = XY_AS(create_type, tree);
-    xy_str                schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, t->name, &schema, &name))
         return;
     xy_symbol *known = xy_catalog_find(catalog, schema, name, false);
@@ -240,7 +240,7 @@ void sema_catalog_add_type(xy_catalog *catalog, sema_declarer *d, const xy_node 
 void sema_catalog_add_type_body(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_type_body *b = XY_AS(create_type_body, tree);
-    xy_str                     schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, b->name, &schema, &name))
         return;
     xy_symbol *type = xy_catalog_find(catalog, schema, name, false);
@@ -271,10 +271,10 @@ void sema_catalog_add_block(xy_catalog *catalog, sema_declarer *d, const xy_node
 void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_trigger *t = XY_AS(create_trigger, tree);
-    xy_str                   schema, name, table_schema, table_name;
+    xy_str schema, name, table_schema, table_name;
     if (!sema_object_name(d, t->name, &schema, &name))
         return;
-    xy_symbol     *symbol = sema_catalog_put(catalog, XY_SYM_TRIGGER, schema, name);
+    xy_symbol *symbol = sema_catalog_put(catalog, XY_SYM_TRIGGER, schema, name);
     const xy_node *on = t->on;
     if (on && on->kind == XY_NODE_TABLE_NAME)
         on = XY_AS(table_name, on)->name;

@@ -5,7 +5,8 @@ sema_scope *sema_query_scope(const sema *s, const xy_node *query)
 {
     while (query && query->kind == XY_NODE_PAREN_QUERY)
         query = XY_AS(paren_query, query)->query;
-    if (!query || (query->kind != XY_NODE_SELECT && query->kind != XY_NODE_QUERY_BLOCK && query->kind != XY_NODE_SET_OPERATION && query->kind != XY_NODE_VALUES))
+    if (!query
+        || (query->kind != XY_NODE_SELECT && query->kind != XY_NODE_QUERY_BLOCK && query->kind != XY_NODE_SET_OPERATION && query->kind != XY_NODE_VALUES))
         return NULL;
     return s->extra[query->id];
 }
@@ -62,10 +63,10 @@ static xy_str alias_name(sema *s, uint32_t token, xy_str otherwise)
 static void walk_table_name(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_table_name *t = XY_AS(table_name, node);
-    xy_str               parts[SEMA_MAX_PARTS];
-    uint32_t             part_count = sema_name_parts(&s->declarer, t->name, parts);
-    const xy_node       *link = t->name->kind == XY_NODE_NAME ? XY_AS(name, t->name)->dblink : NULL;
-    xy_symbol           *table = link ? NULL : sema_find_table(&s->env, parts, part_count);
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t part_count = sema_name_parts(&s->declarer, t->name, parts);
+    const xy_node *link = t->name->kind == XY_NODE_NAME ? XY_AS(name, t->name)->dblink : NULL;
+    xy_symbol *table = link ? NULL : sema_find_table(&s->env, parts, part_count);
     if (part_count && (!table || !table->columns_known))
         xy_vec_push(s->arena, &s->missing, parts[part_count - 1]);
     s->infos[t->name->id].symbol = table;
@@ -94,14 +95,14 @@ static sema_symbols renamed(sema *s, sema_symbols columns, xy_token_list names)
 static void walk_derived_in(sema *s, sema_scope *scope, xy_node *node, bool lateral)
 {
     const xy_derived_table *t = XY_AS(derived_table, node);
-    sema_scope             *here = s->env.scope;
+    sema_scope *here = s->env.scope;
     s->infos[node->id].in_sql = true;
     if (!lateral)
         s->env.scope = scope->parent;
     sema_walk_select(s, t->query);
     s->env.scope = here;
     const sema_scope *query = sema_query_scope(s, t->query);
-    sema_symbols      columns = query ? query->columns : (sema_symbols){0};
+    sema_symbols columns = query ? query->columns : (sema_symbols){0};
     if (t->columns.count && t->columns.count == columns.count)
         columns = renamed(s, columns, t->columns);
     add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, query && query->columns_known);
@@ -115,7 +116,7 @@ static void walk_derived(sema *s, sema_scope *scope, xy_node *node)
 /* Columns of TABLE(collection): the fields of its elements, or COLUMN_VALUE. */
 static sema_symbols element_columns(sema *s, const xy_type *type)
 {
-    sema_symbols   columns = {0};
+    sema_symbols columns = {0};
     const xy_type *element = type->element;
     if ((element->family == XY_FAMILY_RECORD || element->family == XY_FAMILY_OBJECT) && element->field_count) {
         for (uint32_t i = 0; i < element->field_count; i++) {
@@ -133,9 +134,9 @@ static void walk_table_function(sema *s, sema_scope *scope, xy_node *node)
     const xy_table_function *t = XY_AS(table_function, node);
     sema_walk(s, t->call);
     const xy_type *type = t->call ? sema_type_at(s, t->call) : sema_type(XY_FAMILY_UNKNOWN);
-    bool           known = type->family == XY_FAMILY_COLLECTION && sema_type_known(type->element);
-    sema_symbols   columns = known ? element_columns(s, type) : (sema_symbols){0};
-    xy_symbol     *alias = add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, known);
+    bool known = type->family == XY_FAMILY_COLLECTION && sema_type_known(type->element);
+    sema_symbols columns = known ? element_columns(s, type) : (sema_symbols){0};
+    xy_symbol *alias = add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, known);
     alias->outer_joined = t->outer != XY_NO_TOKEN;
 }
 
@@ -151,9 +152,10 @@ static void path_columns(sema *s, xy_nodes nodes, sema_symbols *columns)
         sema_walk(s, c->path);
         sema_walk(s, c->default_);
         if (c->name != XY_NO_TOKEN) {
-            bool           number = c->ordinality != XY_NO_TOKEN;
+            bool number = c->ordinality != XY_NO_TOKEN;
             const xy_type *type = number ? sema_type(XY_FAMILY_NUMBER) : c->type ? sema_type_at(s, c->type) : sema_type(XY_FAMILY_XML);
-            xy_vec_push(s->arena, columns, sema_column_new(s->arena, NULL, sema_token_name(&s->declarer, c->name), type, number ? XY_NULL_NEVER : XY_NULL_MAYBE));
+            xy_vec_push(s->arena, columns,
+                        sema_column_new(s->arena, NULL, sema_token_name(&s->declarer, c->name), type, number ? XY_NULL_NEVER : XY_NULL_MAYBE));
         }
         path_columns(s, c->nested, columns);
     }
@@ -162,7 +164,7 @@ static void path_columns(sema *s, xy_nodes nodes, sema_symbols *columns)
 static void walk_syntax_table(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_syntax_table *t = XY_AS(syntax_table, node);
-    sema_symbols           columns = {0};
+    sema_symbols columns = {0};
     sema_walk_list(s, t->operands);
     path_columns(s, t->columns, &columns);
     if (!columns.count)
@@ -177,7 +179,7 @@ static void make_outer(sema_scope *scope, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
         const xy_symbol *alias = scope->tables.items[i];
-        uint32_t         kept = 0;
+        uint32_t kept = 0;
         scope->tables.items[i]->outer_joined = true;
         for (uint32_t f = 0; f < scope->facts.count; f++) { /* what an inner join inside made not null may be null again */
             if (scope->facts.items[f].alias != alias)
@@ -240,8 +242,8 @@ static void walk_join(sema *s, sema_scope *scope, xy_node *node)
     sema_walk_table(s, scope, node);
     for (uint32_t i = chain.count; i-- > 0;) {
         const xy_join *join = chain.items[i];
-        uint32_t       middle = scope->tables.count;
-        bool           apply = join->kind == XY_JOIN_KIND_CROSS_APPLY || join->kind == XY_JOIN_KIND_OUTER_APPLY;
+        uint32_t middle = scope->tables.count;
+        bool apply = join->kind == XY_JOIN_KIND_CROSS_APPLY || join->kind == XY_JOIN_KIND_OUTER_APPLY;
         if (apply && join->right->kind == XY_NODE_DERIVED_TABLE)
             walk_derived_in(s, scope, join->right, true);
         else
@@ -252,7 +254,11 @@ static void walk_join(sema *s, sema_scope *scope, xy_node *node)
 
 /* ---- PIVOT and UNPIVOT ---- */
 
-typedef struct mention { sema *s; const xy_symbol *column; bool found; } mention;
+typedef struct mention {
+    sema *s;
+    const xy_symbol *column;
+    bool found;
+} mention;
 
 static bool visit_mention(xy_node *node, void *data)
 {
@@ -299,7 +305,7 @@ static bool add_kept_columns(sema *s, const sema_scope *inner, sema_symbols *col
 
 static xy_str source_name(sema *s, const xy_node *expr)
 {
-    xy_str   parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     uint32_t n = sema_name_parts(&s->declarer, expr, parts);
     if (n)
         return parts[n - 1];
@@ -319,8 +325,8 @@ static xy_str item_name(sema *s, const xy_node *item)
 static void walk_pivot(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_pivot *p = XY_AS(pivot, node);
-    sema_scope     *inner = walk_inner_table(s, scope, p->table), *here = s->env.scope;
-    sema_symbols    columns = {0};
+    sema_scope *inner = walk_inner_table(s, scope, p->table), *here = s->env.scope;
+    sema_symbols columns = {0};
     s->env.scope = inner;
     sema_walk_list(s, p->aggregates);
     sema_walk_list(s, p->columns);
@@ -341,12 +347,12 @@ static void walk_pivot(sema *s, sema_scope *scope, xy_node *node)
 static void walk_unpivot(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_unpivot *u = XY_AS(unpivot, node);
-    sema_scope       *inner = walk_inner_table(s, scope, u->table), *here = s->env.scope;
-    sema_symbols      columns = {0};
+    sema_scope *inner = walk_inner_table(s, scope, u->table), *here = s->env.scope;
+    sema_symbols columns = {0};
     s->env.scope = inner;
     sema_walk_list(s, u->values);
     s->env.scope = here;
-    bool                   known = add_kept_columns(s, inner, &columns, u->values, (xy_nodes){0});
+    bool known = add_kept_columns(s, inner, &columns, u->values, (xy_nodes){0});
     const xy_unpivot_item *first = u->values.count && u->values.items[0]->kind == XY_NODE_UNPIVOT_ITEM ? XY_AS(unpivot_item, u->values.items[0]) : NULL;
     for (uint32_t i = 0; i < u->names.count; i++) {
         bool text = !first || i >= first->literals.count;
@@ -365,7 +371,7 @@ static void walk_unpivot(sema *s, sema_scope *scope, xy_node *node)
 static void walk_match(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_match_recognize *m = XY_AS(match_recognize, node);
-    sema_scope               *inner = walk_inner_table(s, scope, m->table), *here = s->env.scope;
+    sema_scope *inner = walk_inner_table(s, scope, m->table), *here = s->env.scope;
     inner->has_unknown = true;
     s->env.scope = inner;
     sema_walk_list(s, m->partition);
@@ -378,9 +384,17 @@ static void walk_match(sema *s, sema_scope *scope, xy_node *node)
 
 void sema_walk_table(sema *s, sema_scope *scope, xy_node *node)
 {
-    static const struct { uint16_t kind; void (*walk)(sema *, sema_scope *, xy_node *); } walkers[] = {
-        {XY_NODE_TABLE_NAME, walk_table_name}, {XY_NODE_DERIVED_TABLE, walk_derived}, {XY_NODE_TABLE_FUNCTION, walk_table_function},
-        {XY_NODE_SYNTAX_TABLE, walk_syntax_table}, {XY_NODE_JOIN, walk_join}, {XY_NODE_PIVOT, walk_pivot}, {XY_NODE_UNPIVOT, walk_unpivot},
+    static const struct {
+        uint16_t kind;
+        void (*walk)(sema *, sema_scope *, xy_node *);
+    } walkers[] = {
+        {XY_NODE_TABLE_NAME, walk_table_name},
+        {XY_NODE_DERIVED_TABLE, walk_derived},
+        {XY_NODE_TABLE_FUNCTION, walk_table_function},
+        {XY_NODE_SYNTAX_TABLE, walk_syntax_table},
+        {XY_NODE_JOIN, walk_join},
+        {XY_NODE_PIVOT, walk_pivot},
+        {XY_NODE_UNPIVOT, walk_unpivot},
         {XY_NODE_MATCH_RECOGNIZE, walk_match},
     };
     s->infos[node->id].in_sql = true;
@@ -448,7 +462,7 @@ static void expand_all(sema *s, sema_scope *scope)
 static void walk_star(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_star *star = XY_AS(star, node);
-    xy_str         parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     s->infos[node->id].in_sql = true;
     if (!star->qualifier) {
         expand_all(s, scope);
@@ -507,7 +521,7 @@ static bool is_plain_grouping(const sema *s, const xy_node *group_by)
 static void walk_block(sema *s, xy_node *node)
 {
     const xy_query_block *b = XY_AS(query_block, node);
-    sema_scope           *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
+    sema_scope *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
     scope->columns_known = true;
     scope->grouped = is_plain_grouping(s, b->group_by);
     scope->super_groups = b->group_by && !scope->grouped;
@@ -542,7 +556,8 @@ static void unify_columns(sema *s, sema_scope *result, const sema_scope *right)
         return;
     for (uint32_t i = 0; i < result->columns.count; i++) {
         xy_symbol *left = result->columns.items[i];
-        xy_symbol *column = sema_column_new(s->arena, NULL, left->name, sema_type_unify(s->arena, left->type, right->columns.items[i]->type), left->nullability);
+        xy_symbol *column = sema_column_new(s->arena, NULL, left->name, sema_type_unify(s->arena, left->type, right->columns.items[i]->type),
+                                            left->nullability);
         xy_nullability other = right->columns.items[i]->nullability;
         if (other != column->nullability)
             column->nullability = other == XY_NULL_UNKNOWN || column->nullability == XY_NULL_UNKNOWN ? XY_NULL_UNKNOWN : XY_NULL_MAYBE;
@@ -616,7 +631,8 @@ static void name_columns(sema *s, xy_symbol *cte, const xy_common_table *t)
 {
     sema_symbols columns = {0};
     for (uint32_t i = 0; i < t->columns.count; i++)
-        xy_vec_push(s->arena, &columns, sema_column_new(s->arena, cte, sema_token_name(&s->declarer, t->columns.items[i]), sema_type(XY_FAMILY_UNKNOWN), XY_NULL_UNKNOWN));
+        xy_vec_push(s->arena, &columns,
+                    sema_column_new(s->arena, cte, sema_token_name(&s->declarer, t->columns.items[i]), sema_type(XY_FAMILY_UNKNOWN), XY_NULL_UNKNOWN));
     cte->columns = columns.items;
     cte->column_count = columns.count;
     cte->columns_known = columns.count > 0;
@@ -626,12 +642,12 @@ static void name_columns(sema *s, xy_symbol *cte, const xy_common_table *t)
 static void take_columns(sema *s, xy_symbol *cte, const sema_scope *query)
 {
     sema_symbols columns = {0};
-    bool         named = cte->column_count > 0;
+    bool named = cte->column_count > 0;
     if (!query || (named && (!query->columns_known || query->columns.count != cte->column_count)))
         return;
     for (uint32_t i = 0; i < query->columns.count; i++) {
         const xy_symbol *from = query->columns.items[i];
-        xy_str           name = named ? cte->columns[i]->name : from->name;
+        xy_str name = named ? cte->columns[i]->name : from->name;
         xy_vec_push(s->arena, &columns, sema_column_new(s->arena, cte, name, from->type, from->nullability));
     }
     cte->columns = columns.items;
@@ -643,8 +659,8 @@ static void take_columns(sema *s, xy_symbol *cte, const sema_scope *query)
 static void walk_common_table(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_common_table *t = XY_AS(common_table, node);
-    xy_symbol             *cte = sema_local(s, XY_SYM_CTE, sema_token_name(&s->declarer, t->name), NULL, node);
-    xy_symbol             *former = s->recursive;
+    xy_symbol *cte = sema_local(s, XY_SYM_CTE, sema_token_name(&s->declarer, t->name), NULL, node);
+    xy_symbol *former = s->recursive;
     s->infos[node->id].symbol = cte;
     s->infos[node->id].in_sql = true;
     if (t->columns.count) { /* only a name with columns may refer to itself */
@@ -689,7 +705,7 @@ static void declare_order_names(sema *s, sema_scope *order, const sema_scope *re
 {
     for (uint32_t i = 0; result && i < result->columns.count; i++) {
         const xy_symbol *column = result->columns.items[i];
-        const xy_node   *item = column->node;
+        const xy_node *item = column->node;
         bool named = item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias != XY_NO_TOKEN;
         if (!named && !all)
             continue;
@@ -703,11 +719,11 @@ static void declare_order_names(sema *s, sema_scope *order, const sema_scope *re
 
 static void walk_order(sema *s, xy_node *select)
 {
-    const xy_select  *q = XY_AS(select, select);
-    const xy_node    *body = q->body;
-    sema_scope       *here = s->env.scope;
+    const xy_select *q = XY_AS(select, select);
+    const xy_node *body = q->body;
+    sema_scope *here = s->env.scope;
     const sema_scope *result = sema_query_scope(s, body);
-    bool              block = body->kind == XY_NODE_QUERY_BLOCK;
+    bool block = body->kind == XY_NODE_QUERY_BLOCK;
     if (block && s->extra[body->id])
         s->env.scope = s->extra[body->id];
     if (q->order) {
@@ -731,8 +747,8 @@ void sema_walk_select(sema *s, xy_node *node)
         return;
     }
     const xy_select *q = XY_AS(select, node);
-    sema_state       state = sema_inside_sql(s);
-    sema_scope      *scope = sema_enter(s, SEMA_SCOPE_WITH, node);
+    sema_state state = sema_inside_sql(s);
+    sema_scope *scope = sema_enter(s, SEMA_SCOPE_WITH, node);
     s->infos[node->id].in_sql = true;
     xy_symbol *recursive = s->recursive;
     if (q->with) {
@@ -768,7 +784,7 @@ void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns
 /* VALUES (…), (…) as a query: columns by position. */
 static void walk_values(sema *s, xy_node *node)
 {
-    xy_nodes    rows = XY_AS(values, node)->rows;
+    xy_nodes rows = XY_AS(values, node)->rows;
     sema_scope *result = sema_scope_new(s->arena, s->env.scope, SEMA_SCOPE_WITH, node);
     result->columns_known = rows.count > 0;
     for (uint32_t r = 0; r < rows.count; r++) {
@@ -805,9 +821,18 @@ static void walk_loose_table(sema *s, xy_node *node)
 }
 
 const sema_walker sema_query_walkers[XY_NODE_COUNT] = {
-    [XY_NODE_SELECT] = sema_walk_select, [XY_NODE_QUERY_BLOCK] = walk_block, [XY_NODE_SET_OPERATION] = walk_set_operation,
-    [XY_NODE_PAREN_QUERY] = walk_paren_query, [XY_NODE_VALUES] = walk_values, [XY_NODE_TABLE_NAME] = walk_loose_table, [XY_NODE_DERIVED_TABLE] = walk_loose_table,
-    [XY_NODE_TABLE_FUNCTION] = walk_loose_table, [XY_NODE_SYNTAX_TABLE] = walk_loose_table, [XY_NODE_JOIN] = walk_loose_table,
-    [XY_NODE_PAREN_TABLE] = walk_loose_table, [XY_NODE_PIVOT] = walk_loose_table, [XY_NODE_UNPIVOT] = walk_loose_table,
+    [XY_NODE_SELECT] = sema_walk_select,
+    [XY_NODE_QUERY_BLOCK] = walk_block,
+    [XY_NODE_SET_OPERATION] = walk_set_operation,
+    [XY_NODE_PAREN_QUERY] = walk_paren_query,
+    [XY_NODE_VALUES] = walk_values,
+    [XY_NODE_TABLE_NAME] = walk_loose_table,
+    [XY_NODE_DERIVED_TABLE] = walk_loose_table,
+    [XY_NODE_TABLE_FUNCTION] = walk_loose_table,
+    [XY_NODE_SYNTAX_TABLE] = walk_loose_table,
+    [XY_NODE_JOIN] = walk_loose_table,
+    [XY_NODE_PAREN_TABLE] = walk_loose_table,
+    [XY_NODE_PIVOT] = walk_loose_table,
+    [XY_NODE_UNPIVOT] = walk_loose_table,
     [XY_NODE_MATCH_RECOGNIZE] = walk_loose_table,
 };

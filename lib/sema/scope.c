@@ -87,8 +87,8 @@ static xy_nullability field_nullability(const xy_symbol *owner, const xy_type *t
 
 static xy_symbol *field_symbol(sema_env *env, xy_symbol *owner, const xy_type *type, const xy_record_field *field)
 {
-    char       key[sizeof owner + 300];
-    uint32_t   length = field->name.length < 300 ? field->name.length : 300;
+    char key[sizeof owner + 300];
+    uint32_t length = field->name.length < 300 ? field->name.length : 300;
     xy_symbol *found;
     memcpy(key, &owner, sizeof owner);
     memcpy(key + sizeof owner, field->name.data, length);
@@ -124,7 +124,7 @@ static xy_symbol *sequence_member(sema_env *env, xy_symbol *sequence, xy_str nam
     if (!item || item->kind != XY_SYM_PSEUDOCOLUMN || !(xy_str_equal(name, XY_STR("NEXTVAL")) || xy_str_equal(name, XY_STR("CURRVAL"))))
         return NULL;
     xy_record_field field = {item->name, item->type, XY_NULL_NEVER, NULL, {0}};
-    xy_symbol      *symbol = field_symbol(env, sequence, NULL, &field);
+    xy_symbol *symbol = field_symbol(env, sequence, NULL, &field);
     symbol->kind = XY_SYM_PSEUDOCOLUMN;
     symbol->target = sequence;
     return symbol;
@@ -159,11 +159,17 @@ xy_symbol *sema_member(sema_env *env, xy_symbol *symbol, const xy_type *type, xy
     case XY_SYM_PACKAGE: return package_member(env, symbol, name);
     case XY_SYM_SEQUENCE: return sequence_member(env, symbol, name);
     case XY_SYM_SYNONYM: return symbol->target ? sema_member(env, symbol->target, symbol->target->type, name) : NULL;
-    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_CTE: case XY_SYM_ALIAS:
-        found = sema_find_column(symbol, name);
-        return found ? found : row_pseudocolumn(env, name);
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_CTE:
+    case XY_SYM_ALIAS: found = sema_find_column(symbol, name); return found ? found : row_pseudocolumn(env, name);
     case XY_SYM_TYPE: return symbol->members ? xy_map_get(symbol->members, name) : NULL;
-    case XY_SYM_PROCEDURE: case XY_SYM_FUNCTION: case XY_SYM_LABEL: case XY_SYM_TRIGGER: case XY_SYM_CURSOR:
+    case XY_SYM_PROCEDURE:
+    case XY_SYM_FUNCTION:
+    case XY_SYM_LABEL:
+    case XY_SYM_TRIGGER:
+    case XY_SYM_CURSOR:
         if (sema_of(symbol)->inner && sema_of(symbol)->inner->names) {
             found = xy_map_get(sema_of(symbol)->inner->names, name);
             if (found)
@@ -185,7 +191,7 @@ static void start(sema_found *found, xy_symbol *symbol)
 static bool select_parts(sema_env *env, sema_found *found, const xy_str *parts, uint32_t from, uint32_t count)
 {
     for (uint32_t i = from; i < count; i++) {
-        xy_symbol     *owner = found->symbol;
+        xy_symbol *owner = found->symbol;
         const xy_type *type = found->type;
         if (owner->kind == XY_SYM_SYNONYM && owner->target)
             owner = owner->target;
@@ -235,8 +241,8 @@ static bool simple_column(sema_scope *scope, xy_str name, sema_found *found)
 
 static bool same_table(const xy_symbol *alias, xy_str schema, xy_str name)
 {
-    return alias->target && xy_str_equal(alias->name, name) && alias->target_name.length == 0 &&
-           (alias->target->schema.length == 0 || xy_str_equal(alias->target->schema, schema));
+    return alias->target && xy_str_equal(alias->name, name) && alias->target_name.length == 0
+           && (alias->target->schema.length == 0 || xy_str_equal(alias->target->schema, schema));
 }
 
 /* alias.column, schema.table.column, alias.column.attribute */
@@ -244,7 +250,7 @@ static bool qualified_column(sema_env *env, sema_scope *scope, const xy_str *par
 {
     for (uint32_t i = 0; i < scope->tables.count; i++) {
         xy_symbol *alias = scope->tables.items[i];
-        uint32_t   used = xy_str_equal(alias->name, parts[0]) ? 1 : count > 2 && same_table(alias, parts[0], parts[1]) ? 2 : 0;
+        uint32_t used = xy_str_equal(alias->name, parts[0]) ? 1 : count > 2 && same_table(alias, parts[0], parts[1]) ? 2 : 0;
         if (!used)
             continue;
         if (from_symbol(env, found, alias, parts, used, count)) {
@@ -345,8 +351,8 @@ static bool in_schema(sema_env *env, const xy_str *parts, uint32_t count, unsign
         object = xy_catalog_find(env->catalog, (xy_str){0}, parts[0], false);
     if (is_out_of_place(object, flags))
         object = NULL;
-    if (object && !(count == 1 && builtin && object->kind != XY_SYM_FUNCTION && object->kind != XY_SYM_PROCEDURE && !(flags & SEMA_FIND_TABLE)) &&
-        from_symbol(env, found, object, parts, 1, count))
+    if (object && !(count == 1 && builtin && object->kind != XY_SYM_FUNCTION && object->kind != XY_SYM_PROCEDURE && !(flags & SEMA_FIND_TABLE))
+        && from_symbol(env, found, object, parts, 1, count))
         return true;
     if (count > 1) {
         object = xy_catalog_find(env->catalog, parts[0], parts[1], false);
@@ -380,7 +386,11 @@ static void follow_synonym(sema_found *found)
 static bool is_plsql_value(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
-    case XY_SYM_PARAMETER: case XY_SYM_VARIABLE: case XY_SYM_CONSTANT: case XY_SYM_LOOP_INDEX: case XY_SYM_LOOP_RECORD: return true;
+    case XY_SYM_PARAMETER:
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_LOOP_INDEX:
+    case XY_SYM_LOOP_RECORD: return true;
     default: return false;
     }
 }
@@ -388,7 +398,7 @@ static bool is_plsql_value(const xy_symbol *symbol)
 sema_found sema_find(sema_env *env, const xy_str *parts, uint32_t count, unsigned flags)
 {
     sema_found found = {0};
-    bool       unknown = false;
+    bool unknown = false;
     if (!count)
         return found;
     if (!in_scopes(env, parts, count, flags, &found, &unknown) && env->catalog)
@@ -418,8 +428,8 @@ xy_symbol *sema_find_table(sema_env *env, const xy_str *parts, uint32_t count)
     }
     if (!env->catalog || count == 0 || count > 2)
         return NULL;
-    xy_str     schema = count == 2 ? parts[0] : env->schema;
-    xy_str     name = parts[count - 1];
+    xy_str schema = count == 2 ? parts[0] : env->schema;
+    xy_str name = parts[count - 1];
     xy_symbol *symbol = xy_catalog_find(env->catalog, schema, name, true);
     if (!symbol && count == 1 && schema.length)
         symbol = xy_catalog_find(env->catalog, (xy_str){0}, name, true);

@@ -20,7 +20,7 @@ static xy_symbol *variable_of(const sema *s, const xy_node *target)
 void sema_mark_written(sema *s, const xy_node *target, const xy_node *value)
 {
     xy_symbol *symbol = s->infos[target->id].symbol;
-    bool       whole = symbol && (symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER) && target->kind == XY_NODE_NAME;
+    bool whole = symbol && (symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER) && target->kind == XY_NODE_NAME;
     if (whole && sema_of(symbol)->local) {
         sema_assignment a = {symbol, value};
         xy_vec_push(s->arena, &s->assignments, a);
@@ -45,8 +45,8 @@ void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
     if (!node || node->kind != XY_NODE_INTO)
         return;
     const xy_into *into = XY_AS(into, node);
-    sema_state     state = sema_outside_sql(s);
-    bool           paired = values && values->columns_known && into->bulk == XY_NO_TOKEN && into->targets.count == values->columns.count;
+    sema_state state = sema_outside_sql(s);
+    bool paired = values && values->columns_known && into->bulk == XY_NO_TOKEN && into->targets.count == values->columns.count;
     for (uint32_t i = 0; i < into->targets.count; i++) {
         const xy_node *item = paired ? values->columns.items[i]->node : NULL;
         if (item && item->kind == XY_NODE_SELECT_ITEM)
@@ -58,7 +58,10 @@ void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
     sema_restore(s, state);
 }
 
-static void walk_into_node(sema *s, xy_node *node) { sema_walk_into(s, node, NULL); }
+static void walk_into_node(sema *s, xy_node *node)
+{
+    sema_walk_into(s, node, NULL);
+}
 
 static void walk_assign(sema *s, xy_node *node)
 {
@@ -79,11 +82,11 @@ static xy_symbol *target_table(const sema_scope *scope)
 static void walk_column_list(sema *s, xy_symbol *target, xy_nodes columns, xy_symbol **found)
 {
     for (uint32_t i = 0; i < columns.count; i++) {
-        xy_node   *node = columns.items[i];
-        xy_str     parts[SEMA_MAX_PARTS];
-        uint32_t   n = sema_name_parts(&s->declarer, node, parts);
+        xy_node *node = columns.items[i];
+        xy_str parts[SEMA_MAX_PARTS];
+        uint32_t n = sema_name_parts(&s->declarer, node, parts);
         xy_symbol *column = n && target ? sema_find_column(target, parts[n - 1]) : NULL;
-        xy_info   *info = sema_info(s, node);
+        xy_info *info = sema_info(s, node);
         info->in_sql = true;
         s->a->name_count++;
         s->a->name_known += column != NULL;
@@ -98,7 +101,10 @@ static void walk_column_list(sema *s, xy_symbol *target, xy_nodes columns, xy_sy
     }
 }
 
-typedef struct columns { xy_symbol **items; uint32_t count; } columns;
+typedef struct columns {
+    xy_symbol **items;
+    uint32_t count;
+} columns;
 
 static columns listed_columns(sema *s, xy_symbol *target, xy_nodes list)
 {
@@ -152,9 +158,9 @@ static sema_scope *enter_dml(sema *s, xy_node *node, xy_node *target)
 static void walk_insert(sema *s, xy_node *node)
 {
     const xy_insert *i = XY_AS(insert, node);
-    sema_state       state = sema_inside_sql(s);
-    sema_scope      *scope = enter_dml(s, node, i->target);
-    columns          to = listed_columns(s, target_table(scope), i->columns);
+    sema_state state = sema_inside_sql(s);
+    sema_scope *scope = enter_dml(s, node, i->target);
+    columns to = listed_columns(s, target_table(scope), i->columns);
     s->env.scope = scope->parent; /* the target's columns are not visible in the values */
     if (i->source && i->source->kind == XY_NODE_VALUES)
         walk_values(s, i->source, to);
@@ -172,7 +178,7 @@ static void walk_insert_into(sema *s, xy_node *node, sema_scope *source)
     const xy_insert_into *i = XY_AS(insert_into, node);
     s->env.scope = source;
     sema_scope *scope = enter_dml(s, node, i->target);
-    columns     to = listed_columns(s, target_table(scope), i->columns);
+    columns to = listed_columns(s, target_table(scope), i->columns);
     s->env.scope = source;
     if (i->values)
         walk_values(s, i->values, to);
@@ -182,11 +188,11 @@ static void walk_insert_into(sema *s, xy_node *node, sema_scope *source)
 static void walk_insert_multi(sema *s, xy_node *node)
 {
     const xy_insert_multi *m = XY_AS(insert_multi, node);
-    sema_state             state = sema_inside_sql(s);
+    sema_state state = sema_inside_sql(s);
     sema_walk_select(s, m->query);
-    sema_scope       *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
+    sema_scope *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
     const sema_scope *query = sema_query_scope(s, m->query);
-    xy_symbol        *alias = sema_add_alias(s, scope, NULL, (xy_str){0}, NULL);
+    xy_symbol *alias = sema_add_alias(s, scope, NULL, (xy_str){0}, NULL);
     if (query) {
         alias->columns = query->columns.items;
         alias->column_count = query->columns.count;
@@ -243,8 +249,8 @@ static void walk_where(sema *s, sema_scope *scope, xy_node *where)
 static void walk_update(sema *s, xy_node *node)
 {
     const xy_update *u = XY_AS(update, node);
-    sema_state       state = sema_inside_sql(s);
-    sema_scope      *scope = enter_dml(s, node, u->target);
+    sema_state state = sema_inside_sql(s);
+    sema_scope *scope = enter_dml(s, node, u->target);
     walk_where(s, scope, u->where);
     for (uint32_t i = 0; i < u->sets.count; i++)
         walk_set(s, u->sets.items[i], target_table(scope));
@@ -256,8 +262,8 @@ static void walk_update(sema *s, xy_node *node)
 static void walk_delete(sema *s, xy_node *node)
 {
     const xy_delete *d = XY_AS(delete, node);
-    sema_state       state = sema_inside_sql(s);
-    sema_scope      *scope = enter_dml(s, node, d->target);
+    sema_state state = sema_inside_sql(s);
+    sema_scope *scope = enter_dml(s, node, d->target);
     walk_where(s, scope, d->where);
     walk_returning(s, d->returning);
     sema_restore(s, state);
@@ -266,9 +272,9 @@ static void walk_delete(sema *s, xy_node *node)
 static void walk_merge(sema *s, xy_node *node)
 {
     const xy_merge *m = XY_AS(merge, node);
-    sema_state      state = sema_inside_sql(s);
-    sema_scope     *scope = enter_dml(s, node, m->target);
-    xy_symbol      *target = target_table(scope);
+    sema_state state = sema_inside_sql(s);
+    sema_scope *scope = enter_dml(s, node, m->target);
+    xy_symbol *target = target_table(scope);
     sema_walk_table(s, scope, m->source);
     sema_walk(s, m->on);
     for (uint32_t b = 0; b < m->branches.count; b++) {
@@ -303,7 +309,7 @@ static void walk_procedure_call(sema *s, xy_node *node)
     xy_node *call = XY_AS(procedure_call, node)->call;
     if (call->kind == XY_NODE_NAME) { /* a method such as t.EXTEND changes its collection */
         sema_walk(s, call);
-        xy_str   parts[SEMA_MAX_PARTS];
+        xy_str parts[SEMA_MAX_PARTS];
         uint32_t n = sema_name_parts(&s->declarer, call, parts);
         const xy_info *info = sema_info(s, call);
         if (info->is_method && n > 1) {
@@ -346,7 +352,7 @@ static void walk_case_statement(sema *s, xy_node *node)
 static void walk_labeled(sema *s, xy_node *node)
 {
     const xy_labeled *l = XY_AS(labeled, node);
-    xy_symbol        *label = sema_local(s, XY_SYM_LABEL, sema_token_name(&s->declarer, l->label), NULL, node);
+    xy_symbol *label = sema_local(s, XY_SYM_LABEL, sema_token_name(&s->declarer, l->label), NULL, node);
     sema_declare_in(s, s->env.scope, label);
     s->infos[node->id].symbol = label;
     xy_vec_push(s->arena, &s->labels, label);
@@ -373,7 +379,7 @@ static xy_symbol *declare_index(sema *s, uint32_t token, const xy_type *type, co
 static void walk_for_loop(sema *s, xy_node *node)
 {
     const xy_for_loop *f = XY_AS(for_loop, node);
-    sema_symbols       labels = s->labels;
+    sema_symbols labels = s->labels;
     s->labels.count = 0; /* they qualify the index, not what the bounds may hold */
     sema_walk(s, f->low);
     sema_walk(s, f->high);
@@ -406,7 +412,7 @@ static const xy_type *iterand_type(const sema *s, const xy_iterand *it, xy_nodes
     if (!controls.count || controls.items[0]->kind != XY_NODE_ITERATION_CONTROL)
         return sema_type(XY_FAMILY_UNKNOWN);
     const xy_iteration_control *c = XY_AS(iteration_control, controls.items[0]);
-    const xy_type              *of = sema_type_at(s, c->low);
+    const xy_type *of = sema_type_at(s, c->low);
     switch (c->kind) {
     case XY_ITERATION_CONTROL_KIND_RANGE: return sema_type(XY_FAMILY_INTEGER);
     case XY_ITERATION_CONTROL_KIND_INDICES: return of->index ? of->index : sema_type(XY_FAMILY_UNKNOWN);
@@ -441,7 +447,7 @@ static const xy_type *row_of_source(sema *s, const xy_node *source)
         return scope && scope->columns_known ? sema_row_type(s->arena, NULL, scope->columns.items, scope->columns.count) : NULL;
     }
     const xy_symbol *symbol = s->infos[source->id].symbol;
-    const xy_type   *type = s->infos[source->id].type;
+    const xy_type *type = s->infos[source->id].type;
     if (symbol && symbol->kind == XY_SYM_CURSOR)
         return symbol->type && symbol->type->family == XY_FAMILY_RECORD ? symbol->type : NULL;
     return type && type->family == XY_FAMILY_CURSOR ? type->element : NULL;
@@ -450,7 +456,7 @@ static const xy_type *row_of_source(sema *s, const xy_node *source)
 static void walk_cursor_loop(sema *s, xy_node *node)
 {
     const xy_cursor_loop *l = XY_AS(cursor_loop, node);
-    sema_symbols          labels = s->labels;
+    sema_symbols labels = s->labels;
     s->labels.count = 0;
     sema_walk(s, l->source);
     s->labels = labels;
@@ -515,11 +521,27 @@ static void walk_handler(sema *s, xy_node *node)
 }
 
 const sema_walker sema_statement_walkers[XY_NODE_COUNT] = {
-    [XY_NODE_ASSIGN] = walk_assign, [XY_NODE_INSERT] = walk_insert, [XY_NODE_INSERT_MULTI] = walk_insert_multi, [XY_NODE_UPDATE] = walk_update,
-    [XY_NODE_DELETE] = walk_delete, [XY_NODE_MERGE] = walk_merge, [XY_NODE_LOCK_TABLE] = walk_in_sql, [XY_NODE_INTO] = walk_into_node,
-    [XY_NODE_PROCEDURE_CALL] = walk_procedure_call, [XY_NODE_RETURN] = walk_return, [XY_NODE_CASE_STATEMENT] = walk_case_statement,
-    [XY_NODE_LABELED] = walk_labeled, [XY_NODE_LOOP] = walk_loop, [XY_NODE_WHILE_LOOP] = walk_loop, [XY_NODE_FOR_LOOP] = walk_for_loop,
-    [XY_NODE_FORALL] = walk_forall, [XY_NODE_ITERATOR_LOOP] = walk_iterator_loop, [XY_NODE_CURSOR_LOOP] = walk_cursor_loop,
-    [XY_NODE_FETCH] = walk_fetch, [XY_NODE_OPEN_FOR] = walk_open_for, [XY_NODE_USING_ARGUMENT] = walk_using_argument,
-    [XY_NODE_BLOCK] = walk_block, [XY_NODE_HANDLER] = walk_handler,
+    [XY_NODE_ASSIGN] = walk_assign,
+    [XY_NODE_INSERT] = walk_insert,
+    [XY_NODE_INSERT_MULTI] = walk_insert_multi,
+    [XY_NODE_UPDATE] = walk_update,
+    [XY_NODE_DELETE] = walk_delete,
+    [XY_NODE_MERGE] = walk_merge,
+    [XY_NODE_LOCK_TABLE] = walk_in_sql,
+    [XY_NODE_INTO] = walk_into_node,
+    [XY_NODE_PROCEDURE_CALL] = walk_procedure_call,
+    [XY_NODE_RETURN] = walk_return,
+    [XY_NODE_CASE_STATEMENT] = walk_case_statement,
+    [XY_NODE_LABELED] = walk_labeled,
+    [XY_NODE_LOOP] = walk_loop,
+    [XY_NODE_WHILE_LOOP] = walk_loop,
+    [XY_NODE_FOR_LOOP] = walk_for_loop,
+    [XY_NODE_FORALL] = walk_forall,
+    [XY_NODE_ITERATOR_LOOP] = walk_iterator_loop,
+    [XY_NODE_CURSOR_LOOP] = walk_cursor_loop,
+    [XY_NODE_FETCH] = walk_fetch,
+    [XY_NODE_OPEN_FOR] = walk_open_for,
+    [XY_NODE_USING_ARGUMENT] = walk_using_argument,
+    [XY_NODE_BLOCK] = walk_block,
+    [XY_NODE_HANDLER] = walk_handler,
 };

@@ -34,8 +34,8 @@ static bool is_enforced(const xy_constraint *c)
         if (c->state.items[i]->kind != XY_NODE_CONSTRAINT_STATE)
             continue;
         uint8_t kind = XY_AS(constraint_state, c->state.items[i])->kind;
-        if (kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE || kind == XY_CONSTRAINT_STATE_KIND_DEFERRABLE ||
-            kind == XY_CONSTRAINT_STATE_KIND_INITIALLY_DEFERRED)
+        if (kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE || kind == XY_CONSTRAINT_STATE_KIND_DEFERRABLE
+            || kind == XY_CONSTRAINT_STATE_KIND_INITIALLY_DEFERRED)
             return false;
     }
     return true;
@@ -70,7 +70,7 @@ static void forbid_one(xy_catalog *catalog, xy_symbol *table, xy_str name, xy_sy
 static void lift_constraint(xy_symbol *table, xy_str name, bool primary)
 {
     sema_symbol *own = sema_of(table);
-    uint32_t     kept = 0;
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < own->constraints.count; i++) {
         sema_constraint *c = &own->constraints.items[i];
         if (primary ? !c->primary : !c->name.length || !xy_str_equal(c->name, name)) {
@@ -105,7 +105,7 @@ static void apply_check(xy_catalog *catalog, sema_declarer *d, xy_symbol *table,
 static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_symbol *column, const xy_node *node)
 {
     const xy_constraint *c = XY_AS(constraint, node);
-    bool                 primary = c->kind == XY_CONSTRAINT_KIND_PRIMARY_KEY;
+    bool primary = c->kind == XY_CONSTRAINT_KIND_PRIMARY_KEY;
     if (!is_enforced(c))
         return;
     if (c->kind == XY_CONSTRAINT_KIND_CHECK)
@@ -116,7 +116,7 @@ static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
         column->nullability = XY_NULL_MAYBE;
     if (!primary && c->kind != XY_CONSTRAINT_KIND_UNIQUE)
         return;
-    uint32_t    count = c->columns.count ? c->columns.count : column ? 1 : 0;
+    uint32_t count = c->columns.count ? c->columns.count : column ? 1 : 0;
     xy_symbol **columns = count ? XY_NEW_ARRAY(catalog->arena, xy_symbol *, count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         columns[i] = c->columns.count ? sema_find_column(table, sema_token_name(d, c->columns.items[i])) : column;
@@ -180,7 +180,7 @@ static void apply_constraints(xy_catalog *catalog, sema_declarer *d, xy_symbol *
         if (item->kind != XY_NODE_COLUMN_DEF)
             continue;
         const xy_column_def *def = XY_AS(column_def, item);
-        xy_symbol           *column = sema_find_column(table, sema_token_name(d, def->name));
+        xy_symbol *column = sema_find_column(table, sema_token_name(d, def->name));
         for (uint32_t j = 0; column && j < def->constraints.count; j++) {
             if (def->constraints.items[j]->kind == XY_NODE_CONSTRAINT)
                 apply_constraint(catalog, d, table, column, def->constraints.items[j]);
@@ -214,9 +214,9 @@ static void keep_names(xy_catalog *catalog, sema_declarer *d, xy_symbol *symbol,
 
 static void add_object_table(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *of_type)
 {
-    sema_env  *env = d->env;
-    xy_str     parts[SEMA_MAX_PARTS];
-    uint32_t   count = sema_name_parts(d, of_type, parts);
+    sema_env *env = d->env;
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t count = sema_name_parts(d, of_type, parts);
     sema_found found = sema_find(env, parts, count, 0);
     if (!found.symbol || found.symbol->kind != XY_SYM_TYPE || !found.type)
         return; /* the columns stay unknown */
@@ -232,11 +232,11 @@ static void add_object_table(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
 void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_table *t = XY_AS(create_table, tree);
-    xy_str                 schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, t->name, &schema, &name))
         return;
     d->env->schema = schema;
-    xy_symbol   *table = sema_catalog_put(catalog, XY_SYM_TABLE, schema, name);
+    xy_symbol *table = sema_catalog_put(catalog, XY_SYM_TABLE, schema, name);
     sema_symbols columns = {0};
     table->temporary = t->temporary != XY_CREATE_TABLE_TEMPORARY_NONE;
     table->columns_known = !(tree->flags & XY_FLAG_BROKEN);
@@ -256,7 +256,7 @@ void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node
 void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_view *v = XY_AS(create_view, tree);
-    xy_str                schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, v->name, &schema, &name))
         return;
     xy_symbol *view = sema_catalog_put(catalog, XY_SYM_VIEW, schema, name);
@@ -269,7 +269,7 @@ void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node 
 void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_materialized_view *v = XY_AS(create_materialized_view, tree);
-    xy_str                             schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, v->name, &schema, &name))
         return;
     xy_symbol *view = sema_catalog_put(catalog, XY_SYM_MVIEW, schema, name);
@@ -288,7 +288,7 @@ void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node
 
 static void alter_add(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
 {
-    xy_nodes     items = XY_AS(add_items, action)->items;
+    xy_nodes items = XY_AS(add_items, action)->items;
     sema_symbols columns = columns_of(catalog->arena, table);
     add_columns(catalog, d, table, &columns, items);
     set_columns(catalog, table, columns);
@@ -303,7 +303,7 @@ static void alter_modify(xy_catalog *catalog, sema_declarer *d, xy_symbol *table
         if (items.items[i]->kind != XY_NODE_COLUMN_DEF)
             continue;
         const xy_column_def *def = XY_AS(column_def, items.items[i]);
-        xy_symbol           *column = sema_find_column(table, sema_token_name(d, def->name));
+        xy_symbol *column = sema_find_column(table, sema_token_name(d, def->name));
         if (column && def->type)
             forget_pending(table, &column->type);
         if (column)
@@ -316,7 +316,7 @@ static void alter_modify(xy_catalog *catalog, sema_declarer *d, xy_symbol *table
 static void alter_drop(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
 {
     const xy_drop_items *drop = XY_AS(drop_items, action);
-    sema_symbols         kept = {0};
+    sema_symbols kept = {0};
     if (drop->kind == XY_DROP_ITEMS_KIND_PRIMARY_KEY)
         lift_constraint(table, (xy_str){0}, true);
     for (uint32_t i = 0; drop->kind == XY_DROP_ITEMS_KIND_CONSTRAINT && i < drop->names.count; i++)
@@ -360,7 +360,7 @@ static void alter_state(xy_catalog *catalog, sema_declarer *d, xy_symbol *table,
 void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_alter_table *a = XY_AS(alter_table, tree);
-    xy_str                schema, name;
+    xy_str schema, name;
     if (!sema_object_name(d, a->name, &schema, &name))
         return;
     xy_symbol *table = sema_catalog_own(catalog, schema, name);
@@ -383,7 +383,7 @@ void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_no
 void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_rename_object *r = XY_AS(rename_object, tree);
-    xy_str                  schema, old, other, name;
+    xy_str schema, old, other, name;
     if (!sema_object_name(d, r->old, &schema, &old) || !sema_object_name(d, r->new, &other, &name))
         return;
     /* Scripts may use both names: the old one stays and the new one is another name of it. */

@@ -15,8 +15,8 @@ static const xy_type plain_types[XY_FAMILY_COUNT] = {
 };
 
 static const char *const family_names[XY_FAMILY_COUNT] = {
-    "unknown", "null", "integer", "number", "float", "varchar", "char", "clob", "date", "timestamp", "timestamptz", "interval_ds",
-    "interval_ym", "raw", "blob", "boolean", "record", "collection", "cursor", "object", "rowid", "xml", "json", "exception",
+    "unknown",     "null", "integer", "number",  "float",  "varchar",    "char",   "clob",   "date",  "timestamp", "timestamptz", "interval_ds",
+    "interval_ym", "raw",  "blob",    "boolean", "record", "collection", "cursor", "object", "rowid", "xml",       "json",        "exception",
 };
 
 const char *xy_family_name(xy_family family)
@@ -121,37 +121,87 @@ void sema_row_type_update(xy_arena *arena, xy_symbol *of)
 
 /* ---- the names of scalar types ---- */
 
-enum { NATIONAL = 1, SINGLE = 2 /* BINARY_FLOAT */, LOCAL = 4, WHOLE = 8 /* scale 0 unless given */, FLOATING = 16 /* arguments are binary digits */, ONE = 32 /* length 1 unless given */ };
+enum {
+    NATIONAL = 1,
+    SINGLE = 2 /* BINARY_FLOAT */,
+    LOCAL = 4,
+    WHOLE = 8 /* scale 0 unless given */,
+    FLOATING = 16 /* arguments are binary digits */,
+    ONE = 32 /* length 1 unless given */
+};
 
-typedef struct scalar_name { const char *name; uint8_t family; uint8_t flags; int8_t precision; } scalar_name;
+typedef struct scalar_name {
+    const char *name;
+    uint8_t family;
+    uint8_t flags;
+    int8_t precision;
+} scalar_name;
 
 /* With the further words of the declaration, one blank between. */
 static const scalar_name scalar_names[] = {
-    {"NUMBER", XY_FAMILY_NUMBER, 0, -1}, {"NUMERIC", XY_FAMILY_NUMBER, WHOLE, 38}, {"DECIMAL", XY_FAMILY_NUMBER, WHOLE, 38},
-    {"DEC", XY_FAMILY_NUMBER, WHOLE, 38}, {"INTEGER", XY_FAMILY_NUMBER, WHOLE, 38}, {"INT", XY_FAMILY_NUMBER, WHOLE, 38},
-    {"SMALLINT", XY_FAMILY_NUMBER, WHOLE, 38}, {"FLOAT", XY_FAMILY_NUMBER, FLOATING, -1}, {"REAL", XY_FAMILY_NUMBER, FLOATING, -1},
-    {"DOUBLE PRECISION", XY_FAMILY_NUMBER, FLOATING, -1}, {"BINARY_FLOAT", XY_FAMILY_FLOAT, SINGLE, -1},
-    {"BINARY_DOUBLE", XY_FAMILY_FLOAT, 0, -1}, {"SIMPLE_FLOAT", XY_FAMILY_FLOAT, SINGLE, -1}, {"SIMPLE_DOUBLE", XY_FAMILY_FLOAT, 0, -1},
-    {"PLS_INTEGER", XY_FAMILY_INTEGER, 0, -1}, {"BINARY_INTEGER", XY_FAMILY_INTEGER, 0, -1}, {"NATURAL", XY_FAMILY_INTEGER, 0, -1},
-    {"NATURALN", XY_FAMILY_INTEGER, 0, -1}, {"POSITIVE", XY_FAMILY_INTEGER, 0, -1}, {"POSITIVEN", XY_FAMILY_INTEGER, 0, -1},
-    {"SIGNTYPE", XY_FAMILY_INTEGER, 0, -1}, {"SIMPLE_INTEGER", XY_FAMILY_INTEGER, 0, -1},
-    {"VARCHAR2", XY_FAMILY_VARCHAR, 0, -1}, {"VARCHAR", XY_FAMILY_VARCHAR, 0, -1}, {"STRING", XY_FAMILY_VARCHAR, 0, -1},
-    {"CHARACTER VARYING", XY_FAMILY_VARCHAR, 0, -1}, {"CHAR VARYING", XY_FAMILY_VARCHAR, 0, -1},
-    {"NVARCHAR2", XY_FAMILY_VARCHAR, NATIONAL, -1}, {"NCHAR VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1},
-    {"NATIONAL CHARACTER VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1}, {"NATIONAL CHAR VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1},
-    {"CHAR", XY_FAMILY_CHAR, ONE, 1}, {"CHARACTER", XY_FAMILY_CHAR, ONE, 1}, {"NCHAR", XY_FAMILY_CHAR, NATIONAL | ONE, 1},
-    {"NATIONAL CHARACTER", XY_FAMILY_CHAR, NATIONAL | ONE, 1}, {"NATIONAL CHAR", XY_FAMILY_CHAR, NATIONAL | ONE, 1},
-    {"LONG", XY_FAMILY_CLOB, 0, -1}, {"LONG VARCHAR", XY_FAMILY_CLOB, 0, -1}, {"CLOB", XY_FAMILY_CLOB, 0, -1},
-    {"NCLOB", XY_FAMILY_CLOB, NATIONAL, -1}, {"RAW", XY_FAMILY_RAW, 0, -1}, {"LONG RAW", XY_FAMILY_BLOB, 0, -1},
-    {"BLOB", XY_FAMILY_BLOB, 0, -1}, {"BFILE", XY_FAMILY_BLOB, 0, -1}, {"DATE", XY_FAMILY_DATE, 0, -1},
-    {"TIMESTAMP", XY_FAMILY_TIMESTAMP, 0, 6}, {"TIMESTAMP WITH TIME ZONE", XY_FAMILY_TIMESTAMPTZ, 0, 6},
+    {"NUMBER", XY_FAMILY_NUMBER, 0, -1},
+    {"NUMERIC", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"DECIMAL", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"DEC", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"INTEGER", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"INT", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"SMALLINT", XY_FAMILY_NUMBER, WHOLE, 38},
+    {"FLOAT", XY_FAMILY_NUMBER, FLOATING, -1},
+    {"REAL", XY_FAMILY_NUMBER, FLOATING, -1},
+    {"DOUBLE PRECISION", XY_FAMILY_NUMBER, FLOATING, -1},
+    {"BINARY_FLOAT", XY_FAMILY_FLOAT, SINGLE, -1},
+    {"BINARY_DOUBLE", XY_FAMILY_FLOAT, 0, -1},
+    {"SIMPLE_FLOAT", XY_FAMILY_FLOAT, SINGLE, -1},
+    {"SIMPLE_DOUBLE", XY_FAMILY_FLOAT, 0, -1},
+    {"PLS_INTEGER", XY_FAMILY_INTEGER, 0, -1},
+    {"BINARY_INTEGER", XY_FAMILY_INTEGER, 0, -1},
+    {"NATURAL", XY_FAMILY_INTEGER, 0, -1},
+    {"NATURALN", XY_FAMILY_INTEGER, 0, -1},
+    {"POSITIVE", XY_FAMILY_INTEGER, 0, -1},
+    {"POSITIVEN", XY_FAMILY_INTEGER, 0, -1},
+    {"SIGNTYPE", XY_FAMILY_INTEGER, 0, -1},
+    {"SIMPLE_INTEGER", XY_FAMILY_INTEGER, 0, -1},
+    {"VARCHAR2", XY_FAMILY_VARCHAR, 0, -1},
+    {"VARCHAR", XY_FAMILY_VARCHAR, 0, -1},
+    {"STRING", XY_FAMILY_VARCHAR, 0, -1},
+    {"CHARACTER VARYING", XY_FAMILY_VARCHAR, 0, -1},
+    {"CHAR VARYING", XY_FAMILY_VARCHAR, 0, -1},
+    {"NVARCHAR2", XY_FAMILY_VARCHAR, NATIONAL, -1},
+    {"NCHAR VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1},
+    {"NATIONAL CHARACTER VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1},
+    {"NATIONAL CHAR VARYING", XY_FAMILY_VARCHAR, NATIONAL, -1},
+    {"CHAR", XY_FAMILY_CHAR, ONE, 1},
+    {"CHARACTER", XY_FAMILY_CHAR, ONE, 1},
+    {"NCHAR", XY_FAMILY_CHAR, NATIONAL | ONE, 1},
+    {"NATIONAL CHARACTER", XY_FAMILY_CHAR, NATIONAL | ONE, 1},
+    {"NATIONAL CHAR", XY_FAMILY_CHAR, NATIONAL | ONE, 1},
+    {"LONG", XY_FAMILY_CLOB, 0, -1},
+    {"LONG VARCHAR", XY_FAMILY_CLOB, 0, -1},
+    {"CLOB", XY_FAMILY_CLOB, 0, -1},
+    {"NCLOB", XY_FAMILY_CLOB, NATIONAL, -1},
+    {"RAW", XY_FAMILY_RAW, 0, -1},
+    {"LONG RAW", XY_FAMILY_BLOB, 0, -1},
+    {"BLOB", XY_FAMILY_BLOB, 0, -1},
+    {"BFILE", XY_FAMILY_BLOB, 0, -1},
+    {"DATE", XY_FAMILY_DATE, 0, -1},
+    {"TIMESTAMP", XY_FAMILY_TIMESTAMP, 0, 6},
+    {"TIMESTAMP WITH TIME ZONE", XY_FAMILY_TIMESTAMPTZ, 0, 6},
     {"TIMESTAMP WITH LOCAL TIME ZONE", XY_FAMILY_TIMESTAMPTZ, LOCAL, 6},
-    {"TIMESTAMP_UNCONSTRAINED", XY_FAMILY_TIMESTAMP, 0, 9}, {"TIMESTAMP_TZ_UNCONSTRAINED", XY_FAMILY_TIMESTAMPTZ, 0, 9},
-    {"TIMESTAMP_LTZ_UNCONSTRAINED", XY_FAMILY_TIMESTAMPTZ, LOCAL, 9}, {"DSINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_DS, 0, -1},
-    {"YMINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_YM, 0, -1}, {"INTERVAL DAY TO SECOND", XY_FAMILY_INTERVAL_DS, 0, -1},
-    {"INTERVAL YEAR TO MONTH", XY_FAMILY_INTERVAL_YM, 0, -1}, {"BOOLEAN", XY_FAMILY_BOOLEAN, 0, -1}, {"ROWID", XY_FAMILY_ROWID, 0, -1},
-    {"UROWID", XY_FAMILY_ROWID, 0, -1}, {"XMLTYPE", XY_FAMILY_XML, 0, -1}, {"JSON", XY_FAMILY_JSON, 0, -1},
-    {"SYS_REFCURSOR", XY_FAMILY_CURSOR, 0, -1}, {"ANYDATA", XY_FAMILY_OBJECT, 0, -1}, {"EXCEPTION", XY_FAMILY_EXCEPTION, 0, -1},
+    {"TIMESTAMP_UNCONSTRAINED", XY_FAMILY_TIMESTAMP, 0, 9},
+    {"TIMESTAMP_TZ_UNCONSTRAINED", XY_FAMILY_TIMESTAMPTZ, 0, 9},
+    {"TIMESTAMP_LTZ_UNCONSTRAINED", XY_FAMILY_TIMESTAMPTZ, LOCAL, 9},
+    {"DSINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_DS, 0, -1},
+    {"YMINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_YM, 0, -1},
+    {"INTERVAL DAY TO SECOND", XY_FAMILY_INTERVAL_DS, 0, -1},
+    {"INTERVAL YEAR TO MONTH", XY_FAMILY_INTERVAL_YM, 0, -1},
+    {"BOOLEAN", XY_FAMILY_BOOLEAN, 0, -1},
+    {"ROWID", XY_FAMILY_ROWID, 0, -1},
+    {"UROWID", XY_FAMILY_ROWID, 0, -1},
+    {"XMLTYPE", XY_FAMILY_XML, 0, -1},
+    {"JSON", XY_FAMILY_JSON, 0, -1},
+    {"SYS_REFCURSOR", XY_FAMILY_CURSOR, 0, -1},
+    {"ANYDATA", XY_FAMILY_OBJECT, 0, -1},
+    {"EXCEPTION", XY_FAMILY_EXCEPTION, 0, -1},
 };
 
 static const scalar_name *find_scalar(xy_arena *arena, const sema_spec *spec)
@@ -222,8 +272,8 @@ void sema_spec_read(const xy_source *source, const xy_node *data_type, xy_arena 
     if (!data_type || data_type->kind != XY_NODE_DATA_TYPE)
         return;
     const xy_data_type *type = XY_AS(data_type, data_type);
-    sema_env            env = {.arena = arena};
-    sema_declarer       d = {.env = &env, .source = source, .catalog = copy};
+    sema_env env = {.arena = arena};
+    sema_declarer d = {.env = &env, .source = source, .catalog = copy};
     spec->part_count = (uint8_t)sema_name_parts(&d, type->name, spec->parts);
     spec->anchor = type->anchor;
     spec->ref = type->ref != XY_NO_TOKEN;
@@ -240,9 +290,11 @@ void sema_spec_read(const xy_source *source, const xy_node *data_type, xy_arena 
 static const xy_type *row_of_symbol(sema_env *env, xy_symbol *symbol, const xy_type *type)
 {
     switch (symbol->kind) {
-    case XY_SYM_TABLE: case XY_SYM_VIEW: case XY_SYM_MVIEW: case XY_SYM_CURSOR: case XY_SYM_CTE:
-        sema_catalog_ensure(env, symbol);
-        return symbol->type;
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_CURSOR:
+    case XY_SYM_CTE: sema_catalog_ensure(env, symbol); return symbol->type;
     default: /* a cursor variable of a strong type */
         if (type && type->family == XY_FAMILY_CURSOR && type->element)
             return type->element;
@@ -279,8 +331,8 @@ static const xy_type *constrain(sema_env *env, const xy_type *type, const sema_s
 
 static bool in_standard(const sema_spec *spec)
 {
-    return spec->part_count == 1 || (spec->part_count == 2 && (xy_str_equal(spec->parts[0], XY_STR("STANDARD")) ||
-                                                               xy_str_equal(spec->parts[0], XY_STR("SYS"))));
+    return spec->part_count == 1
+           || (spec->part_count == 2 && (xy_str_equal(spec->parts[0], XY_STR("STANDARD")) || xy_str_equal(spec->parts[0], XY_STR("SYS"))));
 }
 
 const xy_type *sema_spec_resolve(sema_env *env, const sema_spec *spec)
@@ -294,7 +346,7 @@ const xy_type *sema_spec_resolve(sema_env *env, const sema_spec *spec)
             return scalar_type(env->arena, scalar, spec);
     }
     env->types_only = spec->anchor == XY_DATA_TYPE_ANCHOR_NONE;
-    sema_found     found = sema_find(env, spec->parts, spec->part_count, spec->anchor != XY_DATA_TYPE_ANCHOR_NONE ? SEMA_FIND_TABLE : 0);
+    sema_found found = sema_find(env, spec->parts, spec->part_count, spec->anchor != XY_DATA_TYPE_ANCHOR_NONE ? SEMA_FIND_TABLE : 0);
     env->types_only = false;
     const xy_type *type = anchored_type(env, spec, found.symbol, found.type);
     env->named = found.symbol;
@@ -307,8 +359,8 @@ const xy_type *sema_spec_resolve(sema_env *env, const sema_spec *spec)
 static int rank_in_class(xy_family family)
 {
     static const int8_t ranks[XY_FAMILY_COUNT] = {
-        [XY_FAMILY_INTEGER] = 1, [XY_FAMILY_NUMBER] = 2, [XY_FAMILY_FLOAT] = 3, [XY_FAMILY_CHAR] = 1, [XY_FAMILY_VARCHAR] = 2,
-        [XY_FAMILY_CLOB] = 3, [XY_FAMILY_DATE] = 1, [XY_FAMILY_TIMESTAMP] = 2, [XY_FAMILY_TIMESTAMPTZ] = 3,
+        [XY_FAMILY_INTEGER] = 1, [XY_FAMILY_NUMBER] = 2, [XY_FAMILY_FLOAT] = 3,     [XY_FAMILY_CHAR] = 1,        [XY_FAMILY_VARCHAR] = 2,
+        [XY_FAMILY_CLOB] = 3,    [XY_FAMILY_DATE] = 1,   [XY_FAMILY_TIMESTAMP] = 2, [XY_FAMILY_TIMESTAMPTZ] = 3,
     };
     return ranks[family];
 }

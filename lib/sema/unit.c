@@ -163,8 +163,8 @@ static void declare_routine(sema *s, xy_node *node, xy_symbol *owner)
 static void walk_routine_body(sema *s, xy_node *node)
 {
     const xy_routine *r = XY_AS(routine, node);
-    xy_symbol        *symbol = s->infos[node->id].symbol, *outer = s->routine;
-    bool              package_level = s->package_level;
+    xy_symbol *symbol = s->infos[node->id].symbol, *outer = s->routine;
+    bool package_level = s->package_level;
     if (!symbol || !r->body)
         return;
     s->routine = symbol;
@@ -247,7 +247,7 @@ static xy_symbol *catalog_object(sema *s, const xy_node *name)
 static void walk_create_routine(sema *s, xy_node *node)
 {
     xy_node *routine = XY_AS(create_routine, node)->routine;
-    xy_str   object;
+    xy_str object;
     if (routine->kind != XY_NODE_ROUTINE)
         return;
     set_schema(s, XY_AS(routine, routine)->name, &object);
@@ -289,7 +289,7 @@ static void make_public(sema_scope *scope)
 static void walk_package(sema *s, xy_node *node)
 {
     const xy_create_package *p = XY_AS(create_package, node);
-    xy_symbol               *package = enter_package(s, node, p->name);
+    xy_symbol *package = enter_package(s, node, p->name);
     sema_walk_decls(s, p->decls, package);
     make_public(s->env.scope);
     sema_leave(s);
@@ -298,7 +298,7 @@ static void walk_package(sema *s, xy_node *node)
 static void walk_package_body(sema *s, xy_node *node)
 {
     const xy_create_package_body *b = XY_AS(create_package_body, node);
-    xy_symbol                    *package = enter_package(s, node, b->name);
+    xy_symbol *package = enter_package(s, node, b->name);
     sema_walk_decls(s, b->decls, package);
     s->package_level = false;
     sema_walk_list(s, b->stmts);
@@ -309,8 +309,8 @@ static void walk_package_body(sema *s, xy_node *node)
 static void walk_type(sema *s, xy_node *node)
 {
     const xy_create_type *t = XY_AS(create_type, node);
-    xy_symbol            *known = catalog_object(s, t->name);
-    xy_symbol            *symbol = sema_local(s, XY_SYM_TYPE, known ? known->name : (xy_str){0}, NULL, node);
+    xy_symbol *known = catalog_object(s, t->name);
+    xy_symbol *symbol = sema_local(s, XY_SYM_TYPE, known ? known->name : (xy_str){0}, NULL, node);
     if (t->definition)
         symbol->type = sema_declare_definition(&s->declarer, t->definition, symbol); /* types of the attributes are noted by it */
     s->infos[node->id].symbol = known ? known : symbol;
@@ -319,12 +319,12 @@ static void walk_type(sema *s, xy_node *node)
 static void walk_type_body(sema *s, xy_node *node)
 {
     const xy_create_type_body *b = XY_AS(create_type_body, node);
-    xy_symbol                 *type = catalog_object(s, b->name);
-    bool                       object = type && type->kind == XY_SYM_TYPE && type->type;
-    sema_scope                *scope = sema_enter(s, SEMA_SCOPE_DECLS, node);
+    xy_symbol *type = catalog_object(s, b->name);
+    bool object = type && type->kind == XY_SYM_TYPE && type->type;
+    sema_scope *scope = sema_enter(s, SEMA_SCOPE_DECLS, node);
     for (uint32_t i = 0; object && i < type->type->field_count; i++) {
         const xy_record_field *f = &type->type->fields[i];
-        xy_symbol             *attribute = sema_local(s, XY_SYM_FIELD, f->name, f->type, NULL);
+        xy_symbol *attribute = sema_local(s, XY_SYM_FIELD, f->name, f->type, NULL);
         attribute->owner = type;
         attribute->nullability = XY_NULL_MAYBE;
         sema_of(attribute)->package_level = true;
@@ -337,7 +337,9 @@ static void walk_type_body(sema *s, xy_node *node)
 
 /* ---- triggers ---- */
 
-typedef struct trigger_events { bool insert, update, delete; } trigger_events;
+typedef struct trigger_events {
+    bool insert, update, delete;
+} trigger_events;
 
 static trigger_events events_of(const sema *s, xy_nodes events)
 {
@@ -373,13 +375,13 @@ static void declare_correlations(sema *s, const xy_create_trigger *t, const xy_s
 {
     static const xy_str names[] = {{"NEW", 3}, {"OLD", 3}, {"PARENT", 6}};
     const xy_referencing *r = t->referencing ? XY_AS(referencing, t->referencing) : NULL;
-    const uint32_t        renamed[] = {r ? r->new : XY_NO_TOKEN, r ? r->old : XY_NO_TOKEN, r ? r->parent : XY_NO_TOKEN};
-    trigger_events        events = events_of(s, t->events);
-    const bool            constrained[] = {t->timing == XY_CREATE_TRIGGER_TIMING_AFTER && !events.delete, !events.insert, false};
+    const uint32_t renamed[] = {r ? r->new : XY_NO_TOKEN, r ? r->old : XY_NO_TOKEN, r ? r->parent : XY_NO_TOKEN};
+    trigger_events events = events_of(s, t->events);
+    const bool constrained[] = {t->timing == XY_CREATE_TRIGGER_TIMING_AFTER && !events.delete, !events.insert, false};
     s->binds = XY_NEW(s->arena, xy_map);
     xy_map_init(s->binds, s->arena);
     for (int i = 0; i < 3; i++) {
-        xy_str     name = renamed[i] != XY_NO_TOKEN ? sema_token_name(&s->declarer, renamed[i]) : names[i];
+        xy_str name = renamed[i] != XY_NO_TOKEN ? sema_token_name(&s->declarer, renamed[i]) : names[i];
         xy_symbol *symbol = correlation(s, name, table, constrained[i]);
         xy_map_put(s->binds, name, symbol);
         sema_scope_declare(s->arena, scope, symbol); /* WHEN (new.x > 0) has no colon */
@@ -390,12 +392,12 @@ static xy_symbol *trigger_table(sema *s, const xy_create_trigger *t)
 {
     if (!t->on)
         return NULL;
-    sema_state  state = sema_inside_sql(s);
+    sema_state state = sema_inside_sql(s);
     sema_scope *scope = sema_enter(s, SEMA_SCOPE_QUERY, NULL);
-    xy_node    *on = t->on;
-    xy_symbol  *table = NULL;
+    xy_node *on = t->on;
+    xy_symbol *table = NULL;
     if (on->kind == XY_NODE_NAME) {
-        xy_str   parts[SEMA_MAX_PARTS];
+        xy_str parts[SEMA_MAX_PARTS];
         uint32_t n = sema_name_parts(&s->declarer, on, parts);
         table = sema_find_table(&s->env, parts, n);
         s->infos[on->id].symbol = table;
@@ -413,7 +415,7 @@ static xy_symbol *trigger_table(sema *s, const xy_create_trigger *t)
 static void walk_trigger(sema *s, xy_node *node)
 {
     const xy_create_trigger *t = XY_AS(create_trigger, node);
-    xy_str                   object;
+    xy_str object;
     set_schema(s, t->name, &object);
     xy_symbol *symbol = sema_local(s, XY_SYM_TRIGGER, object, NULL, node);
     xy_symbol *table = trigger_table(s, t);
@@ -451,7 +453,7 @@ static void walk_type_node(sema *s, xy_node *node)
 
 static void walk_object_name(sema *s, xy_node *name)
 {
-    xy_str   parts[SEMA_MAX_PARTS];
+    xy_str parts[SEMA_MAX_PARTS];
     uint32_t n = sema_name_parts(&s->declarer, name, parts);
     if (n == 0 || n > 2 || !s->catalog)
         return;
@@ -463,7 +465,7 @@ static sema_scope *enter_table(sema *s, xy_node *node, xy_node *name)
 {
     walk_object_name(s, name);
     sema_scope *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
-    xy_symbol  *table = s->infos[name->id].symbol;
+    xy_symbol *table = s->infos[name->id].symbol;
     s->in_sql = true;
     if (table && table->kind != XY_SYM_SYNONYM)
         sema_add_alias(s, scope, table, table->name, NULL);
@@ -475,8 +477,8 @@ static sema_scope *enter_table(sema *s, xy_node *node, xy_node *name)
 static void walk_column_def(sema *s, xy_node *node)
 {
     const xy_column_def *c = XY_AS(column_def, node);
-    xy_symbol           *table = s->env.scope->tables.count ? s->env.scope->tables.items[0] : NULL;
-    xy_symbol           *column = table ? sema_find_column(table, sema_token_name(&s->declarer, c->name)) : NULL;
+    xy_symbol *table = s->env.scope->tables.count ? s->env.scope->tables.items[0] : NULL;
+    xy_symbol *column = table ? sema_find_column(table, sema_token_name(&s->declarer, c->name)) : NULL;
     s->infos[node->id].symbol = column;
     s->infos[node->id].in_sql = true;
     sema_walk(s, c->type);
@@ -500,7 +502,7 @@ static void walk_constraint(sema *s, xy_node *node)
 static void walk_create_table(sema *s, xy_node *node)
 {
     const xy_create_table *t = XY_AS(create_table, node);
-    xy_str                 object;
+    xy_str object;
     set_schema(s, t->name, &object);
     if (t->query)
         sema_walk_select(s, t->query);
@@ -525,7 +527,7 @@ static void walk_alter_table(sema *s, xy_node *node)
 static void walk_create_index(sema *s, xy_node *node)
 {
     const xy_create_index *i = XY_AS(create_index, node);
-    sema_scope            *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
+    sema_scope *scope = sema_enter(s, SEMA_SCOPE_QUERY, node);
     s->in_sql = true;
     if (i->table)
         sema_walk_table(s, scope, i->table);
@@ -537,7 +539,7 @@ static void walk_create_index(sema *s, xy_node *node)
 static void walk_create_view(sema *s, xy_node *node)
 {
     const xy_create_view *v = XY_AS(create_view, node);
-    xy_symbol            *view = catalog_object(s, v->name);
+    xy_symbol *view = catalog_object(s, v->name);
     s->infos[node->id].symbol = view;
     sema_walk_select(s, v->query);
 }
@@ -554,7 +556,10 @@ static void walk_create_synonym(sema *s, xy_node *node)
     walk_object_name(s, XY_AS(create_synonym, node)->target);
 }
 
-static void walk_truncate(sema *s, xy_node *node) { walk_object_name(s, XY_AS(truncate, node)->name); }
+static void walk_truncate(sema *s, xy_node *node)
+{
+    walk_object_name(s, XY_AS(truncate, node)->name);
+}
 
 static void walk_drop(sema *s, xy_node *node)
 {
@@ -571,8 +576,8 @@ static void walk_grant(sema *s, xy_node *node)
 static void walk_comment(sema *s, xy_node *node)
 {
     const xy_comment_on *c = XY_AS(comment_on, node);
-    xy_str               parts[SEMA_MAX_PARTS];
-    uint32_t             n = sema_name_parts(&s->declarer, c->name, parts);
+    xy_str parts[SEMA_MAX_PARTS];
+    uint32_t n = sema_name_parts(&s->declarer, c->name, parts);
     if (c->kind != XY_COMMENT_ON_KIND_COLUMN) {
         walk_object_name(s, c->name);
     } else if (n >= 2) {
@@ -582,7 +587,10 @@ static void walk_comment(sema *s, xy_node *node)
     sema_walk(s, c->text);
 }
 
-static void walk_rename(sema *s, xy_node *node) { walk_object_name(s, XY_AS(rename_object, node)->old); }
+static void walk_rename(sema *s, xy_node *node)
+{
+    walk_object_name(s, XY_AS(rename_object, node)->old);
+}
 
 static void walk_alter_object(sema *s, xy_node *node)
 {
@@ -597,12 +605,29 @@ static void walk_none(sema *s, xy_node *node)
 }
 
 const sema_walker sema_unit_walkers[XY_NODE_COUNT] = {
-    [XY_NODE_CREATE_ROUTINE] = walk_create_routine, [XY_NODE_CREATE_PACKAGE] = walk_package, [XY_NODE_CREATE_PACKAGE_BODY] = walk_package_body,
-    [XY_NODE_CREATE_TYPE] = walk_type, [XY_NODE_CREATE_TYPE_BODY] = walk_type_body, [XY_NODE_CREATE_TRIGGER] = walk_trigger,
-    [XY_NODE_COMPOUND_TRIGGER] = walk_compound, [XY_NODE_DATA_TYPE] = walk_type_node, [XY_NODE_COLUMN_DEF] = walk_column_def,
-    [XY_NODE_CONSTRAINT] = walk_constraint, [XY_NODE_CREATE_TABLE] = walk_create_table, [XY_NODE_ALTER_TABLE] = walk_alter_table,
-    [XY_NODE_CREATE_INDEX] = walk_create_index, [XY_NODE_CREATE_VIEW] = walk_create_view, [XY_NODE_CREATE_MATERIALIZED_VIEW] = walk_create_mview,
-    [XY_NODE_CREATE_SYNONYM] = walk_create_synonym, [XY_NODE_TRUNCATE] = walk_truncate, [XY_NODE_DROP] = walk_drop, [XY_NODE_GRANT] = walk_grant,
-    [XY_NODE_COMMENT_ON] = walk_comment, [XY_NODE_RENAME_OBJECT] = walk_rename, [XY_NODE_ALTER_OBJECT] = walk_alter_object,
-    [XY_NODE_CREATE_SEQUENCE] = walk_none, [XY_NODE_CREATE_OTHER] = walk_none, [XY_NODE_ADMIN_STATEMENT] = walk_none,
+    [XY_NODE_CREATE_ROUTINE] = walk_create_routine,
+    [XY_NODE_CREATE_PACKAGE] = walk_package,
+    [XY_NODE_CREATE_PACKAGE_BODY] = walk_package_body,
+    [XY_NODE_CREATE_TYPE] = walk_type,
+    [XY_NODE_CREATE_TYPE_BODY] = walk_type_body,
+    [XY_NODE_CREATE_TRIGGER] = walk_trigger,
+    [XY_NODE_COMPOUND_TRIGGER] = walk_compound,
+    [XY_NODE_DATA_TYPE] = walk_type_node,
+    [XY_NODE_COLUMN_DEF] = walk_column_def,
+    [XY_NODE_CONSTRAINT] = walk_constraint,
+    [XY_NODE_CREATE_TABLE] = walk_create_table,
+    [XY_NODE_ALTER_TABLE] = walk_alter_table,
+    [XY_NODE_CREATE_INDEX] = walk_create_index,
+    [XY_NODE_CREATE_VIEW] = walk_create_view,
+    [XY_NODE_CREATE_MATERIALIZED_VIEW] = walk_create_mview,
+    [XY_NODE_CREATE_SYNONYM] = walk_create_synonym,
+    [XY_NODE_TRUNCATE] = walk_truncate,
+    [XY_NODE_DROP] = walk_drop,
+    [XY_NODE_GRANT] = walk_grant,
+    [XY_NODE_COMMENT_ON] = walk_comment,
+    [XY_NODE_RENAME_OBJECT] = walk_rename,
+    [XY_NODE_ALTER_OBJECT] = walk_alter_object,
+    [XY_NODE_CREATE_SEQUENCE] = walk_none,
+    [XY_NODE_CREATE_OTHER] = walk_none,
+    [XY_NODE_ADMIN_STATEMENT] = walk_none,
 };

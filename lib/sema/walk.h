@@ -5,43 +5,52 @@
 #include "sema/internal.h"
 
 /** A value that a variable gets; null when it may become null by it (OUT arguments, FETCH …). */
-typedef struct sema_assignment { xy_symbol *variable; const xy_node *value; } sema_assignment;
+typedef struct sema_assignment {
+    xy_symbol *variable;
+    const xy_node *value;
+} sema_assignment;
 
 typedef struct sema {
-    xy_arena         *arena;
-    const xy_source  *source;
-    const xy_unit    *unit;
+    xy_arena *arena;
+    const xy_source *source;
+    const xy_unit *unit;
     const xy_catalog *catalog;
-    xy_diags         *diags;
-    xy_analysis      *a;
-    xy_info          *infos;
-    void            **extra;      /* by node id: sema_scope* of scope nodes, table alias of column names */
-    uint16_t         *effects;    /* by node id, filled at the end */
-    sema_env          env;        /* env.scope is the current scope */
-    sema_declarer     declarer;
-    xy_symbol        *routine;    /* innermost routine */
-    xy_symbol        *recursive;  /* WITH name whose anchor is being analysed */
-    sema_symbols      labels;     /* of the statement that follows */
-    xy_map           *binds;      /* trigger: NEW, OLD, PARENT as they are called there */
+    xy_diags *diags;
+    xy_analysis *a;
+    xy_info *infos;
+    void **extra;      /* by node id: sema_scope* of scope nodes, table alias of column names */
+    uint16_t *effects; /* by node id, filled at the end */
+    sema_env env;      /* env.scope is the current scope */
+    sema_declarer declarer;
+    xy_symbol *routine;               /* innermost routine */
+    xy_symbol *recursive;             /* WITH name whose anchor is being analysed */
+    sema_symbols labels;              /* of the statement that follows */
+    xy_map *binds;                    /* trigger: NEW, OLD, PARENT as they are called there */
     const xy_type *const *bind_types; /* dynamic SQL: types of placeholders by token, or null */
     XY_VEC(sema_assignment) assignments;
-    sema_symbols      variables;  /* candidates for never null */
-    sema_symbols      routines;   /* declared in the unit */
-    XY_VEC(xy_str)    missing;    /* tables that were not found */
-    bool              in_sql;
-    bool              package_level;
-    bool              is_expr[XY_NODE_COUNT];
+    sema_symbols variables; /* candidates for never null */
+    sema_symbols routines;  /* declared in the unit */
+    XY_VEC(xy_str) missing; /* tables that were not found */
+    bool in_sql;
+    bool package_level;
+    bool is_expr[XY_NODE_COUNT];
 } sema;
 
 sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags);
 
-static inline xy_info *sema_info(const sema *s, const xy_node *node) { return &s->infos[node->id]; }
+static inline xy_info *sema_info(const sema *s, const xy_node *node)
+{
+    return &s->infos[node->id];
+}
 static inline const xy_type *sema_type_at(const sema *s, const xy_node *node)
 {
     const xy_type *type = s->infos[node->id].type;
     return type ? type : sema_type(XY_FAMILY_UNKNOWN);
 }
-static inline xy_family sema_family_at(const sema *s, const xy_node *node) { return sema_type_at(s, node)->family; }
+static inline xy_family sema_family_at(const sema *s, const xy_node *node)
+{
+    return sema_type_at(s, node)->family;
+}
 
 /* The walk: one function per node kind, in four tables by kind (analyse.c); other kinds: their children. */
 typedef void (*sema_walker)(sema *s, xy_node *node);
@@ -54,14 +63,17 @@ void sema_set_family(sema *s, const xy_node *node, xy_family family);
 
 /* scopes of the walk (analyse.c) */
 sema_scope *sema_enter(sema *s, sema_scope_kind kind, const xy_node *node); /* becomes the current one and is kept for the node */
-void        sema_leave(sema *s);
-void        sema_declare_in(sema *s, sema_scope *scope, xy_symbol *symbol);
-xy_symbol  *sema_local(sema *s, xy_symbol_kind kind, xy_str name, const xy_type *type, const xy_node *node);
-typedef struct sema_state { sema_scope *scope; bool in_sql; } sema_state;
+void sema_leave(sema *s);
+void sema_declare_in(sema *s, sema_scope *scope, xy_symbol *symbol);
+xy_symbol *sema_local(sema *s, xy_symbol_kind kind, xy_str name, const xy_type *type, const xy_node *node);
+typedef struct sema_state {
+    sema_scope *scope;
+    bool in_sql;
+} sema_state;
 /** For PL/SQL parts inside SQL (INTO targets …): no columns in sight. */
-sema_state  sema_outside_sql(sema *s);
-sema_state  sema_inside_sql(sema *s);
-void        sema_restore(sema *s, sema_state state);
+sema_state sema_outside_sql(sema *s);
+sema_state sema_inside_sql(sema *s);
+void sema_restore(sema *s, sema_state state);
 
 /* units and declarations (unit.c) */
 void sema_walk_decls(sema *s, xy_nodes decls, xy_symbol *owner);
@@ -72,13 +84,13 @@ void sema_mark_written(sema *s, const xy_node *target, const xy_node *value);
 void sema_walk_into(sema *s, xy_node *into, const sema_scope *values);
 
 /* queries (query.c) */
-void        sema_walk_select(sema *s, xy_node *select);
+void sema_walk_select(sema *s, xy_node *select);
 sema_scope *sema_query_scope(const sema *s, const xy_node *query); /* of Select, QueryBlock, SetOperation; null before the walk */
-void        sema_walk_table(sema *s, sema_scope *scope, xy_node *table);
+void sema_walk_table(sema *s, sema_scope *scope, xy_node *table);
 /** Makes a table's columns visible in a query scope under a name. */
-xy_symbol  *sema_add_alias(sema *s, sema_scope *scope, xy_symbol *table, xy_str name, const xy_node *node);
+xy_symbol *sema_add_alias(sema *s, sema_scope *scope, xy_symbol *table, xy_str name, const xy_node *node);
 /** Conversions of a query's result to the types of columns or variables. */
-void        sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns, uint32_t count);
+void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns, uint32_t count);
 
 /* expressions (expression.c) */
 void sema_resolve_name(sema *s, xy_node *name, unsigned flags);
@@ -97,10 +109,10 @@ void sema_walk_call(sema *s, xy_node *call);
 void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes args, const xy_type *container);
 
 /* nullability (nullability.c) */
-void           sema_null_node(sema *s, const xy_node *node);    /* from its children */
-void           sema_null_refresh(sema *s, xy_node *root);       /* whole subtree, children first */
-void           sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition);
-void           sema_null_variables(sema *s, xy_node *root);
+void sema_null_node(sema *s, const xy_node *node); /* from its children */
+void sema_null_refresh(sema *s, xy_node *root);    /* whole subtree, children first */
+void sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition);
+void sema_null_variables(sema *s, xy_node *root);
 xy_nullability sema_null_strict(xy_nullability a, xy_nullability b);
 xy_nullability sema_null_any(xy_nullability a, xy_nullability b);
 

@@ -5,9 +5,9 @@
 #include "syntax/node.h"
 
 typedef struct xy_builder {
-    xy_arena        *arena;
+    xy_arena *arena;
     const xy_source *source;
-    uint32_t         next_id; /**< number of nodes made so far */
+    uint32_t next_id; /**< number of nodes made so far */
 } xy_builder;
 
 /** Zeroed node of `size` bytes with its kind, span and id set. */
@@ -16,8 +16,14 @@ xy_node *xy_node_new(xy_builder *builder, uint16_t kind, size_t size, xy_span sp
 xy_node *xy_node_checked(xy_node *node);
 
 /** Nodes that xy_node_link has still to visit; kept from unit to unit, so that it is allocated once for a file. */
-typedef struct xy_link_entry { xy_node *node; uint32_t depth; } xy_link_entry;
-typedef struct xy_link_stack { xy_link_entry *items; uint32_t count, capacity; } xy_link_stack;
+typedef struct xy_link_entry {
+    xy_node *node;
+    uint32_t depth;
+} xy_link_entry;
+typedef struct xy_link_stack {
+    xy_link_entry *items;
+    uint32_t count, capacity;
+} xy_link_stack;
 uint32_t xy_node_link_with(xy_node *root, xy_arena *arena, xy_link_stack *stack);
 
 /** Marks a node of which a part that has no node of its own was skipped as an error. */

@@ -25,16 +25,22 @@ typedef XY_VEC(constant) constants;
 typedef struct condition {
     const xy_source *source;
     const constants *constants;
-    xy_diags        *diags;
-    uint32_t         at, end; /* tokens left */
-    unsigned         depth;
+    xy_diags *diags;
+    uint32_t at, end; /* tokens left */
+    unsigned depth;
 } condition;
 
 static const value null_value = {IS_NULL, 0};
 
-static value boolean(bool b) { return (value){IS_BOOLEAN, b}; }
+static value boolean(bool b)
+{
+    return (value){IS_BOOLEAN, b};
+}
 
-static bool is_true(value v) { return v.type == IS_BOOLEAN && v.number; }
+static bool is_true(value v)
+{
+    return v.type == IS_BOOLEAN && v.number;
+}
 
 static uint16_t peek(condition *c)
 {
@@ -151,8 +157,8 @@ static bool constant_value(const condition *c, uint32_t package, uint32_t name, 
 {
     for (uint32_t i = c->constants->count; i-- > 0;) {
         const constant *k = &c->constants->items[i];
-        if (xy_str_equal_nocase(xy_token_text(c->source, k->name), xy_token_text(c->source, name)) &&
-            xy_str_equal_nocase(xy_token_text(c->source, k->package), xy_token_text(c->source, package))) {
+        if (xy_str_equal_nocase(xy_token_text(c->source, k->name), xy_token_text(c->source, name))
+            && xy_str_equal_nocase(xy_token_text(c->source, k->package), xy_token_text(c->source, package))) {
             *out = k->is;
             return true;
         }
@@ -164,7 +170,7 @@ static bool constant_value(const condition *c, uint32_t package, uint32_t name, 
 static value name_value(condition *c)
 {
     uint32_t first = XY_NO_TOKEN, package = XY_NO_TOKEN, last = XY_NO_TOKEN;
-    value    known = null_value;
+    value known = null_value;
     do {
         uint16_t kind = peek(c);
         if (kind == XY_TOKEN_EOF)
@@ -220,7 +226,7 @@ static value comparison(condition *c)
     if (take_word(c, XY_STR("IS"))) {
         bool not = take_word(c, XY_STR("NOT"));
         take_word(c, XY_STR("NULL"));
-        return boolean((left.type == IS_NULL) != not);
+        return boolean((left.type == IS_NULL) != not );
     }
     uint16_t op = peek(c);
     if (op != XY_TOKEN_EQ && op != XY_TOKEN_NE && op != XY_TOKEN_LT && op != XY_TOKEN_GT && op != XY_TOKEN_LE && op != XY_TOKEN_GE)
@@ -234,9 +240,9 @@ static value negation(condition *c)
 {
     bool not = false;
     while (take_word(c, XY_STR("NOT")))
-        not = !not;
+        not = !not ;
     value v = comparison(c);
-    return not && v.type == IS_BOOLEAN ? boolean(!v.number) : v;
+    return not &&v.type == IS_BOOLEAN ? boolean(!v.number) : v;
 }
 
 static value conjunction(condition *c)
@@ -244,7 +250,7 @@ static value conjunction(condition *c)
     value left = negation(c);
     while (take_word(c, XY_STR("AND"))) {
         value right = negation(c);
-        bool  is_false = (left.type == IS_BOOLEAN && !left.number) || (right.type == IS_BOOLEAN && !right.number);
+        bool is_false = (left.type == IS_BOOLEAN && !left.number) || (right.type == IS_BOOLEAN && !right.number);
         left = is_false ? boolean(false) : left.type == IS_NULL || right.type == IS_NULL ? null_value : boolean(true);
     }
     return left;
@@ -270,22 +276,22 @@ static value disjunction(condition *c)
 typedef enum directive { NO_DIRECTIVE, IF, THEN, ELSIF, ELSE, END, ERROR } directive;
 
 typedef struct level {
-    bool     outer_active; /* the text around the $IF is compiled */
-    bool     taken;        /* a branch was taken already */
-    bool     error;        /* opened by $ERROR */
+    bool outer_active; /* the text around the $IF is compiled */
+    bool taken;        /* a branch was taken already */
+    bool error;        /* opened by $ERROR */
     uint32_t opener;
 } level;
 
 typedef struct chooser {
     xy_source *source;
-    xy_arena  *arena;
-    xy_diags  *diags;
-    uint32_t   package;      /* name of the package that is being declared, or XY_NO_TOKEN */
-    constants  constants;
+    xy_arena *arena;
+    xy_diags *diags;
+    uint32_t package; /* name of the package that is being declared, or XY_NO_TOKEN */
+    constants constants;
     XY_VEC(xy_ccflags) settings;
-    level      levels[MAX_NESTED_IFS];
-    unsigned   depth;
-    bool       active;
+    level levels[MAX_NESTED_IFS];
+    unsigned depth;
+    bool active;
 } chooser;
 
 static directive directive_of(const xy_source *source, uint32_t token)
@@ -327,7 +333,7 @@ static uint32_t open_level(chooser *c, uint32_t token, directive d)
         c->active = false;
         return token;
     }
-    bool     result;
+    bool result;
     uint32_t then = condition_at(c, token, &result);
     c->active = l->outer_active && result;
     l->taken = result;
@@ -336,8 +342,8 @@ static uint32_t open_level(chooser *c, uint32_t token, directive d)
 
 static uint32_t next_branch(chooser *c, uint32_t token, directive d)
 {
-    level   *l = &c->levels[c->depth - 1];
-    bool     result = true;
+    level *l = &c->levels[c->depth - 1];
+    bool result = true;
     uint32_t last = d == ELSIF ? condition_at(c, token, &result) : token;
     c->active = l->outer_active && !l->taken && result;
     l->taken = l->taken || result;
@@ -398,8 +404,7 @@ static void note_flags(chooser *c, uint32_t token)
 static void note_package(chooser *c, uint32_t token)
 {
     uint32_t name = significant(c->source, token + 1);
-    while (significant(c->source, name + 1) < c->source->token_count &&
-           c->source->tokens[significant(c->source, name + 1)].kind == XY_TOKEN_DOT)
+    while (significant(c->source, name + 1) < c->source->token_count && c->source->tokens[significant(c->source, name + 1)].kind == XY_TOKEN_DOT)
         name = significant(c->source, significant(c->source, name + 1) + 1);
     c->package = name;
 }
@@ -417,8 +422,7 @@ static void note_constant(chooser *c, uint32_t token)
         return;
     xy_inquiry_value is = literal_value(xy_token_text(c->source, at));
     if (is.kind != XY_INQUIRY_NULL)
-        xy_vec_push(c->arena, &c->constants,
-                    ((constant){c->package, name, {is.kind == XY_INQUIRY_BOOLEAN ? IS_BOOLEAN : IS_NUMBER, is.number}}));
+        xy_vec_push(c->arena, &c->constants, ((constant){c->package, name, {is.kind == XY_INQUIRY_BOOLEAN ? IS_BOOLEAN : IS_NUMBER, is.number}}));
 }
 
 static void note_word(chooser *c, uint32_t token)

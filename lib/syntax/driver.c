@@ -4,12 +4,12 @@
 #include "gen/messages.h"
 
 typedef struct driver {
-    xy_parser        parser;
+    xy_parser parser;
     const xy_source *source;
-    xy_arena        *arena;
-    xy_diags        *diags;
-    uint16_t         previous; /* resolved kind of the token before */
-    xy_link_stack    stack;
+    xy_arena *arena;
+    xy_diags *diags;
+    uint16_t previous; /* resolved kind of the token before */
+    xy_link_stack stack;
 } driver;
 
 static void driver_init(driver *d, const xy_source *source, xy_arena *arena, xy_diags *diags)
@@ -18,10 +18,10 @@ static void driver_init(driver *d, const xy_source *source, xy_arena *arena, xy_
     d->parser = (xy_parser){.builder = {arena, source, 0}, .source = source, .diags = diags};
 }
 
-void xy_parser_grow(xy_parser *parser, void *states, ptrdiff_t state_bytes, void *values, ptrdiff_t value_bytes, void *spans,
-                    ptrdiff_t span_bytes, ptrdiff_t *capacity)
+void xy_parser_grow(xy_parser *parser, void *states, ptrdiff_t state_bytes, void *values, ptrdiff_t value_bytes, void *spans, ptrdiff_t span_bytes,
+                    ptrdiff_t *capacity)
 {
-    void     *const stacks[] = {states, values, spans};
+    void *const stacks[] = {states, values, spans};
     const ptrdiff_t bytes[] = {state_bytes, value_bytes, span_bytes};
     if (*capacity >= YYMAXDEPTH) {
         parser->too_deep = true;
@@ -83,8 +83,8 @@ static xy_push push_end(driver *d, uint32_t token)
 /* ------------------------------------------------------------------ one unit */
 
 typedef struct unit_end {
-    xy_push  result;
-    uint32_t next;  /* first token after what was pushed; where it failed when it failed */
+    xy_push result;
+    uint32_t next; /* first token after what was pushed; where it failed when it failed */
 } unit_end;
 
 /* A lone slash or a SQL*Plus line ends every unit; so does a word that can stand in none (after `;`, which then was no end because
@@ -94,8 +94,8 @@ static bool is_boundary(driver *d, uint32_t token)
     const xy_source *source = d->source;
     if (token >= source->token_count || source->tokens[token].kind == XY_TOKEN_SQLPLUS || xy_token_is_lone_slash(source, token))
         return true;
-    return d->previous == XY_TOKEN_SEMICOLON && xy_token_must_start_unit(source, token) && xy_token_starts_line(source, token) &&
-           !xy_parser_accepts(&d->parser, source->tokens[token].kind);
+    return d->previous == XY_TOKEN_SEMICOLON && xy_token_must_start_unit(source, token) && xy_token_starts_line(source, token)
+           && !xy_parser_accepts(&d->parser, source->tokens[token].kind);
 }
 
 /* A statement without its `;`: it is complete, this token does not continue it, and begins another one at the start of a line. */
@@ -104,8 +104,8 @@ static bool begins_next(driver *d, uint32_t start, uint32_t token, uint16_t kind
     /* CREATE PROCEDURE p without IS, then BEGIN: not a procedure without a body and a block. */
     if ((kind == XY_TOKEN_KW_BEGIN || kind == XY_TOKEN_KW_DECLARE) && xy_unit_is_plsql(d->source, start))
         return false;
-    return (xy_token_is_word(kind) || kind == XY_TOKEN_LABEL_OPEN || kind == XY_TOKEN_AT) && xy_token_starts_line(d->source, token) &&
-           !xy_parser_accepts(&d->parser, kind) && xy_parser_accepts(&d->parser, XY_TOKEN_EOF) && xy_token_may_start_unit(d->source, token);
+    return (xy_token_is_word(kind) || kind == XY_TOKEN_LABEL_OPEN || kind == XY_TOKEN_AT) && xy_token_starts_line(d->source, token)
+           && !xy_parser_accepts(&d->parser, kind) && xy_parser_accepts(&d->parser, XY_TOKEN_EOF) && xy_token_may_start_unit(d->source, token);
 }
 
 static unit_end finish(driver *d, uint32_t token)
@@ -150,8 +150,7 @@ static bool take_tree(driver *d, xy_unit *unit)
 static void find_terminator(driver *d, xy_unit *unit, uint32_t next)
 {
     uint32_t last = xy_token_previous(d->source, next);
-    if (last != XY_NO_TOKEN && last >= unit->tree->last && d->source->tokens[last].kind == XY_TOKEN_SEMICOLON &&
-        !xy_unit_is_plsql(d->source, unit->start))
+    if (last != XY_NO_TOKEN && last >= unit->tree->last && d->source->tokens[last].kind == XY_TOKEN_SEMICOLON && !xy_unit_is_plsql(d->source, unit->start))
         unit->terminator = last;
 }
 
@@ -171,11 +170,11 @@ static void take_slash(driver *d, xy_unit *unit)
 static bool is_end_believable(driver *d, const xy_unit *unit, uint32_t next)
 {
     const xy_source *source = d->source;
-    uint32_t         token = next == 0 ? XY_NO_TOKEN : xy_token_next(source, next - 1);
+    uint32_t token = next == 0 ? XY_NO_TOKEN : xy_token_next(source, next - 1);
     if (d->parser.errors == 0 || !xy_unit_is_plsql(source, unit->start) || token == XY_NO_TOKEN)
         return true;
-    return source->tokens[token].kind == XY_TOKEN_SQLPLUS || xy_token_is_lone_slash(source, token) ||
-           (xy_token_starts_line(source, token) && xy_token_may_start_unit(source, token));
+    return source->tokens[token].kind == XY_TOKEN_SQLPLUS || xy_token_is_lone_slash(source, token)
+           || (xy_token_starts_line(source, token) && xy_token_may_start_unit(source, token));
 }
 
 static void parse_unit(driver *d, xy_unit *unit)
@@ -210,19 +209,18 @@ static void set_tree(driver *d, xy_unit *unit, xy_node *tree)
 static void take_script(driver *d, xy_unit *unit, uint32_t last)
 {
     xy_span span = {unit->start, last};
-    bool    slash = xy_token_is_lone_slash(d->source, unit->start);
+    bool slash = xy_token_is_lone_slash(d->source, unit->start);
     unit->state = XY_UNIT_SCRIPT;
     unit->last = last;
     d->parser.builder.next_id = 0;
-    set_tree(d, unit, slash ? xy_make_slash_command(&d->parser.builder, span, unit->start)
-                            : xy_make_sqlplus_command(&d->parser.builder, span, unit->start));
+    set_tree(d, unit, slash ? xy_make_slash_command(&d->parser.builder, span, unit->start) : xy_make_sqlplus_command(&d->parser.builder, span, unit->start));
 }
 
 /* To the first `;` (foreign source: to a lone slash), or to where a unit must end. */
 static uint32_t run_end(driver *d, uint32_t start, bool foreign)
 {
     const xy_source *source = d->source;
-    uint32_t         i = xy_token_after(source, start);
+    uint32_t i = xy_token_after(source, start);
     while (i < source->token_count && source->tokens[i].kind != XY_TOKEN_SQLPLUS && !xy_token_is_lone_slash(source, i)) {
         if (!foreign && source->tokens[i].kind == XY_TOKEN_SEMICOLON)
             break;
@@ -234,7 +232,7 @@ static uint32_t run_end(driver *d, uint32_t start, bool foreign)
 static void take_run(driver *d, xy_unit *unit)
 {
     const xy_source *source = d->source;
-    uint32_t         end = run_end(d, unit->start, xy_unit_is_foreign(source, unit->start));
+    uint32_t end = run_end(d, unit->start, xy_unit_is_foreign(source, unit->start));
     d->parser.builder.next_id = 0;
     unit->last = xy_token_previous(source, end) + 1;
     set_tree(d, unit, xy_unit_token_run(&d->parser.builder, unit->start, unit->last));
@@ -257,8 +255,8 @@ static uint32_t skip_trivia(const xy_source *source, uint32_t token)
 static void take_unit(driver *d, xy_unit *unit)
 {
     const xy_source *source = d->source;
-    uint16_t         kind = source->tokens[unit->start].kind;
-    uint32_t         script_end = XY_NO_TOKEN;
+    uint16_t kind = source->tokens[unit->start].kind;
+    uint32_t script_end = XY_NO_TOKEN;
     if (kind == XY_TOKEN_SQLPLUS || xy_token_is_lone_slash(source, unit->start))
         script_end = unit->start + 1;
     else if (xy_token_starts_line(source, unit->start))

@@ -12,21 +12,21 @@ uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16
 
 /* ------------------------------------------------------------------ unit.c */
 /** The text of the token is this word (upper case). */
-bool     xy_token_is(const xy_source *source, uint32_t token, const char *word);
+bool xy_token_is(const xy_source *source, uint32_t token, const char *word);
 /** The tokens from `token` on are these words, separated by blanks: the token after them, else XY_NO_TOKEN. */
 uint32_t xy_tokens_match(const xy_source *source, uint32_t token, const char *words);
 /** As xy_token_next, but the EOF token instead of none. */
 uint32_t xy_token_after(const xy_source *source, uint32_t token);
 /** The unit that begins at `start` is PL/SQL: it ends with its END or at a lone slash, not at the first `;`. */
-bool     xy_unit_is_plsql(const xy_source *source, uint32_t start);
+bool xy_unit_is_plsql(const xy_source *source, uint32_t start);
 /** Administration statement kept as a run of tokens. */
-bool     xy_unit_is_admin(const xy_source *source, uint32_t start);
+bool xy_unit_is_admin(const xy_source *source, uint32_t start);
 /** A unit that only Oracle can read: wrapped source, Java. It ends at a lone slash. */
-bool     xy_unit_is_foreign(const xy_source *source, uint32_t start);
+bool xy_unit_is_foreign(const xy_source *source, uint32_t start);
 /** A word that begins a unit, at the start of a line. */
-bool     xy_token_may_start_unit(const xy_source *source, uint32_t token);
+bool xy_token_may_start_unit(const xy_source *source, uint32_t token);
 /** A word that begins a unit and can stand in none, at the start of a line after `;`. */
-bool     xy_token_must_start_unit(const xy_source *source, uint32_t token);
+bool xy_token_must_start_unit(const xy_source *source, uint32_t token);
 /** The SQL*Plus command on the line of `token`, which is the first significant one of its line: token after its last, else XY_NO_TOKEN. */
 uint32_t xy_sqlplus_tokens(const xy_source *source, uint32_t token);
 /** Tree of a unit that is kept as tokens [start, last): AdminStatement, or CreateOther for foreign source. */

@@ -12,7 +12,7 @@ static inline uint32_t xy_keyword_hash(const char *word, uint32_t length)
 {
     /* & 0xDF folds letters; it merges some other bytes, which costs a comparison and nothing else. */
     const uint64_t fold = 0xDFDFDFDFDFDFDFDFull;
-    uint64_t       head = 0, tail = 0;
+    uint64_t head = 0, tail = 0;
     if (length >= 8) {
         memcpy(&head, word, 8);
         memcpy(&tail, word + length - 8, 8);

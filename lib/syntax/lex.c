@@ -19,21 +19,21 @@ typedef enum lexer_place {
 } lexer_place;
 
 typedef struct lexer {
-    xy_source  *source;
-    xy_arena   *arena;
-    xy_diags   *diags;
+    xy_source *source;
+    xy_arena *arena;
+    xy_diags *diags;
     const char *text, *limit;
-    xy_token   *tokens;
-    uint32_t    count, capacity;
-    bool        script, pattern;
-    bool        line_start;   /* only blanks since the last line end */
-    bool        blank_line;   /* an empty line stands right before this one */
-    bool        conditional;  /* a $IF or $$name was seen */
-    char        terminator;   /* of SET SQLTERMINATOR, beside `;`; NUL: none */
+    xy_token *tokens;
+    uint32_t count, capacity;
+    bool script, pattern;
+    bool line_start;  /* only blanks since the last line end */
+    bool blank_line;  /* an empty line stands right before this one */
+    bool conditional; /* a $IF or $$name was seen */
+    char terminator;  /* of SET SQLTERMINATOR, beside `;`; NUL: none */
     lexer_place place;
-    uint32_t    depth;        /* of parentheses in this statement */
-    uint32_t    bad;          /* characters reported so far that begin no token */
-    uint16_t    recent[3];    /* kinds of the last significant tokens, newest first */
+    uint32_t depth;     /* of parentheses in this statement */
+    uint32_t bad;       /* characters reported so far that begin no token */
+    uint16_t recent[3]; /* kinds of the last significant tokens, newest first */
 } lexer;
 
 /* ------------------------------------------------------------------ words */
@@ -83,7 +83,7 @@ static const char *comment_end(const char *at, const char *limit)
 /* Bytes of the character at `at`, 1 for a malformed one. */
 static uint32_t character_length(const char *at, const char *limit)
 {
-    uint8_t  lead = (uint8_t)*at;
+    uint8_t lead = (uint8_t)*at;
     uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
     return length <= (uint32_t)(limit - at) ? length : 1;
 }
@@ -103,7 +103,7 @@ static const char *quote_end(const char *at, const char *limit)
 {
     if (at >= limit || strchr(" \t\r\n", *at))
         return NULL;
-    char     close[4] = {0};
+    char close[4] = {0};
     uint32_t length = character_length(at, limit);
     memcpy(close, at, length);
     close[0] = closing_delimiter(close[0]);
@@ -114,7 +114,10 @@ static const char *quote_end(const char *at, const char *limit)
     return NULL;
 }
 
-static uint32_t offset_of(const lexer *l, const char *at) { return (uint32_t)(at - l->text); }
+static uint32_t offset_of(const lexer *l, const char *at)
+{
+    return (uint32_t)(at - l->text);
+}
 
 /* What ends q'[…: the closing delimiter and a quote. */
 static xy_str quote_close(const lexer *l, const char *delimiter)
@@ -167,10 +170,13 @@ static unsigned foreign_source(const lexer *l, const char *start, const char **e
 }
 
 /* Punctuation of Chinese input methods, and what was meant. */
-static const struct { uint32_t code; const char *meant; } lookalikes[] = {
-    {0x2014, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2026, ".."}, {0x3002, "."}, {0x3008, "<"}, {0x3009, ">"},
-    {0x300A, "<<"}, {0x300B, ">>"}, {0xFF01, "!"}, {0xFF02, "\""}, {0xFF05, "%"}, {0xFF07, "'"}, {0xFF0A, "*"}, {0xFF0B, "+"},
-    {0xFF0D, "-"}, {0xFF0E, "."}, {0xFF0F, "/"}, {0xFF1C, "<"}, {0xFF1E, ">"}, {0xFF1F, "?"}, {0xFF20, "@"}, {0xFF5C, "|"}, {0xFF5E, "~"},
+static const struct {
+    uint32_t code;
+    const char *meant;
+} lookalikes[] = {
+    {0x2014, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2026, ".."}, {0x3002, "."}, {0x3008, "<"}, {0x3009, ">"},
+    {0x300A, "<<"}, {0x300B, ">>"}, {0xFF01, "!"}, {0xFF02, "\""}, {0xFF05, "%"},  {0xFF07, "'"},  {0xFF0A, "*"}, {0xFF0B, "+"}, {0xFF0D, "-"},
+    {0xFF0E, "."},  {0xFF0F, "/"},  {0xFF1C, "<"}, {0xFF1E, ">"},  {0xFF1F, "?"},  {0xFF20, "@"},  {0xFF5C, "|"}, {0xFF5E, "~"},
 };
 
 /* Names the first such character of a word. */
@@ -181,8 +187,8 @@ static void report_lookalike(lexer *l, const char *at, const char *end)
         for (size_t i = 0; code >= 0 && i < sizeof lookalikes / sizeof *lookalikes; i++) {
             if (lookalikes[i].code != (uint32_t)code)
                 continue;
-            xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant",
-                         lookalikes[i].meant, NULL);
+            xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant", lookalikes[i].meant,
+                         NULL);
             return;
         }
     }
@@ -192,7 +198,7 @@ static void report_lookalike(lexer *l, const char *at, const char *end)
 static unsigned complete(lexer *l, unsigned kind, const char *start, const char **end)
 {
     const char *opener_end = *end, *close;
-    uint32_t    length = (uint32_t)(opener_end - start);
+    uint32_t length = (uint32_t)(opener_end - start);
     switch (kind) {
     case XY_LEXER_OPEN_STRING:
     case XY_LEXER_OPEN_QUOTE:
@@ -241,8 +247,7 @@ static const char *const plsql_objects[] = {"PROCEDURE", "FUNCTION", "PACKAGE", 
 static const char *const foreign_objects[] = {"JAVA", "MLE", NULL};
 static const char *const foreign_starts[] = {"AS", NULL};
 static const char *const wrapped[] = {"WRAPPED", NULL};
-static const char *const create_prefixes[] = {"OR",    "REPLACE", "EDITIONABLE", "NONEDITIONABLE", "AND",
-                                              "FORCE", "NO",      "NOFORCE",     "COMPILE",        "RESOLVE", NULL};
+static const char *const create_prefixes[] = {"OR", "REPLACE", "EDITIONABLE", "NONEDITIONABLE", "AND", "FORCE", "NO", "NOFORCE", "COMPILE", "RESOLVE", NULL};
 
 static lexer_place after_first(uint16_t kind, xy_str text)
 {
@@ -268,8 +273,8 @@ static lexer_place after_create(xy_str text)
 
 static bool is_object_kind(uint16_t kind)
 {
-    return kind == XY_TOKEN_KW_PROCEDURE || kind == XY_TOKEN_KW_FUNCTION || kind == XY_TOKEN_KW_PACKAGE || kind == XY_TOKEN_KW_TRIGGER ||
-           kind == XY_TOKEN_KW_TYPE || kind == XY_TOKEN_KW_BODY;
+    return kind == XY_TOKEN_KW_PROCEDURE || kind == XY_TOKEN_KW_FUNCTION || kind == XY_TOKEN_KW_PACKAGE || kind == XY_TOKEN_KW_TRIGGER
+           || kind == XY_TOKEN_KW_TYPE || kind == XY_TOKEN_KW_BODY;
 }
 
 /* [BODY] [owner.]name, then WRAPPED or anything else. */
@@ -336,8 +341,7 @@ static bool is_continuation(const lexer *l, const char *end)
 
 static bool hint_may_follow(uint16_t kind)
 {
-    return kind == XY_TOKEN_KW_SELECT || kind == XY_TOKEN_KW_INSERT || kind == XY_TOKEN_KW_UPDATE || kind == XY_TOKEN_KW_DELETE ||
-           kind == XY_TOKEN_KW_MERGE;
+    return kind == XY_TOKEN_KW_SELECT || kind == XY_TOKEN_KW_INSERT || kind == XY_TOKEN_KW_UPDATE || kind == XY_TOKEN_KW_DELETE || kind == XY_TOKEN_KW_MERGE;
 }
 
 enum { MOST_BAD_CHARACTERS = 200 }; /* a binary file has millions */
@@ -516,8 +520,17 @@ static void lex(xy_source *source, xy_arena *arena, xy_diags *diags, bool script
         xy_conditional_apply(source, arena, diags);
 }
 
-void xy_syntax_lex(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, true, false); }
+void xy_syntax_lex(xy_source *source, xy_arena *arena, xy_diags *diags)
+{
+    lex(source, arena, diags, true, false);
+}
 
-void xy_syntax_lex_fragment(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, false, false); }
+void xy_syntax_lex_fragment(xy_source *source, xy_arena *arena, xy_diags *diags)
+{
+    lex(source, arena, diags, false, false);
+}
 
-void xy_syntax_lex_pattern(xy_source *source, xy_arena *arena, xy_diags *diags) { lex(source, arena, diags, false, true); }
+void xy_syntax_lex_pattern(xy_source *source, xy_arena *arena, xy_diags *diags)
+{
+    lex(source, arena, diags, false, true);
+}

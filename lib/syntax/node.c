@@ -15,7 +15,10 @@ uint16_t xy_node_kind_named(xy_str name)
     return 0;
 }
 
-bool xy_node_in_group(uint16_t kind, const char *group) { return strcmp(xy_node_infos[kind].group, group) == 0; }
+bool xy_node_in_group(uint16_t kind, const char *group)
+{
+    return strcmp(xy_node_infos[kind].group, group) == 0;
+}
 
 /* ------------------------------------------------------------------ children */
 
@@ -25,11 +28,11 @@ bool xy_node_in_group(uint16_t kind, const char *group) { return strcmp(xy_node_
 enum { MAX_FIELDS = 32 };
 
 typedef struct merge {
-    const xy_node      *node;
+    const xy_node *node;
     const xy_node_info *info;
-    uint16_t            field;            /* of child_fields, when they are in order */
-    bool                in_order;
-    uint32_t            done[MAX_FIELDS]; /* children taken from each field */
+    uint16_t field; /* of child_fields, when they are in order */
+    bool in_order;
+    uint32_t done[MAX_FIELDS]; /* children taken from each field */
 } merge;
 
 static xy_nodes children_of(const xy_node *node, const xy_node_info *info, uint16_t child_field)
@@ -254,7 +257,10 @@ xy_node *xy_node_checked(xy_node *node)
 
 /* ------------------------------------------------------------------ lists */
 
-static bool is_power_of_two(uint32_t n) { return (n & (n - 1)) == 0; }
+static bool is_power_of_two(uint32_t n)
+{
+    return (n & (n - 1)) == 0;
+}
 
 /* `items` holds `count`; room for one more. A list's capacity is the power of two that holds it. */
 static void *grow_list(xy_builder *builder, void *items, uint32_t count, size_t item_size)
@@ -267,9 +273,15 @@ static void *grow_list(xy_builder *builder, void *items, uint32_t count, size_t 
     return more;
 }
 
-xy_nodes xy_list_empty(void) { return (xy_nodes){0}; }
+xy_nodes xy_list_empty(void)
+{
+    return (xy_nodes){0};
+}
 
-xy_nodes xy_list_one(xy_builder *builder, xy_node *node) { return xy_list_add(builder, xy_list_empty(), node); }
+xy_nodes xy_list_one(xy_builder *builder, xy_node *node)
+{
+    return xy_list_add(builder, xy_list_empty(), node);
+}
 
 xy_nodes xy_list_add(xy_builder *builder, xy_nodes list, xy_node *node)
 {
@@ -285,9 +297,15 @@ xy_nodes xy_list_join(xy_builder *builder, xy_nodes list, xy_nodes more)
     return list;
 }
 
-xy_token_list xy_tokens_empty(void) { return (xy_token_list){0}; }
+xy_token_list xy_tokens_empty(void)
+{
+    return (xy_token_list){0};
+}
 
-xy_token_list xy_tokens_one(xy_builder *builder, uint32_t token) { return xy_tokens_add(builder, xy_tokens_empty(), token); }
+xy_token_list xy_tokens_one(xy_builder *builder, uint32_t token)
+{
+    return xy_tokens_add(builder, xy_tokens_empty(), token);
+}
 
 xy_token_list xy_tokens_add(xy_builder *builder, xy_token_list list, uint32_t token)
 {

@@ -26,7 +26,7 @@ void xy_parser_begin(xy_parser *parser)
 
 xy_push xy_parser_push(xy_parser *parser, uint16_t kind, uint32_t token)
 {
-    bool    mode = kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION;
+    bool mode = kind >= XY_YY_MODE_UNIT && kind <= XY_YY_MODE_DECLARATION;
     YYSTYPE value = {.token = token};
     YYLTYPE span = {token, token + 1};
     if (mode) {

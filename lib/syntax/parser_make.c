@@ -3,7 +3,10 @@
 
 #define NONE XY_NO_TOKEN
 
-xy_span xy_parser_span(xy_span first, xy_span last) { return (xy_span){first.first, last.last}; }
+xy_span xy_parser_span(xy_span first, xy_span last)
+{
+    return (xy_span){first.first, last.last};
+}
 
 xy_node *xy_parser_extend(xy_node *node, xy_span span)
 {
@@ -198,8 +201,14 @@ xy_token_list xy_parser_alias(xy_builder *b, uint32_t as, uint32_t alias)
     return xy_tokens_add(b, xy_tokens_one(b, as), alias);
 }
 
-uint32_t xy_parser_alias_as(xy_token_list alias) { return alias.count ? alias.items[0] : NONE; }
-uint32_t xy_parser_alias_name(xy_token_list alias) { return alias.count ? alias.items[1] : NONE; }
+uint32_t xy_parser_alias_as(xy_token_list alias)
+{
+    return alias.count ? alias.items[0] : NONE;
+}
+uint32_t xy_parser_alias_name(xy_token_list alias)
+{
+    return alias.count ? alias.items[1] : NONE;
+}
 
 xy_node *xy_parser_alias_table(xy_node *table, xy_span span, xy_token_list alias)
 {
@@ -259,7 +268,7 @@ static bool is_plain(const xy_iterand *iterand, const xy_iteration_control *cont
 
 xy_node *xy_parser_make_for(xy_builder *b, xy_span span, xy_nodes iterands, xy_nodes controls, uint32_t loop, xy_nodes stmts, uint32_t end, uint32_t end_label)
 {
-    const xy_iterand           *iterand = XY_AS(iterand, iterands.items[0]);
+    const xy_iterand *iterand = XY_AS(iterand, iterands.items[0]);
     const xy_iteration_control *control = XY_AS(iteration_control, controls.items[0]);
     if (iterands.count > 1 || controls.count > 1 || !is_plain(iterand, control))
         return xy_make_iterator_loop(b, span, iterands, controls, loop, stmts, end, end_label);

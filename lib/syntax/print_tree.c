@@ -16,11 +16,14 @@ enum { MAX_SHOWN = 80 /* bytes of a token or text shown in the text dump */ };
 
 /* ------------------------------------------------------------------ what of a node its fields show */
 
-typedef struct shown { bool children; uint32_t tokens; } shown;
+typedef struct shown {
+    bool children;
+    uint32_t tokens;
+} shown;
 
 static shown count_shown(const xy_node *node)
 {
-    shown               s = {0};
+    shown s = {0};
     const xy_node_info *info = &xy_node_infos[node->kind];
     for (uint16_t i = 0; i < info->field_count; i++) {
         const xy_field_info *f = &info->fields[i];
@@ -48,8 +51,8 @@ static uint32_t count_tokens(const xy_source *source, const xy_node *node)
 static bool needs_text(const xy_source *source, const xy_node *node)
 {
     const xy_node_info *info = &xy_node_infos[node->kind];
-    shown               s = count_shown(node);
-    bool                has_enum = false;
+    shown s = count_shown(node);
+    bool has_enum = false;
     for (uint16_t i = 0; i < info->field_count; i++)
         has_enum = has_enum || info->fields[i].type == XY_FIELD_ENUM;
     uint32_t with_separators = s.tokens ? 2 * s.tokens - 1 : 1; /* a.b.c */
@@ -75,9 +78,9 @@ static void add_text(xy_buffer *out, const xy_source *source, const xy_node *nod
 /* ------------------------------------------------------------------ text */
 
 typedef struct text_printer {
-    xy_buffer       *out;
+    xy_buffer *out;
     const xy_source *source;
-    uint32_t         depth;
+    uint32_t depth;
 } text_printer;
 
 /* At most MAX_SHOWN bytes, cut between characters, on one line. */
@@ -167,7 +170,7 @@ void xy_node_dump(xy_buffer *out, const xy_source *source, const xy_node *node)
 /* ------------------------------------------------------------------ JSON */
 
 typedef struct json_printer {
-    xy_json          json;
+    xy_json json;
     const xy_source *source;
 } json_printer;
 
@@ -211,9 +214,9 @@ static void print_json_field(json_printer *p, const xy_node *node, const xy_fiel
 
 static void print_json_position(json_printer *p, const xy_node *node)
 {
-    uint32_t    last = node->last > node->first ? node->last - 1 : node->first;
+    uint32_t last = node->last > node->first ? node->last - 1 : node->first;
     xy_position at = xy_source_position(p->source, p->source->tokens[node->first].offset);
-    uint32_t    end = p->source->tokens[last].offset + (node->last > node->first ? p->source->tokens[last].length : 0);
+    uint32_t end = p->source->tokens[last].offset + (node->last > node->first ? p->source->tokens[last].length : 0);
     xy_json_key_number(&p->json, "line", at.line);
     xy_json_key_number(&p->json, "column", at.column);
     xy_json_key_number(&p->json, "offset", p->source->tokens[node->first].offset);

@@ -52,14 +52,13 @@ static bool accepts_named(xy_parser *parser, const char *name)
 
 static bool is_expected(xy_parser *parser, const expected_class *c)
 {
-    return accepts_named(parser, c->needs[0]) && (!c->needs[1] || accepts_named(parser, c->needs[1])) &&
-           !(c->unless && accepts_named(parser, c->unless));
+    return accepts_named(parser, c->needs[0]) && (!c->needs[1] || accepts_named(parser, c->needs[1])) && !(c->unless && accepts_named(parser, c->unless));
 }
 
 /* Classes, or where none fits the single words that may follow, when they are few. */
 typedef struct expectation {
     const char *en[MAX_CLASSES], *zh[MAX_CLASSES];
-    unsigned    count;
+    unsigned count;
 } expectation;
 
 static void expect_words(xy_parser *parser, expectation *e)
@@ -113,7 +112,7 @@ static const char *list_expected(xy_arena *arena, const expectation *e, bool chi
 /* The token in back ticks, cut between characters when it is long. */
 static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t token)
 {
-    xy_str   text = xy_token_text(source, token);
+    xy_str text = xy_token_text(source, token);
     uint32_t length = 0;
     while (length < text.length && length < MAX_FOUND && text.data[length] != '\n' && text.data[length] != '\r')
         length++;
@@ -124,14 +123,17 @@ static const char *found_text(xy_arena *arena, const xy_source *source, uint32_t
 }
 
 /* The end of the text or of the unit (a lone slash, a SQL*Plus line) was reached. */
-static bool is_at_end(const xy_parser *parser) { return parser->at_end || parser->source->tokens[parser->token].kind == XY_TOKEN_EOF; }
+static bool is_at_end(const xy_parser *parser)
+{
+    return parser->at_end || parser->source->tokens[parser->token].kind == XY_TOKEN_EOF;
+}
 
 /* Bytes of the token that does not fit; an end is shown right after the last token, where something is missing. */
 static xy_span message_place(const xy_parser *parser)
 {
     const xy_source *source = parser->source;
-    const xy_token  *token = &source->tokens[parser->token];
-    uint32_t         last = xy_token_previous(source, parser->token);
+    const xy_token *token = &source->tokens[parser->token];
+    uint32_t last = xy_token_previous(source, parser->token);
     if (!is_at_end(parser) || last == XY_NO_TOKEN)
         return (xy_span){token->offset, token->offset + token->length};
     uint32_t end = source->tokens[last].offset + source->tokens[last].length;
@@ -141,10 +143,10 @@ static xy_span message_place(const xy_parser *parser)
 /* A message whose argument {expected} differs by language. */
 static void report_expected(xy_parser *parser, int id, const char *found)
 {
-    xy_arena       *arena = parser->diags->arena;
-    xy_span         place = message_place(parser);
-    expectation     e = find_expected(parser);
-    xy_str          pairs[2][2] = {{XY_STR("found"), xy_str_from(found)}, {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
+    xy_arena *arena = parser->diags->arena;
+    xy_span place = message_place(parser);
+    expectation e = find_expected(parser);
+    xy_str pairs[2][2] = {{XY_STR("found"), xy_str_from(found)}, {XY_STR("expected"), xy_str_from(list_expected(arena, &e, true))}};
     xy_diags_add(parser->diags, id, place.first, place.last - place.first, "found", found, "expected", list_expected(arena, &e, false), NULL);
     xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
     diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
@@ -179,9 +181,9 @@ static bool unit_follows(const xy_source *source, uint32_t token, bool plsql)
 
 uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash)
 {
-    bool     plsql = xy_unit_is_plsql(source, start);
+    bool plsql = xy_unit_is_plsql(source, start);
     uint32_t previous = failed > start ? xy_token_previous(source, failed) : XY_NO_TOKEN;
-    bool     after_semicolon = previous != XY_NO_TOKEN && source->tokens[previous].kind == XY_TOKEN_SEMICOLON;
+    bool after_semicolon = previous != XY_NO_TOKEN && source->tokens[previous].kind == XY_TOKEN_SEMICOLON;
     for (uint32_t i = failed; i < source->token_count; i = xy_token_after(source, i)) {
         if (xy_token_is_lone_slash(source, i)) {
             *slash = i;

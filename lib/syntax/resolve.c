@@ -2,7 +2,10 @@
  * All knowledge about single words is in grammar/keywords.yml; this file only applies it. */
 #include "syntax/driver.h"
 
-static bool is_keyword(uint16_t kind) { return kind >= XY_TOKEN_FIRST_KEYWORD && kind < XY_TOKEN_COUNT; }
+static bool is_keyword(uint16_t kind)
+{
+    return kind >= XY_TOKEN_FIRST_KEYWORD && kind < XY_TOKEN_COUNT;
+}
 
 /* WORD in a set stands for any word that is not reserved. */
 static bool in_set(const uint16_t *set, uint16_t kind)
@@ -18,12 +21,14 @@ static bool in_set(const uint16_t *set, uint16_t kind)
 
 static bool neighbours_allow(const xy_token_info *info, uint16_t previous, uint16_t next)
 {
-    return (!info->next || in_set(info->next, next)) && (!info->prev || in_set(info->prev, previous)) &&
-           (!info->deny || !in_set(info->deny, next));
+    return (!info->next || in_set(info->next, next)) && (!info->prev || in_set(info->prev, previous)) && (!info->deny || !in_set(info->deny, next));
 }
 
 /* After `.` and before `=>` stands a name, whatever the word, unless the grammar takes only the keyword there. */
-static bool is_name_place(uint16_t previous, uint16_t next) { return previous == XY_TOKEN_DOT || next == XY_TOKEN_ARROW; }
+static bool is_name_place(uint16_t previous, uint16_t next)
+{
+    return previous == XY_TOKEN_DOT || next == XY_TOKEN_ARROW;
+}
 
 /* FROM FIRST | LAST of NTH_VALUE: IGNORE, RESPECT or OVER comes next, which no table `first` or `last` could have there. */
 static bool is_from_end(const xy_source *source, uint32_t token, uint16_t next)

@@ -12,7 +12,7 @@ enum {
 /* Words that follow, in upper case, separated by blanks. */
 typedef struct command {
     const char *word;
-    uint8_t     shortest, flags;
+    uint8_t shortest, flags;
     const char *only_before;  /* the command is meant only when one of these words follows */
     const char *never_before; /* it is SQL when one of these words follows */
 } command;
@@ -60,7 +60,7 @@ static const command commands[] = {
     {"HISTORY", 4, 0, NULL, NULL},
     {"HOST", 2, 0, NULL, NULL},
     {"INPUT", 5, 0, NULL, NULL},
-    {"LB", 2, 0, NULL, NULL},        /* of SQLcl, as are CTAS, LIQUIBASE, LOAD */
+    {"LB", 2, 0, NULL, NULL}, /* of SQLcl, as are CTAS, LIQUIBASE, LOAD */
     {"LIQUIBASE", 9, 0, NULL, NULL},
     {"LIST", 1, BARE, NULL, NULL},
     {"LOAD", 4, 0, NULL, NULL},
@@ -92,11 +92,26 @@ static const command commands[] = {
     {"XQUERY", 6, 0, NULL, NULL},
 };
 
-static bool is_blank(char c) { return c == ' ' || c == '\t'; }
-static bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-static bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || (c & 0x80); }
-static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c; }
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static bool is_word(char c)
+{
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' || (c & 0x80);
+}
+static char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
 
 static uint32_t skip_blanks(xy_str text, uint32_t at)
 {
@@ -198,9 +213,9 @@ static bool nothing_or_number(xy_str text, uint32_t at)
 static bool argument_fits(xy_str text, uint32_t at, const command *c, xy_sqlplus_place place)
 {
     uint32_t argument = skip_blanks(text, at);
-    xy_str   word = word_at(text, argument);
-    bool     at_end = argument == text.length || is_line_end(text.data[argument]);
-    char     next = at_end ? '\n' : text.data[argument];
+    xy_str word = word_at(text, argument);
+    bool at_end = argument == text.length || is_line_end(text.data[argument]);
+    char next = at_end ? '\n' : text.data[argument];
     if (!(c->flags & TIGHT) && argument == at && !at_end && next != ';')
         return false;
     if (c->flags & BARE && !nothing_or_number(text, at))
@@ -227,7 +242,7 @@ static bool is_line_number(xy_str text, uint32_t at)
 
 uint32_t xy_sqlplus_line(xy_str text, uint32_t offset, xy_sqlplus_place place)
 {
-    uint32_t       end, at = skip_blanks(text, offset);
+    uint32_t end, at = skip_blanks(text, offset);
     if (place == XY_SQLPLUS_AT_START && is_line_number(text, at))
         return line_end(text, at);
     const command *c = command_at(text, at, &end);

@@ -3,12 +3,15 @@
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 
-bool xy_token_is_trivia(uint16_t kind) { return kind < XY_TOKEN_COUNT && xy_token_infos[kind].trivia; }
+bool xy_token_is_trivia(uint16_t kind)
+{
+    return kind < XY_TOKEN_COUNT && xy_token_infos[kind].trivia;
+}
 
 bool xy_token_is_word(uint16_t kind)
 {
-    return kind == XY_TOKEN_WORD || kind == XY_TOKEN_QUOTED_WORD || kind == XY_TOKEN_SUBSTITUTION || kind == XY_TOKEN_HOLE ||
-           (kind >= XY_TOKEN_FIRST_KEYWORD && kind < XY_TOKEN_COUNT);
+    return kind == XY_TOKEN_WORD || kind == XY_TOKEN_QUOTED_WORD || kind == XY_TOKEN_SUBSTITUTION || kind == XY_TOKEN_HOLE
+           || (kind >= XY_TOKEN_FIRST_KEYWORD && kind < XY_TOKEN_COUNT);
 }
 
 uint32_t xy_token_next(const xy_source *source, uint32_t token)
@@ -58,9 +61,15 @@ bool xy_token_is_lone_slash(const xy_source *source, uint32_t token)
 
 /* ------------------------------------------------------------------ names */
 
-static bool is_quoted(xy_str text) { return text.length >= 2 && text.data[0] == '"' && text.data[text.length - 1] == '"'; }
+static bool is_quoted(xy_str text)
+{
+    return text.length >= 2 && text.data[0] == '"' && text.data[text.length - 1] == '"';
+}
 
-static xy_str unquoted(xy_str text) { return (xy_str){text.data + 1, text.length - 2}; }
+static xy_str unquoted(xy_str text)
+{
+    return (xy_str){text.data + 1, text.length - 2};
+}
 
 xy_str xy_token_name(const xy_source *source, uint32_t token, xy_arena *arena)
 {
@@ -68,7 +77,10 @@ xy_str xy_token_name(const xy_source *source, uint32_t token, xy_arena *arena)
     return is_quoted(text) ? unquoted(text) : xy_str_upper(arena, text);
 }
 
-static unsigned char upper_ascii(char c) { return (unsigned char)(c >= 'a' && c <= 'z' ? c - 32 : c); }
+static unsigned char upper_ascii(char c)
+{
+    return (unsigned char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+}
 
 bool xy_token_name_is(const xy_source *source, uint32_t token, xy_str name)
 {
@@ -92,7 +104,7 @@ bool xy_token_name_is(const xy_source *source, uint32_t token, xy_str name)
 
 xy_str xy_token_bind(const xy_source *source, uint32_t token)
 {
-    xy_str   text = xy_token_text(source, token);
+    xy_str text = xy_token_text(source, token);
     uint32_t colon = (uint8_t)text.data[0] >= 0x80 ? 3 : 1; /* the full-width colon has three bytes */
     while (colon < text.length && (text.data[colon] == ' ' || text.data[colon] == '\t'))
         colon++;
@@ -104,7 +116,7 @@ xy_str xy_token_bind(const xy_source *source, uint32_t token)
 /* Reads the value of a literal byte by byte. */
 typedef struct string_reader {
     const char *at, *end;
-    bool        doubled; /* two quotes stand for one */
+    bool doubled; /* two quotes stand for one */
 } string_reader;
 
 /* Unterminated literals end where the text ends. */
@@ -141,8 +153,8 @@ static int read_byte(string_reader *r)
 xy_str xy_token_string(const xy_source *source, uint32_t token, xy_arena *arena)
 {
     string_reader reader = read_string(xy_token_text(source, token));
-    char         *value = xy_arena_alloc(arena, (size_t)(reader.end - reader.at) + 1);
-    uint32_t      length = 0;
+    char *value = xy_arena_alloc(arena, (size_t)(reader.end - reader.at) + 1);
+    uint32_t length = 0;
     for (int c = read_byte(&reader); c >= 0; c = read_byte(&reader))
         value[length++] = (char)c;
     return (xy_str){value, length};
@@ -150,7 +162,10 @@ xy_str xy_token_string(const xy_source *source, uint32_t token, xy_arena *arena)
 
 /* ------------------------------------------------------------------ equality */
 
-static bool is_national(xy_str text) { return text.length && (text.data[0] == 'n' || text.data[0] == 'N'); }
+static bool is_national(xy_str text)
+{
+    return text.length && (text.data[0] == 'n' || text.data[0] == 'N');
+}
 
 static bool strings_equal(xy_str a, xy_str b)
 {
@@ -184,7 +199,7 @@ static bool names_equal(xy_str a, xy_str b)
 bool xy_token_equal(const xy_source *sa, uint32_t a, const xy_source *sb, uint32_t b)
 {
     uint16_t ka = sa->tokens[a].kind, kb = sb->tokens[b].kind;
-    xy_str   ta = xy_token_text(sa, a), tb = xy_token_text(sb, b);
+    xy_str ta = xy_token_text(sa, a), tb = xy_token_text(sb, b);
     if (xy_token_is_word(ka) && xy_token_is_word(kb))
         return names_equal(ta, tb);
     if (ka != kb)

@@ -52,10 +52,13 @@ enum { NONE = 0, CREATE = 1, ALTER = 2, DROP = 4, PLSQL = 8, ANY = CREATE | ALTE
  * administration, kept as tokens. */
 typedef struct object_kind {
     const char *words, *create, *alter, *drop;
-    uint8_t     admin;
+    uint8_t admin;
 } object_kind;
 
-#define OBJECT_AS(words, name, admin) {words, name, "alter " name, "drop " name, admin}
+#define OBJECT_AS(words, name, admin)                                                                                                                          \
+    {                                                                                                                                                          \
+        words, name, "alter " name, "drop " name, admin                                                                                                        \
+    }
 #define OBJECT(words, name) OBJECT_AS(words, name, NONE)
 
 static const object_kind object_kinds[] = {
@@ -154,7 +157,7 @@ static const object_kind object_kinds[] = {
 /* Statements that need no object kind. `name` holds the words between the head and the affected object. */
 typedef struct statement_kind {
     const char *words, *kind;
-    bool        admin;
+    bool admin;
 } statement_kind;
 
 static const statement_kind statement_kinds[] = {
@@ -211,21 +214,20 @@ static const statement_kind statement_kinds[] = {
 };
 
 /* What stands between CREATE and the object's kind. */
-static const char *const create_prefixes[] = {
-    "OR REPLACE", "AND RESOLVE", "AND COMPILE", "EDITIONABLE", "NONEDITIONABLE", "EDITIONING", "NO FORCE", "NOFORCE", "FORCE", NULL};
+static const char *const create_prefixes[] = {"OR REPLACE", "AND RESOLVE", "AND COMPILE", "EDITIONABLE", "NONEDITIONABLE",
+                                              "EDITIONING", "NO FORCE",    "NOFORCE",     "FORCE",       NULL};
 
 typedef struct head {
-    const object_kind    *object;    /* of CREATE, ALTER, DROP, else null */
+    const object_kind *object;       /* of CREATE, ALTER, DROP, else null */
     const statement_kind *statement; /* of other statements, else null */
-    uint8_t               verb;
-    uint32_t              kind;      /* first token of the object's kind */
-    uint32_t              name;      /* token after the head: the name, if it is one */
+    uint8_t verb;
+    uint32_t kind; /* first token of the object's kind */
+    uint32_t name; /* token after the head: the name, if it is one */
 } head;
 
 static uint32_t skip_prefixes(const xy_source *source, uint32_t token)
 {
-    for (uint32_t after = match_any(source, token, create_prefixes); after != XY_NO_TOKEN;
-         after = match_any(source, token, create_prefixes))
+    for (uint32_t after = match_any(source, token, create_prefixes); after != XY_NO_TOKEN; after = match_any(source, token, create_prefixes))
         token = after;
     return token;
 }
@@ -233,7 +235,7 @@ static uint32_t skip_prefixes(const xy_source *source, uint32_t token)
 static uint32_t skip_existence(const xy_source *source, uint32_t token)
 {
     static const char *const words[] = {"IF NOT EXISTS", "IF EXISTS", NULL};
-    uint32_t                 after = match_any(source, token, words);
+    uint32_t after = match_any(source, token, words);
     return after == XY_NO_TOKEN ? token : after;
 }
 
@@ -256,13 +258,16 @@ static head object_head(const xy_source *source, uint32_t token, uint8_t verb)
 static bool begins_stored_source(const xy_source *source, uint32_t start)
 {
     static const char *const words[] = {"PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", NULL};
-    uint32_t                 name = match_any(source, start, words);
+    uint32_t name = match_any(source, start, words);
     return name != XY_NO_TOKEN && name < source->token_count && xy_token_is_word(source->tokens[name].kind);
 }
 
 static head head_of(const xy_source *source, uint32_t start)
 {
-    static const struct { const char *word; uint8_t verb; } verbs[] = {{"CREATE", CREATE}, {"ALTER", ALTER}, {"DROP", DROP}};
+    static const struct {
+        const char *word;
+        uint8_t verb;
+    } verbs[] = {{"CREATE", CREATE}, {"ALTER", ALTER}, {"DROP", DROP}};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (xy_token_is(source, start, verbs[i].word))
             return object_head(source, xy_token_after(source, start), verbs[i].verb);
@@ -284,7 +289,7 @@ static head head_of(const xy_source *source, uint32_t start)
 bool xy_unit_is_plsql(const xy_source *source, uint32_t start)
 {
     static const char *const routines[] = {"WITH FUNCTION", "WITH PROCEDURE", NULL};
-    head                     h = head_of(source, start);
+    head h = head_of(source, start);
     if (h.object)
         return h.verb == CREATE && h.object->admin == PLSQL;
     if (match_any(source, start, routines) != XY_NO_TOKEN)
@@ -364,7 +369,7 @@ static xy_token_list significant(xy_builder *builder, uint32_t first, uint32_t l
 static xy_node *make_name(xy_builder *builder, uint32_t first, uint32_t last)
 {
     xy_token_list parts = xy_tokens_empty();
-    uint32_t      end = first;
+    uint32_t end = first;
     for (uint32_t i = first; i < last; i++) {
         if (xy_token_is_word(builder->source->tokens[i].kind)) {
             parts = xy_tokens_add(builder, parts, i);
@@ -378,14 +383,14 @@ static xy_node *make_name(xy_builder *builder, uint32_t first, uint32_t last)
 static xy_node *foreign_unit(xy_builder *builder, uint32_t start, uint32_t last, const head *h)
 {
     const xy_source *source = builder->source;
-    uint32_t         rest = skip_name(source, h->name);
-    xy_token_list    words = significant(builder, xy_token_after(source, start), h->kind);
-    uint32_t         replace = xy_tokens_match(source, xy_token_after(source, start), "OR REPLACE");
-    uint32_t         or_token = replace == XY_NO_TOKEN ? XY_NO_TOKEN : xy_token_after(source, start);
-    uint32_t         prefix_end = xy_token_previous(source, h->kind) + 1;
-    xy_node         *prefix = xy_make_create_prefix(builder, (xy_span){start, prefix_end}, or_token, words);
-    xy_token_list    kind = significant(builder, h->kind, h->name);
-    xy_node         *name = make_name(builder, h->name, rest < last ? rest : last);
+    uint32_t rest = skip_name(source, h->name);
+    xy_token_list words = significant(builder, xy_token_after(source, start), h->kind);
+    uint32_t replace = xy_tokens_match(source, xy_token_after(source, start), "OR REPLACE");
+    uint32_t or_token = replace == XY_NO_TOKEN ? XY_NO_TOKEN : xy_token_after(source, start);
+    uint32_t prefix_end = xy_token_previous(source, h->kind) + 1;
+    xy_node *prefix = xy_make_create_prefix(builder, (xy_span){start, prefix_end}, or_token, words);
+    xy_token_list kind = significant(builder, h->kind, h->name);
+    xy_node *name = make_name(builder, h->name, rest < last ? rest : last);
     return xy_make_create_other(builder, (xy_span){start, last}, prefix, kind, name, opaque(builder, rest, last));
 }
 
@@ -447,8 +452,8 @@ xy_str xy_unit_name(const xy_unit *unit, const xy_source *source, xy_arena *aren
     if (unit->state == XY_UNIT_BLANK || unit->state == XY_UNIT_SCRIPT || has_no_name(&h))
         return XY_STR("");
     bool grant = h.statement && (strcmp(h.statement->kind, "grant") == 0 || strcmp(h.statement->kind, "revoke") == 0);
-    uint32_t  token = grant ? after_on(unit, source) : h.name;
-    uint32_t  end = skip_name(source, token);
+    uint32_t token = grant ? after_on(unit, source) : h.name;
+    uint32_t end = skip_name(source, token);
     xy_buffer name;
     xy_buffer_init(&name, arena);
     for (; token < end && token < unit->last; token++) {

@@ -26,7 +26,7 @@ void xy_units_index(const xy_source *source, xy_arena *arena, xy_units *units)
             xy_vec_push(arena, &units->by_kind[tree->kind], i);
         if (!name)
             continue;
-        xy_str           last = xy_token_name(source, name->parts.items[name->parts.count - 1], arena);
+        xy_str last = xy_token_name(source, name->parts.items[name->parts.count - 1], arena);
         xy_unit_numbers *numbers = xy_map_get(&units->by_name, last);
         if (!numbers)
             xy_map_put(&units->by_name, last, numbers = XY_NEW(arena, xy_unit_numbers));
@@ -62,6 +62,6 @@ const xy_unit *xy_units_named(const xy_units *units, uint16_t kind, xy_str name,
 const xy_unit *xy_units_of_kind(const xy_units *units, uint16_t kind, const xy_unit *after)
 {
     const xy_unit_numbers *numbers = units && units->by_kind ? &units->by_kind[kind] : NULL;
-    uint32_t               i = numbers ? first_behind(numbers, units, after) : 0;
+    uint32_t i = numbers ? first_behind(numbers, units, after) : 0;
     return numbers && i < numbers->count ? &units->items[numbers->items[i]] : NULL;
 }

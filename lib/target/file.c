@@ -1,28 +1,37 @@
 /* Target files: rules/targets/<name>.yml. Format: rules/README.md. */
 #include "target/target.h"
 
-#include "base/yaml.h"
 #include "base/vec.h"
+#include "base/yaml.h"
 
 /** A fact or reserved word, perhaps from a version on. */
-typedef struct dated { xy_str name, value, before; uint32_t since; } dated;
+typedef struct dated {
+    xy_str name, value, before;
+    uint32_t since;
+} dated;
 typedef XY_VEC(dated) words;
 /** A version as its vendor calls it: v8r6. */
-typedef struct named_version { xy_str name; uint32_t number; } named_version;
-typedef struct option { xy_str name, value; const xy_yaml *values; } option;
+typedef struct named_version {
+    xy_str name;
+    uint32_t number;
+} named_version;
+typedef struct option {
+    xy_str name, value;
+    const xy_yaml *values;
+} option;
 
 struct xy_target_file {
-    xy_str   name, extends;
+    xy_str name, extends;
     uint32_t version, least, most, base_version;
-    words    facts, reserved, functions, variables;
+    words facts, reserved, functions, variables;
     XY_VEC(named_version) names;
     XY_VEC(option) options;
 };
 
 typedef struct reader {
-    xy_arena       *arena;
-    xy_str          file;
-    xy_str         *error;
+    xy_arena *arena;
+    xy_str file;
+    xy_str *error;
     xy_target_file *target;
 } reader;
 
@@ -70,7 +79,7 @@ static bool read_versions(reader *r, const xy_yaml *map)
     if (!expect_map(r, map))
         return false;
     for (uint32_t i = 0; i < map->count; i++) {
-        xy_str    key = map->keys[i]->text;
+        xy_str key = map->keys[i]->text;
         if (xy_str_equal(key, XY_STR("names"))) {
             if (!read_version_names(r, map->items[i]))
                 return false;
@@ -98,11 +107,11 @@ static bool read_dated(reader *r, const xy_yaml *value, dated *out)
     out->value = XY_STR("yes");
     for (uint32_t i = 0; i < value->count; i++) {
         xy_str key = value->keys[i]->text;
-        bool   good = xy_str_equal(key, XY_STR("since"))    ? read_number(r, value->items[i], &out->since)
-                      : xy_str_equal(key, XY_STR("value"))  ? read_text(r, value->items[i], &out->value)
-                      : xy_str_equal(key, XY_STR("before")) ? read_text(r, value->items[i], &out->before)
-                      : xy_str_equal(key, XY_STR("word"))   ? read_text(r, value->items[i], &out->name)
-                      : FAIL(r, value->keys[i], "unknown key `%.*s`; known are since, value, before", XY_STR_ARG(key));
+        bool good = xy_str_equal(key, XY_STR("since"))    ? read_number(r, value->items[i], &out->since)
+                    : xy_str_equal(key, XY_STR("value"))  ? read_text(r, value->items[i], &out->value)
+                    : xy_str_equal(key, XY_STR("before")) ? read_text(r, value->items[i], &out->before)
+                    : xy_str_equal(key, XY_STR("word"))   ? read_text(r, value->items[i], &out->name)
+                                                          : FAIL(r, value->keys[i], "unknown key `%.*s`; known are since, value, before", XY_STR_ARG(key));
         if (!good)
             return false;
     }
@@ -142,15 +151,23 @@ static bool read_words(reader *r, const xy_yaml *list, words *into)
     return true;
 }
 
-static bool read_reserved(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->reserved); }
-static bool read_functions(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->functions); }
-static bool read_variables(reader *r, const xy_yaml *list) { return read_words(r, list, &r->target->variables); }
+static bool read_reserved(reader *r, const xy_yaml *list)
+{
+    return read_words(r, list, &r->target->reserved);
+}
+static bool read_functions(reader *r, const xy_yaml *list)
+{
+    return read_words(r, list, &r->target->functions);
+}
+static bool read_variables(reader *r, const xy_yaml *list)
+{
+    return read_words(r, list, &r->target->variables);
+}
 
 static bool is_translated(reader *r, const xy_yaml *value)
 {
     const xy_yaml *en = xy_yaml_get(value, "en"), *zh = xy_yaml_get(value, "zh");
-    return (value->kind == XY_YAML_MAP && value->count == 2 && en && zh && en->text.length && zh->text.length) ||
-           FAIL(r, value, "{en: …, zh: …} is expected");
+    return (value->kind == XY_YAML_MAP && value->count == 2 && en && zh && en->text.length && zh->text.length) || FAIL(r, value, "{en: …, zh: …} is expected");
 }
 
 static bool read_option(reader *r, const xy_yaml *value, option *out)
@@ -161,7 +178,7 @@ static bool read_option(reader *r, const xy_yaml *value, option *out)
         return false;
     for (uint32_t i = 0; i < value->count; i++) {
         xy_str key = value->keys[i]->text;
-        bool   good = true;
+        bool good = true;
         if (xy_str_equal(key, XY_STR("default")))
             good = read_text(r, value->items[i], &out->value);
         else if (xy_str_equal(key, XY_STR("values")))
@@ -189,14 +206,25 @@ static bool read_options(reader *r, const xy_yaml *map)
     return true;
 }
 
-static bool read_name(reader *r, const xy_yaml *value) { return read_text(r, value, &r->target->name); }
-static bool read_extends(reader *r, const xy_yaml *value) { return read_text(r, value, &r->target->extends); }
-static bool read_base_version(reader *r, const xy_yaml *value) { return read_number(r, value, &r->target->base_version); }
+static bool read_name(reader *r, const xy_yaml *value)
+{
+    return read_text(r, value, &r->target->name);
+}
+static bool read_extends(reader *r, const xy_yaml *value)
+{
+    return read_text(r, value, &r->target->extends);
+}
+static bool read_base_version(reader *r, const xy_yaml *value)
+{
+    return read_number(r, value, &r->target->base_version);
+}
 
-static const struct key { const char *name; bool (*read)(reader *, const xy_yaml *); } keys[] = {
-    {"target", read_name},   {"title", is_translated},   {"extends", read_extends}, {"base_version", read_base_version},
-    {"versions", read_versions}, {"facts", read_facts}, {"options", read_options}, {"reserved", read_reserved},
-    {"functions", read_functions}, {"variables", read_variables},
+static const struct key {
+    const char *name;
+    bool (*read)(reader *, const xy_yaml *);
+} keys[] = {
+    {"target", read_name}, {"title", is_translated},  {"extends", read_extends},   {"base_version", read_base_version}, {"versions", read_versions},
+    {"facts", read_facts}, {"options", read_options}, {"reserved", read_reserved}, {"functions", read_functions},       {"variables", read_variables},
 };
 
 static bool read_key(reader *r, const xy_yaml *key, const xy_yaml *value)
@@ -349,7 +377,7 @@ static bool overlay(xy_arena *arena, const xy_map *files, const xy_map *options,
     for (xy_map_entry *e = xy_map_first(options); e; e = xy_map_next(e)) {
         const option *o = find_option(files, xy_map_get(files, target->name), xy_map_key(e));
         const xy_str *value = xy_map_value(e);
-        bool          allowed = o ? !o->values : !is_option_of(xy_map_key(e), target->name);
+        bool allowed = o ? !o->values : !is_option_of(xy_map_key(e), target->name);
         for (uint32_t i = 0; !allowed && o && i < o->values->count; i++)
             allowed = xy_str_equal(o->values->items[i]->text, *value);
         if (!allowed) {
@@ -381,7 +409,7 @@ static uint32_t read_version(const xy_target_file *file, xy_str text)
 
 bool xy_target_prepare(xy_arena *arena, const xy_map *files, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error)
 {
-    xy_str   name = name_and_version;
+    xy_str name = name_and_version;
     uint32_t version = 0, colon = 0;
     while (colon < name.length && name.data[colon] != ':')
         colon++;

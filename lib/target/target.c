@@ -23,7 +23,7 @@ bool xy_target_has(const xy_target *target, const char *name)
 int xy_target_number(const xy_target *target, const char *name, int otherwise)
 {
     xy_str value = xy_target_fact(target, name);
-    int    number = 0;
+    int number = 0;
     if (value.length == 0 || value.length > 9)
         return otherwise;
     for (uint32_t i = 0; i < value.length; i++) {

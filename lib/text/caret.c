@@ -66,9 +66,9 @@ static void add_padding(xy_buffer *out, xy_str text)
 void xy_source_caret(xy_buffer *out, const xy_source *source, uint32_t offset, uint32_t length)
 {
     xy_position at = xy_source_position(source, offset);
-    xy_str      line = xy_source_line(source, at.line);
+    xy_str line = xy_source_line(source, at.line);
     const char *data = line.data;
-    uint32_t    place = offset - source->lines[at.line - 1];
+    uint32_t place = offset - source->lines[at.line - 1];
     if (place > line.length)
         place = line.length;
     uint32_t first = back(data, 0, place, SHOWN_BEFORE), last = forward(data, place, line.length, SHOWN_AFTER);

@@ -10,10 +10,10 @@
 
 /* Text being written. Its memory is taken before iconv is opened: running out of memory jumps, and would leave iconv open. */
 typedef struct output {
-    char    *data;
-    size_t   length, capacity;
+    char *data;
+    size_t length, capacity;
     uint32_t invalid;       /* bytes replaced */
-    char     shown[32];     /* the first of them in hexadecimal */
+    char shown[32];         /* the first of them in hexadecimal */
     uint32_t first_invalid; /* offset in the output of the first of them */
 } output;
 
@@ -69,10 +69,9 @@ static void decode_utf8(output *out, xy_str bytes)
 /* Windows-1252, which is what files called Latin-1 are in practice; its five holes keep their C1 control characters. */
 static void decode_latin1(output *out, xy_str bytes)
 {
-    static const uint16_t c1[32] = {
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    static const uint16_t c1[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     for (uint32_t i = 0; i < bytes.length; i++) {
         unsigned char c = (unsigned char)bytes.data[i];
         put_code(out, c >= 0x80 && c < 0xA0 ? c1[c - 0x80] : c);
@@ -124,10 +123,10 @@ static bool decode_iconv(output *out, xy_str bytes, const char *name)
         decode_ascii(out, bytes);
         return false;
     }
-    char  *in = (char *)(uintptr_t)bytes.data; /* iconv takes char ** and does not write there */
+    char *in = (char *)(uintptr_t)bytes.data; /* iconv takes char ** and does not write there */
     size_t left = bytes.length;
     while (left > 0) {
-        char  *next = out->data + out->length;
+        char *next = out->data + out->length;
         size_t room = out->capacity - out->length;
         size_t result = iconv(converter, &in, &left, &next, &room);
         out->length = out->capacity - room;
@@ -137,7 +136,7 @@ static bool decode_iconv(output *out, xy_str bytes, const char *name)
             left--;
         }
     }
-    char  *next = out->data + out->length;
+    char *next = out->data + out->length;
     size_t room = out->capacity - out->length;
     iconv(converter, NULL, NULL, &next, &room); /* a character that waited for a combining one */
     out->length = out->capacity - room;
@@ -166,7 +165,7 @@ static bool decode_as(output *out, xy_str bytes, xy_encoding encoding)
 static xy_str line_at(xy_str bytes, uint32_t start)
 {
     const char *end = memchr(bytes.data + start, '\n', bytes.length - start);
-    uint32_t    stop = end ? (uint32_t)(end - bytes.data) + 1 : bytes.length;
+    uint32_t stop = end ? (uint32_t)(end - bytes.data) + 1 : bytes.length;
     return (xy_str){bytes.data + start, stop - start};
 }
 
@@ -201,18 +200,18 @@ static xy_encoding line_encoding(xy_str line, xy_encoding usual)
 }
 
 typedef struct mixture {
-    xy_encoding other;  /* of the first line that is not in the usual encoding; AUTO: none */
-    uint32_t    offset; /* of that line in the output */
-    bool        known;  /* the C library knows the encodings */
+    xy_encoding other; /* of the first line that is not in the usual encoding; AUTO: none */
+    uint32_t offset;   /* of that line in the output */
+    bool known;        /* the C library knows the encodings */
 } mixture;
 
 /* Lines of one encoding in a row are converted together. */
 static mixture decode_lines(output *out, xy_str bytes, xy_encoding usual)
 {
-    mixture  mix = {.other = XY_ENCODING_AUTO, .known = true};
+    mixture mix = {.other = XY_ENCODING_AUTO, .known = true};
     uint32_t start = 0, next;
     while (start < bytes.length) {
-        xy_str      line = line_at(bytes, start);
+        xy_str line = line_at(bytes, start);
         xy_encoding encoding = line_encoding(line, usual);
         for (next = start + line.length; next < bytes.length; next += line.length) {
             line = line_at(bytes, next);
@@ -248,7 +247,7 @@ static xy_encoding whole_file_encoding(xy_str bytes)
 
 static void report_nuls(const xy_source *source, xy_diags *diags)
 {
-    uint32_t    count = 0, first = 0;
+    uint32_t count = 0, first = 0;
     const char *data = source->text.data, *end = data + source->text.length;
     for (const char *p = memchr(data, '\0', source->text.length); p; p = memchr(p + 1, '\0', (size_t)(end - p - 1))) {
         if (count++ == 0)
@@ -278,7 +277,7 @@ static void report(const xy_source *source, const output *out, const mixture *mi
 
 void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str bytes, xy_encoding forced, xy_diags *diags)
 {
-    uint32_t    mark_length;
+    uint32_t mark_length;
     xy_encoding marked = xy_detect_bom(bytes, &mark_length);
     xy_encoding encoding = forced;
     if (forced == XY_ENCODING_AUTO)
@@ -288,10 +287,10 @@ void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str by
         bytes.data += mark_length;
         bytes.length -= mark_length;
     }
-    bool    by_line = encoding == XY_ENCODING_AUTO;
-    bool    wide = encoding == XY_ENCODING_UTF16LE || encoding == XY_ENCODING_UTF16BE;
+    bool by_line = encoding == XY_ENCODING_AUTO;
+    bool wide = encoding == XY_ENCODING_UTF16LE || encoding == XY_ENCODING_UTF16BE;
     mixture mix = {.other = XY_ENCODING_AUTO, .known = true};
-    output  out;
+    output out;
     reserve(&out, arena, bytes, wide);
     *source = (xy_source){.path = path, .encoding = by_line ? majority(bytes) : encoding};
     if (by_line)

@@ -18,10 +18,9 @@ xy_encoding xy_detect_bom(xy_str bytes, uint32_t *length)
 {
     static const struct {
         const char *mark;
-        uint32_t    length;
+        uint32_t length;
         xy_encoding encoding;
-    } marks[] = {
-        {"\xEF\xBB\xBF", 3, XY_ENCODING_UTF8_BOM}, {"\xFF\xFE", 2, XY_ENCODING_UTF16LE}, {"\xFE\xFF", 2, XY_ENCODING_UTF16BE}};
+    } marks[] = {{"\xEF\xBB\xBF", 3, XY_ENCODING_UTF8_BOM}, {"\xFF\xFE", 2, XY_ENCODING_UTF16LE}, {"\xFE\xFF", 2, XY_ENCODING_UTF16BE}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         *length = marks[i].length;
         if (bytes.length >= *length && memcmp(bytes.data, marks[i].mark, *length) == 0)
@@ -34,7 +33,7 @@ xy_encoding xy_detect_bom(xy_str bytes, uint32_t *length)
 /* ------------------------------------------------------------------ UTF-8 */
 
 typedef struct utf8_counts {
-    bool     valid;
+    bool valid;
     uint32_t two, more; /* sequences of two bytes, of three or four */
 } utf8_counts;
 
@@ -74,11 +73,11 @@ static int script_of(int32_t code)
 
 bool xy_detect_one_script(xy_str bytes)
 {
-    int         found = SCRIPT_NONE;
+    int found = SCRIPT_NONE;
     const char *end = bytes.data + bytes.length;
     for (const char *p = bytes.data; p < end;) {
         uint32_t step;
-        int      script = script_of(xy_utf8_decode(p, end, &step));
+        int script = script_of(xy_utf8_decode(p, end, &step));
         p += step;
         if (script == SCRIPT_OTHER || (script && found && script != found))
             return false;
@@ -90,7 +89,7 @@ bool xy_detect_one_script(xy_str bytes)
 /* ------------------------------------------------------------------ GB18030 */
 
 typedef struct gb_counts {
-    bool     valid;
+    bool valid;
     uint32_t characters; /* beyond ASCII */
     uint32_t common;     /* of them: punctuation, full-width forms and the 3,755 most frequent hanzi of GB 2312 */
 } gb_counts;
@@ -106,7 +105,7 @@ static uint32_t gb_length(xy_str bytes, uint32_t i)
     if (second >= 0x40 && second <= 0xFE && second != 0x7F)
         return 2;
     unsigned char third = byte_at(bytes, i + 2), fourth = byte_at(bytes, i + 3);
-    bool          four = second >= 0x30 && second <= 0x39 && third >= 0x81 && third <= 0xFE && fourth >= 0x30 && fourth <= 0x39;
+    bool four = second >= 0x30 && second <= 0x39 && third >= 0x81 && third <= 0xFE && fourth >= 0x30 && fourth <= 0x39;
     return four ? 4 : 0;
 }
 
@@ -128,7 +127,10 @@ static gb_counts count_gb(xy_str bytes)
 
 /* ------------------------------------------------------------------ Latin-1 */
 
-static bool is_letter(unsigned char c) { return c < 0x80 && isalpha(c); }
+static bool is_letter(unsigned char c)
+{
+    return c < 0x80 && isalpha(c);
+}
 
 /* A run of bytes beyond ASCII as Western words have it: one letter at another one (caf\xE9, n\xBA), two inside of a word
  * (Gr\xF6\xDFe, DESCRI\xC7\xC3O). A lone hanzi has letters on both sides in no word. */

@@ -16,7 +16,7 @@ typedef enum xy_fit {
 /** What the bytes fit. */
 xy_fit xy_detect_fit(xy_str bytes);
 /** For XY_FIT_EITHER: does reading them as UTF-8 give letters of a single script (and not a mixture by chance)? */
-bool   xy_detect_one_script(xy_str bytes);
+bool xy_detect_one_script(xy_str bytes);
 /** Encoding by the byte order mark, and its length; XY_ENCODING_AUTO when there is none. */
 xy_encoding xy_detect_bom(xy_str bytes, uint32_t *length);
 

@@ -21,14 +21,14 @@ static void add_lone_returns(offsets *lines, xy_arena *arena, const char *data, 
 
 void xy_source_find_lines(xy_source *source, xy_arena *arena)
 {
-    offsets     lines = {0};
-    uint32_t    crlf = 0, start = 0, length = source->text.length;
+    offsets lines = {0};
+    uint32_t crlf = 0, start = 0, length = source->text.length;
     const char *data = source->text.data;
     xy_vec_push(arena, &lines, 0);
     while (start < length) {
         const char *found = memchr(data + start, '\n', length - start);
-        uint32_t    end = found ? (uint32_t)(found - data) : length;
-        bool        pair = found && end > start && data[end - 1] == '\r';
+        uint32_t end = found ? (uint32_t)(found - data) : length;
+        bool pair = found && end > start && data[end - 1] == '\r';
         add_lone_returns(&lines, arena, data, start, pair ? end - 1 : end);
         crlf += pair;
         start = end + 1;
@@ -67,8 +67,8 @@ xy_str xy_source_line(const xy_source *source, uint32_t line)
 {
     if (line == 0 || line > source->line_count)
         return (xy_str){"", 0};
-    uint32_t    start = source->lines[line - 1];
-    uint32_t    end = line < source->line_count ? source->lines[line] : source->text.length;
+    uint32_t start = source->lines[line - 1];
+    uint32_t end = line < source->line_count ? source->lines[line] : source->text.length;
     const char *data = source->text.data;
     while (end > start && (data[end - 1] == '\n' || data[end - 1] == '\r'))
         end--;
@@ -87,13 +87,12 @@ static const struct {
     xy_encoding encoding;
 } names[] = {
     /* the first name of each is the one in reports */
-    {"auto", XY_ENCODING_AUTO},         {"utf-8", XY_ENCODING_UTF8},        {"utf-8-bom", XY_ENCODING_UTF8_BOM},
-    {"utf-16le", XY_ENCODING_UTF16LE},  {"utf-16be", XY_ENCODING_UTF16BE},  {"gb18030", XY_ENCODING_GB18030},
-    {"iso-8859-1", XY_ENCODING_LATIN1}, {"big5", XY_ENCODING_BIG5},         {"utf8", XY_ENCODING_UTF8},
-    {"gbk", XY_ENCODING_GB18030},       {"gb2312", XY_ENCODING_GB18030},    {"cp936", XY_ENCODING_GB18030},
-    {"zhs16gbk", XY_ENCODING_GB18030},  {"zhs32gb18030", XY_ENCODING_GB18030}, {"al32utf8", XY_ENCODING_UTF8},
-    {"latin1", XY_ENCODING_LATIN1},     {"windows-1252", XY_ENCODING_LATIN1}, {"we8mswin1252", XY_ENCODING_LATIN1},
-    {"we8iso8859p1", XY_ENCODING_LATIN1}, {"zht16big5", XY_ENCODING_BIG5},  {"zht16mswin950", XY_ENCODING_BIG5},
+    {"auto", XY_ENCODING_AUTO},           {"utf-8", XY_ENCODING_UTF8},           {"utf-8-bom", XY_ENCODING_UTF8_BOM},  {"utf-16le", XY_ENCODING_UTF16LE},
+    {"utf-16be", XY_ENCODING_UTF16BE},    {"gb18030", XY_ENCODING_GB18030},      {"iso-8859-1", XY_ENCODING_LATIN1},   {"big5", XY_ENCODING_BIG5},
+    {"utf8", XY_ENCODING_UTF8},           {"gbk", XY_ENCODING_GB18030},          {"gb2312", XY_ENCODING_GB18030},      {"cp936", XY_ENCODING_GB18030},
+    {"zhs16gbk", XY_ENCODING_GB18030},    {"zhs32gb18030", XY_ENCODING_GB18030}, {"al32utf8", XY_ENCODING_UTF8},       {"latin1", XY_ENCODING_LATIN1},
+    {"windows-1252", XY_ENCODING_LATIN1}, {"we8mswin1252", XY_ENCODING_LATIN1},  {"we8iso8859p1", XY_ENCODING_LATIN1}, {"zht16big5", XY_ENCODING_BIG5},
+    {"zht16mswin950", XY_ENCODING_BIG5},
 };
 
 const char *xy_encoding_name(xy_encoding encoding)

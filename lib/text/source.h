@@ -6,8 +6,14 @@
 #include "diag/diag.h"
 
 typedef enum xy_encoding {
-    XY_ENCODING_AUTO, XY_ENCODING_UTF8, XY_ENCODING_UTF8_BOM, XY_ENCODING_UTF16LE, XY_ENCODING_UTF16BE,
-    XY_ENCODING_GB18030, XY_ENCODING_LATIN1, XY_ENCODING_BIG5
+    XY_ENCODING_AUTO,
+    XY_ENCODING_UTF8,
+    XY_ENCODING_UTF8_BOM,
+    XY_ENCODING_UTF16LE,
+    XY_ENCODING_UTF16BE,
+    XY_ENCODING_GB18030,
+    XY_ENCODING_LATIN1,
+    XY_ENCODING_BIG5
 } xy_encoding;
 
 /** A lexical token: every byte of the text is in exactly one. Kinds come from grammar/keywords.yml (xy_token_kind);
@@ -24,37 +30,39 @@ typedef struct xy_ccflags {
 } xy_ccflags;
 
 typedef struct xy_source {
-    xy_str      path;       /**< as given; "-" for standard input */
-    xy_str      text;       /**< UTF-8, without BOM; a NUL follows */
-    xy_encoding encoding;   /**< as decided */
-    bool        crlf;       /**< most lines end in CR LF: inserted lines do too */
-    xy_token   *tokens;     /**< token_count of them, plus one of kind XY_TOKEN_EOF (length 0) */
-    uint32_t    token_count;
-    uint32_t   *lines;      /**< byte offset of each line's start; line_count of them */
-    uint32_t    line_count;
-    xy_str      ccflags;    /**< PLSQL_CCFLAGS at the start of the file, by option */
+    xy_str path;          /**< as given; "-" for standard input */
+    xy_str text;          /**< UTF-8, without BOM; a NUL follows */
+    xy_encoding encoding; /**< as decided */
+    bool crlf;            /**< most lines end in CR LF: inserted lines do too */
+    xy_token *tokens;     /**< token_count of them, plus one of kind XY_TOKEN_EOF (length 0) */
+    uint32_t token_count;
+    uint32_t *lines; /**< byte offset of each line's start; line_count of them */
+    uint32_t line_count;
+    xy_str ccflags;              /**< PLSQL_CCFLAGS at the start of the file, by option */
     xy_ccflags *ccflag_settings; /**< ALTER SESSION SET PLSQL_CCFLAGS in the file, in order: ccflag_setting_count of them */
-    uint32_t    ccflag_setting_count;
+    uint32_t ccflag_setting_count;
 } xy_source;
 
-typedef struct xy_position { uint32_t line, column; } xy_position; /**< both from 1; column counts characters */
+typedef struct xy_position {
+    uint32_t line, column;
+} xy_position; /**< both from 1; column counts characters */
 
 /** Decodes `bytes` into `source` (text, encoding, lines). Bytes that fit nothing are kept (as U+FFFD plus a diagnostic). */
-void        xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str bytes, xy_encoding forced, xy_diags *diags);
+void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str bytes, xy_encoding forced, xy_diags *diags);
 /** Name as in reports: "utf-8", "utf-8-bom", "gb18030", "iso-8859-1", … */
 const char *xy_encoding_name(xy_encoding encoding);
 /** Parses such a name; false when unknown. */
-bool        xy_encoding_parse(xy_str name, xy_encoding *encoding);
+bool xy_encoding_parse(xy_str name, xy_encoding *encoding);
 xy_position xy_source_position(const xy_source *source, uint32_t offset);
 /** Text of the line (from 1) without its end. */
-xy_str      xy_source_line(const xy_source *source, uint32_t line);
+xy_str xy_source_line(const xy_source *source, uint32_t line);
 static inline xy_str xy_token_text(const xy_source *s, uint32_t token)
 {
     return (xy_str){s->text.data + s->tokens[token].offset, s->tokens[token].length};
 }
 /** Fills source->lines and crlf from its text. */
-void        xy_source_find_lines(xy_source *source, xy_arena *arena);
+void xy_source_find_lines(xy_source *source, xy_arena *arena);
 /** Columns a terminal needs for the text: wide East Asian characters count 2. */
-uint32_t    xy_display_width(xy_str text);
+uint32_t xy_display_width(xy_str text);
 
 #endif

@@ -12,14 +12,17 @@ typedef enum state { IN_CODE, IN_STRING, IN_QUOTE /* q'[…]' */, IN_NAME, IN_BL
 typedef struct substituter {
     xy_arena *arena;
     xy_buffer out;
-    xy_map    values;   /* upper-case name -> xy_str*; a null text for a variable of unknown value */
-    state     state;
-    char      close;    /* of IN_QUOTE */
-    char      sign;     /* & or what SET DEFINE says; 0: off */
-    bool      any;
+    xy_map values; /* upper-case name -> xy_str*; a null text for a variable of unknown value */
+    state state;
+    char close; /* of IN_QUOTE */
+    char sign;  /* & or what SET DEFINE says; 0: off */
+    bool any;
 } substituter;
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 static bool is_name_char(char c)
 {
@@ -88,7 +91,7 @@ static xy_str substituted(substituter *s, xy_str text)
     xy_buffer_init(&out, s->arena);
     for (const char *p = text.data, *end = text.data + text.length; p < end;) {
         const xy_str *value = NULL;
-        const char   *stop = s->sign && *p == s->sign ? read_variable(s, p, end, &value) : p;
+        const char *stop = s->sign && *p == s->sign ? read_variable(s, p, end, &value) : p;
         if (value) {
             xy_buffer_add_str(&out, *value);
             p = stop;
@@ -141,10 +144,17 @@ static void column(substituter *s, xy_str rest)
         }
 }
 
-static void accept(substituter *s, xy_str rest) { set_value(s, next_word(&rest), (xy_str){0}); }
+static void accept(substituter *s, xy_str rest)
+{
+    set_value(s, next_word(&rest), (xy_str){0});
+}
 
 /** Commands that change variables, with their shortest abbreviation. */
-static const struct { const char *name; uint32_t least; void (*run)(substituter *s, xy_str rest); } commands[] = {
+static const struct {
+    const char *name;
+    uint32_t least;
+    void (*run)(substituter *s, xy_str rest);
+} commands[] = {
     {"DEFINE", 3, define}, {"SET", 3, set}, {"UNDEFINE", 5, forget}, {"ACCEPT", 3, accept}, {"COLUMN", 3, column},
 };
 

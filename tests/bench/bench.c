@@ -36,12 +36,12 @@ static char *read_file(const char *path, size_t *size)
 /* Seconds of the step that is asked for: decoding is not part of lexing, lexing is part of nothing else. */
 static double front_end(const char *data, size_t size, bool parse)
 {
-    xy_guard  guard;
-    xy_arena  arena;
-    xy_diags  diags;
+    xy_guard guard;
+    xy_arena arena;
+    xy_diags diags;
     xy_source source;
-    xy_units  units = {0};
-    double    start, lexed, parsed;
+    xy_units units = {0};
+    double start, lexed, parsed;
     xy_arena_init(&arena, &guard, NULL);
     if (setjmp(guard.jump)) {
         fprintf(stderr, "bench: status %d\n", guard.status);
@@ -61,10 +61,10 @@ static double front_end(const char *data, size_t size, bool parse)
 
 static double translate(const char *data, size_t size)
 {
-    xy_rules   *rules;
+    xy_rules *rules;
     xy_session *session;
-    xy_result  *result;
-    double      start;
+    xy_result *result;
+    double start;
     if (xy_rules_new(&rules) != XY_OK || xy_session_new(&session, rules) != XY_OK || xy_session_set(session, "target", "postgres:15") != XY_OK)
         exit(2);
     start = now();
@@ -83,11 +83,11 @@ int main(int argc, char **argv)
         fputs("usage: bench lex|parse|translate FILE\n", stderr);
         return 2;
     }
-    size_t        size;
+    size_t size;
     struct rusage usage;
-    char         *data = read_file(argv[2], &size);
-    bool          whole = strcmp(argv[1], "translate") == 0;
-    double        seconds = whole ? translate(data, size) : front_end(data, size, strcmp(argv[1], "parse") == 0);
+    char *data = read_file(argv[2], &size);
+    bool whole = strcmp(argv[1], "translate") == 0;
+    double seconds = whole ? translate(data, size) : front_end(data, size, strcmp(argv[1], "parse") == 0);
     getrusage(RUSAGE_SELF, &usage);
     printf("%.4f %.3f %.1f\n", seconds, (double)size / 1e6, (double)usage.ru_maxrss / 1024);
     free(data);

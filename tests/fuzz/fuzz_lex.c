@@ -4,9 +4,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    xy_guard  guard;
-    xy_arena  arena;
-    xy_diags  diags;
+    xy_guard guard;
+    xy_arena arena;
+    xy_diags diags;
     xy_source source;
     xy_arena_init(&arena, &guard, NULL);
     if (setjmp(guard.jump) == 0) {

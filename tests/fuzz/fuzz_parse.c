@@ -13,11 +13,11 @@ static bool check_node(xy_node *node, void *data)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    xy_guard  guard;
-    xy_arena  arena;
-    xy_diags  diags;
+    xy_guard guard;
+    xy_arena arena;
+    xy_diags diags;
     xy_source source;
-    xy_units  units = {0};
+    xy_units units = {0};
     xy_arena_init(&arena, &guard, NULL);
     if (setjmp(guard.jump) == 0) {
         xy_diags_init(&diags, &arena);

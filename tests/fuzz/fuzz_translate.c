@@ -1,6 +1,6 @@
 /* The whole translation through the public API. With an empty rule set, valid UTF-8 comes out as it went in. */
-#include "fuzz.h"
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "xinyi/xinyi.h"
 
 #include <string.h>
@@ -23,16 +23,16 @@ static void check_diagnostics(const xy_result *result)
 static void translate(const xy_rules *with, const char *target, const char *text, size_t size)
 {
     xy_session *session;
-    xy_result  *result;
+    xy_result *result;
     FUZZ_CHECK(xy_session_new(&session, with) == XY_OK);
     if (target)
         FUZZ_CHECK(xy_session_set(session, "target", target) == XY_OK);
     xy_status status = xy_translate(session, "fuzz.sql", text, size, &result);
     FUZZ_CHECK(status == XY_OK || status == XY_ERR_LIMIT);
     if (status == XY_OK) {
-        size_t      length;
+        size_t length;
         const char *output = xy_result_text(result, &length);
-        bool        marked = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
+        bool marked = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
         if (!target && !marked && xy_utf8_valid_prefix(text, size) == size && strcmp(xy_result_encoding(result), "utf-8") == 0)
             FUZZ_CHECK(length == size && memcmp(output, text, size) == 0);
         check_diagnostics(result);

@@ -7,10 +7,10 @@
 int main(void)
 {
     static const char source[] = "SELECT NVL(a, 0) FROM t;\n";
-    xy_rules   *rules = NULL;
+    xy_rules *rules = NULL;
     xy_session *session = NULL;
-    xy_result  *result = NULL;
-    size_t      length = 0;
+    xy_result *result = NULL;
+    size_t length = 0;
     if (strcmp(xy_version(), XY_VERSION_TEXT) != 0)
         return 1;
     if (xy_rules_new(&rules) != XY_OK || xy_session_new(&session, rules) != XY_OK)

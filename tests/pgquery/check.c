@@ -177,7 +177,7 @@ static void check_statement(const char *path, const char *text, size_t start, si
 static void check_file(const char *path)
 {
     size_t size;
-    char  *text = read_file(path, &size);
+    char *text = read_file(path, &size);
     blank_meta_commands(text);
     PgQuerySplitResult split = pg_query_split_with_scanner(text);
     if (split.error)

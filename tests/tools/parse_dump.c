@@ -16,12 +16,12 @@
 #include <time.h>
 
 typedef struct run {
-    xy_guard  guard;
-    xy_arena  arena;
+    xy_guard guard;
+    xy_arena arena;
     xy_source source;
-    xy_diags  diags;
-    xy_units  units;
-    double    lex_seconds, parse_seconds;
+    xy_diags diags;
+    xy_units units;
+    double lex_seconds, parse_seconds;
 } run;
 
 static double now(void)
@@ -38,7 +38,7 @@ static bool load(run *r, const char *path)
         return false;
     xy_buffer text;
     xy_buffer_init(&text, &r->arena);
-    char   block[65536];
+    char block[65536];
     size_t length;
     while ((length = fread(block, 1, sizeof block, file)) > 0)
         xy_buffer_add(&text, block, length);
@@ -51,7 +51,7 @@ static void dump_tokens(const run *r)
 {
     for (uint32_t i = 0; i < r->source.token_count; i++) {
         const xy_token *t = &r->source.tokens[i];
-        xy_str          text = xy_token_text(&r->source, i);
+        xy_str text = xy_token_text(&r->source, i);
         printf("%6u %-14s %.*s\n", t->offset, xy_token_infos[t->kind].name, t->kind == XY_TOKEN_NEWLINE ? 0 : (int)text.length, text.data);
     }
 }
@@ -62,8 +62,8 @@ static void dump_units(run *r, bool trees)
 {
     for (uint32_t i = 0; i < r->units.count; i++) {
         const xy_unit *u = &r->units.items[i];
-        xy_str         kind = xy_unit_kind(u, &r->source), name = xy_unit_name(u, &r->source, &r->arena);
-        xy_position    from = xy_source_position(&r->source, r->source.tokens[u->start].offset);
+        xy_str kind = xy_unit_kind(u, &r->source), name = xy_unit_name(u, &r->source, &r->arena);
+        xy_position from = xy_source_position(&r->source, r->source.tokens[u->start].offset);
         printf("%u: %s, %.*s %.*s\n", from.line, states[u->state], XY_STR_ARG(kind), XY_STR_ARG(name));
         if (!trees || !u->tree)
             continue;
@@ -78,9 +78,9 @@ static void print_diagnostics(const run *r)
 {
     for (uint32_t i = 0; i < r->diags.list.count; i++) {
         const xy_diag *d = &r->diags.list.items[i];
-        xy_position    at = xy_source_position(&r->source, d->offset);
-        printf("%.*s:%u:%u: %.*s [%.*s]\n", (int)r->source.path.length, r->source.path.data, at.line, at.column,
-               (int)d->message_en.length, d->message_en.data, (int)d->code.length, d->code.data);
+        xy_position at = xy_source_position(&r->source, d->offset);
+        printf("%.*s:%u:%u: %.*s [%.*s]\n", (int)r->source.path.length, r->source.path.data, at.line, at.column, (int)d->message_en.length, d->message_en.data,
+               (int)d->code.length, d->code.data);
     }
 }
 
@@ -89,9 +89,9 @@ static void summarize(const run *r)
     unsigned count[5] = {0};
     for (uint32_t i = 0; i < r->units.count; i++)
         count[r->units.items[i].state]++;
-    printf("%u bytes %u tokens %u parsed %u recovered %u unparsed %u script; lex %.0f MB/s parse %.1f MB/s %s\n", r->source.text.length,
-           r->source.token_count, count[0], count[1], count[2], count[3], r->source.text.length / r->lex_seconds * 1e-6,
-           r->source.text.length / r->parse_seconds * 1e-6, r->source.path.data);
+    printf("%u bytes %u tokens %u parsed %u recovered %u unparsed %u script; lex %.0f MB/s parse %.1f MB/s %s\n", r->source.text.length, r->source.token_count,
+           count[0], count[1], count[2], count[3], r->source.text.length / r->lex_seconds * 1e-6, r->source.text.length / r->parse_seconds * 1e-6,
+           r->source.path.data);
 }
 
 /* ------------------------------------------------------------------ checks */
@@ -112,15 +112,18 @@ static bool check_cover(const run *r)
     return offset == r->source.text.length && token == r->source.token_count;
 }
 
-typedef struct tree_check { uint32_t first, last, ids; bool good; } tree_check;
+typedef struct tree_check {
+    uint32_t first, last, ids;
+    bool good;
+} tree_check;
 
 /* Children lie inside their parents, in order, and ids are in range. */
 static bool check_node(xy_node *node, void *data)
 {
     tree_check *outer = data;
-    tree_check  inner = {node->first, node->last, outer->ids, true};
-    outer->good = node->first >= outer->first && node->last <= outer->last && node->first <= node->last && node->id < outer->ids &&
-                  xy_node_each_child(node, check_node, &inner) && inner.good;
+    tree_check inner = {node->first, node->last, outer->ids, true};
+    outer->good = node->first >= outer->first && node->last <= outer->last && node->first <= node->last && node->id < outer->ids
+                  && xy_node_each_child(node, check_node, &inner) && inner.good;
     return outer->good;
 }
 
@@ -129,7 +132,7 @@ static void check(run *r)
     if (!check_cover(r))
         printf("%.*s: tokens or units do not cover the file\n", XY_STR_ARG(r->source.path));
     for (uint32_t i = 0; i < r->units.count; i++) {
-        xy_unit   *u = &r->units.items[i];
+        xy_unit *u = &r->units.items[i];
         tree_check c = {u->first, u->last, u->node_count, true};
         if (u->tree && !check_node(u->tree, &c))
             printf("%.*s: unit %u has a node outside its parent\n", XY_STR_ARG(r->source.path), i);
@@ -163,7 +166,7 @@ static void print_with_messages(const run *r)
 static int process(const char *path, char mode)
 {
     run *r = calloc(1, sizeof *r);
-    int  status = setjmp(r->guard.jump);
+    int status = setjmp(r->guard.jump);
     if (status == 0) {
         xy_arena_init(&r->arena, &r->guard, NULL);
         xy_diags_init(&r->diags, &r->arena);
@@ -201,7 +204,7 @@ static int process(const char *path, char mode)
 int main(int argc, char **argv)
 {
     char mode = 0;
-    int  status = 0;
+    int status = 0;
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] == '-' && strchr("tusce", argv[i][1]) && argv[i][1] && !argv[i][2])
             mode = argv[i][1];

@@ -8,7 +8,10 @@
 #include <string.h>
 #include <time.h>
 
-typedef struct totals { uint64_t bytes, names, known, exprs, typed; double parse, declare, analyse; } totals;
+typedef struct totals {
+    uint64_t bytes, names, known, exprs, typed;
+    double parse, declare, analyse;
+} totals;
 
 static double now(void)
 {
@@ -24,12 +27,12 @@ static bool load(xy_arena *arena, const char *path, xy_source *source, xy_units 
         return false;
     xy_buffer text;
     xy_buffer_init(&text, arena);
-    char   block[65536];
+    char block[65536];
     size_t length;
     while ((length = fread(block, 1, sizeof block, file)) > 0)
         xy_buffer_add(&text, block, length);
     fclose(file);
-    double   start = now();
+    double start = now();
     xy_diags diags;
     xy_diags_init(&diags, arena);
     xy_source_decode(source, arena, xy_str_from(path), xy_buffer_str(&text), XY_ENCODING_AUTO, &diags);
@@ -40,16 +43,19 @@ static bool load(xy_arena *arena, const char *path, xy_source *source, xy_units 
     return true;
 }
 
-typedef struct reporter { const xy_analysis *a; const char *path; } reporter;
+typedef struct reporter {
+    const xy_analysis *a;
+    const char *path;
+} reporter;
 
 static bool report(xy_node *node, void *data)
 {
     const reporter *r = data;
-    const xy_info  *info = xy_info_of(r->a, node);
-    bool            name = node->kind == XY_NODE_NAME && !info->symbol && info->type;
-    bool            expr = node->kind != XY_NODE_NAME && info->type && info->type->family == XY_FAMILY_UNKNOWN;
-    bool            typeless = node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT ||
-                    (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL);
+    const xy_info *info = xy_info_of(r->a, node);
+    bool name = node->kind == XY_NODE_NAME && !info->symbol && info->type;
+    bool expr = node->kind != XY_NODE_NAME && info->type && info->type->family == XY_FAMILY_UNKNOWN;
+    bool typeless = node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT
+                    || (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL);
     if ((name || (expr && !typeless)) && node->first < node->last) {
         const xy_source *s = r->a->source;
         xy_position at = xy_source_position(s, s->tokens[node->first].offset);
@@ -63,12 +69,12 @@ static bool report(xy_node *node, void *data)
 static void analyse(xy_arena *arena, const char *path, const xy_catalog *catalog, bool verbose, totals *t)
 {
     xy_source source = {0};
-    xy_units  units = {0};
-    totals    ignored = {0};
+    xy_units units = {0};
+    totals ignored = {0};
     if (!load(arena, path, &source, &units, &ignored))
         return;
     for (uint32_t i = 0; i < units.count; i++) {
-        double       start = now();
+        double start = now();
         xy_analysis *a = xy_sema_analyse(arena, &source, &units.items[i], catalog, NULL);
         t->analyse += now() - start;
         t->names += a->name_count;
@@ -85,8 +91,8 @@ int main(int argc, char **argv)
 {
     xy_guard guard;
     xy_arena catalog_arena, file_arena;
-    bool     verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
-    totals   t = {0};
+    bool verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
+    totals t = {0};
     if (setjmp(guard.jump))
         return 2;
     xy_arena_init(&catalog_arena, &guard, NULL);
@@ -94,7 +100,7 @@ int main(int argc, char **argv)
     xy_catalog *catalog = xy_catalog_new(&catalog_arena, NULL);
     for (int i = 1 + verbose; i < argc; i++) {
         xy_source source = {0};
-        xy_units  units = {0};
+        xy_units units = {0};
         if (!load(&file_arena, argv[i], &source, &units, &t))
             fprintf(stderr, "%s: cannot be read\n", argv[i]);
         double start = now();

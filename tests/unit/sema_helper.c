@@ -25,7 +25,7 @@ void sema_load(sema_script *script, const char *other, const char *text)
     script->catalog = xy_catalog_new(&script->arena, NULL);
     if (other) {
         xy_source source = {0};
-        xy_units  units = {0};
+        xy_units units = {0};
         parse(script, other, &source, &units);
         declare(script, &source, &units);
     }
@@ -44,13 +44,18 @@ void sema_free(sema_script *script)
     xy_arena_free(&script->arena);
 }
 
-typedef struct search { const xy_analysis *a; uint32_t token; bool largest; const xy_node *found; } search;
+typedef struct search {
+    const xy_analysis *a;
+    uint32_t token;
+    bool largest;
+    const xy_node *found;
+} search;
 
 static bool visit(xy_node *node, void *data)
 {
-    search        *s = data;
+    search *s = data;
     const xy_info *info = xy_info_of(s->a, node);
-    bool           shown = info->symbol || info->type;
+    bool shown = info->symbol || info->type;
     if (s->largest)
         shown = info->type && xy_node_in_group(node->kind, "Expr");
     if (node->first == s->token && shown && !(s->largest && s->found))
@@ -62,10 +67,10 @@ static bool visit(xy_node *node, void *data)
 const xy_node *sema_marked(sema_script *script, xy_analysis **analysis)
 {
     const xy_source *source = &script->source;
-    search           s = {.token = XY_NO_TOKEN};
+    search s = {.token = XY_NO_TOKEN};
     for (uint32_t t = 0; t < source->token_count; t++) {
         xy_str text = xy_token_text(source, t);
-        bool   small = xy_str_equal(text, XY_STR("/*^*/")), large = xy_str_equal(text, XY_STR("/*^^*/"));
+        bool small = xy_str_equal(text, XY_STR("/*^*/")), large = xy_str_equal(text, XY_STR("/*^^*/"));
         if (small || large) {
             s.token = xy_token_next(source, t);
             s.largest = large;
@@ -85,8 +90,8 @@ const xy_node *sema_marked(sema_script *script, xy_analysis **analysis)
 static xy_str describe(sema_script *script, const xy_analysis *a, const xy_node *node)
 {
     static const char *const nulls[] = {"?", "never", "maybe", "always"};
-    const xy_info           *info = xy_info_of(a, node);
-    xy_buffer                out;
+    const xy_info *info = xy_info_of(a, node);
+    xy_buffer out;
     xy_buffer_init(&out, &script->arena);
     const xy_symbol *symbol = info->symbol;
     if (!symbol)
@@ -106,11 +111,11 @@ static xy_str describe(sema_script *script, const xy_analysis *a, const xy_node 
 void sema_check(const sema_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sema_script    script;
-        xy_analysis   *a = NULL;
+        sema_script script;
+        xy_analysis *a = NULL;
         sema_load(&script, NULL, cases[i].text);
         const xy_node *node = sema_marked(&script, &a);
-        xy_str         found = node ? describe(&script, a, node) : XY_STR("(no such node)");
+        xy_str found = node ? describe(&script, a, node) : XY_STR("(no such node)");
         cr_expect(xy_str_equal(found, xy_str_from(cases[i].expected)), "line %d: %s\n    expected %s\n    found    %.*s", cases[i].line, cases[i].text,
                   cases[i].expected, XY_STR_ARG(found));
         sema_free(&script);

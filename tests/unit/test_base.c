@@ -74,7 +74,7 @@ Test(arena, grow_keeps_neighbours)
     UNIT_ARENA(arena);
     for (size_t first = 1; first < 200000; first = first * 3 + 1) {
         unsigned char *kept[4];
-        size_t         size = first;
+        size_t size = first;
         unsigned char *grown = xy_arena_alloc(&arena, size);
         memset(grown, 7, size);
         for (int i = 0; i < 4; i++) {
@@ -110,10 +110,10 @@ static void give_back(void *user, void *block)
 
 Test(arena, running_out_jumps_to_the_guard)
 {
-    size_t       left = 100000;
+    size_t left = 100000;
     xy_allocator allocator = {limited, give_back, &left};
-    xy_guard     guard;
-    xy_arena     arena;
+    xy_guard guard;
+    xy_arena arena;
     xy_arena_init(&arena, &guard, &allocator);
     if (setjmp(guard.jump) == 0) {
         for (int i = 0; i < 1000; i++)
@@ -144,12 +144,18 @@ Test(str, case_of_letters)
 {
     UNIT_ARENA(arena);
     UNIT_STR(xy_str_upper(&arena, XY_STR("abc_\xE6\x82\xA3$1")), "ABC_\xE6\x82\xA3$1");
-    UNIT_STR(xy_str_upper(&arena, XY_STR("stra\xC3\x9F" "e \xC3\xA9\xC3\xB7\xC3\xBF")), "STRA\xC3\x9F" "E \xC3\x89\xC3\xB7\xC5\xB8");
+    UNIT_STR(xy_str_upper(&arena, XY_STR("stra\xC3\x9F"
+                                         "e \xC3\xA9\xC3\xB7\xC3\xBF")),
+             "STRA\xC3\x9F"
+             "E \xC3\x89\xC3\xB7\xC5\xB8");
     UNIT_STR(xy_str_upper(&arena, XY_STR("\xD0\xB6\xD1\x91 \xCE\xB1\xCF\x8C")), "\xD0\x96\xD0\x81 \xCE\x91\xCE\x8C");
     UNIT_STR(xy_str_lower(&arena, XY_STR("\xD0\x96\xD0\x81 \xCE\x91\xCE\x8C")), "\xD0\xB6\xD1\x91 \xCE\xB1\xCF\x8C");
     UNIT_STR(xy_str_upper(&arena, XY_STR("\xEF\xBD\x81")), "\xEF\xBC\xA1"); /* full-width a */
     UNIT_STR(xy_str_lower(&arena, XY_STR("SELECT \xC4\x80\xC5\xB8")), "select \xC4\x81\xC3\xBF");
-    UNIT_STR(xy_str_upper(&arena, XY_STR("\xFF""a")), "\xFF""A"); /* no UTF-8: kept */
+    UNIT_STR(xy_str_upper(&arena, XY_STR("\xFF"
+                                         "a")),
+             "\xFF"
+             "A"); /* no UTF-8: kept */
     xy_arena_free(&arena);
 }
 
@@ -187,13 +193,17 @@ Test(str, buffer)
 
 Test(utf8, strict)
 {
-    static const char *const invalid[] = {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80", "\xE6\x82", "\xFF"};
+    static const char *const invalid[] = {"\xC0\x80",         "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                          "\xF5\x80\x80\x80", "\x80",     "\xE6\x82",     "\xFF"};
     for (size_t i = 0; i < sizeof invalid / sizeof *invalid; i++) {
         uint32_t length;
         cr_expect_eq(xy_utf8_decode(invalid[i], invalid[i] + strlen(invalid[i]), &length), XY_UTF8_INVALID, "case %zu", i);
         cr_expect_eq(length, 1);
     }
-    cr_expect_eq(xy_utf8_high_bytes("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF" "a\x80", 10), 9);
+    cr_expect_eq(xy_utf8_high_bytes("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+                                    "a\x80",
+                                    10),
+                 9);
     cr_expect_eq(xy_utf8_ascii_prefix("0123456789\x80", 11), 10);
     cr_expect_eq(xy_utf8_valid_prefix("12345678\xE6\x82\xA3\xFF", 12), 11);
 }
@@ -201,9 +211,9 @@ Test(utf8, strict)
 Test(utf8, round_trip)
 {
     for (uint32_t code = 0; code <= 0x10FFFF; code += code < 0x3000 ? 1 : 97) {
-        char     bytes[4];
+        char bytes[4];
         uint32_t length, written = xy_utf8_encode(code, bytes);
-        bool     surrogate = code >= 0xD800 && code <= 0xDFFF;
+        bool surrogate = code >= 0xD800 && code <= 0xDFFF;
         cr_assert_eq(xy_utf8_decode(bytes, bytes + written, &length), surrogate ? XY_UTF8_INVALID : (int32_t)code);
         cr_assert_eq(length, surrogate ? 1 : written);
     }
@@ -215,7 +225,7 @@ Test(map, keeps_insertion_order)
 {
     UNIT_ARENA(arena);
     static int values[500];
-    xy_map     map;
+    xy_map map;
     xy_map_init(&map, &arena);
     for (int i = 0; i < 500; i++)
         cr_assert_null(xy_map_put(&map, xy_str_format(&arena, "key %d", i), &values[i]));
@@ -253,7 +263,7 @@ Test(json, nested)
 {
     UNIT_ARENA(arena);
     xy_buffer out;
-    xy_json   json;
+    xy_json json;
     xy_buffer_init(&out, &arena);
     xy_json_init(&json, &out);
     xy_json_begin_object(&json);
@@ -277,7 +287,7 @@ Test(json, indented)
 {
     UNIT_ARENA(arena);
     xy_buffer out;
-    xy_json   json;
+    xy_json json;
     xy_buffer_init(&out, &arena);
     xy_json_init(&json, &out);
     json.indent = 2;

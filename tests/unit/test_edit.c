@@ -7,9 +7,9 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static xy_guard  guard;
-static xy_arena  arena;
-static xy_diags  diags;
+static xy_guard guard;
+static xy_arena arena;
+static xy_diags diags;
 static xy_source source;
 static xy_edits *edits;
 
@@ -53,7 +53,10 @@ static uint32_t nth(const char *text, int n)
     cr_assert_fail("no token %s", text);
     return 0;
 }
-static uint32_t tok(const char *text) { return nth(text, 0); }
+static uint32_t tok(const char *text)
+{
+    return nth(text, 0);
+}
 
 static xy_node *node(uint16_t kind, uint32_t first, uint32_t last)
 {
@@ -93,8 +96,15 @@ static xy_rope text_rope(const char *text)
 Test(edit, identity)
 {
     static const char *const texts[] = {
-        "", " ", "SELECT a /* x */ , b -- c\r\n FROM \"T\";\r\n", "a\n\n\nb", "/* only */", "x -- last line", "'it''s' q'[ ]' \t\n",
-        "\xe7\xbc\xba\xe8\x8d\xaf := 1;", "SET DEFINE OFF\nSELECT 1 FROM dual;\n/\n",
+        "",
+        " ",
+        "SELECT a /* x */ , b -- c\r\n FROM \"T\";\r\n",
+        "a\n\n\nb",
+        "/* only */",
+        "x -- last line",
+        "'it''s' q'[ ]' \t\n",
+        "\xe7\xbc\xba\xe8\x8d\xaf := 1;",
+        "SET DEFINE OFF\nSELECT 1 FROM dual;\n/\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         code(texts[i]);
@@ -114,7 +124,7 @@ Test(edit, nested_edits_compose)
     code("NVL(NVL(a, b), NVL(c, 0))");
     uint32_t last = nth(")", 2);
     xy_node *inner1 = node(XY_NODE_CALL, nth("NVL", 1), nth(")", 0)), *inner2 = node(XY_NODE_CALL, nth("NVL", 2), nth(")", 1));
-    xy_rope  rope = {0};
+    xy_rope rope = {0};
     xy_rope_build(edits, &rope, "f(%n; %n)", inner2, inner1);
     cr_expect(xy_edit_replace(edits, 0, last + 1, XY_LAYER_OWN, rope, "outer"));
     cr_expect(xy_edit_token(edits, nth("NVL", 1), "g", "inner"));
@@ -130,7 +140,7 @@ Test(edit, wrap_encloses_own_whatever_the_order)
     for (int order = 0; order < 2; order++) {
         code("a = x");
         xy_node *x = node(XY_NODE_NAME, tok("x"), tok("x"));
-        xy_rope  wrap = {0}, own = {0};
+        xy_rope wrap = {0}, own = {0};
         xy_rope_build(edits, &wrap, "CAST(%n AS text)", x);
         xy_rope_build(edits, &own, "own(%n)", x);
         for (int step = 0; step < 2; step++)
@@ -144,7 +154,7 @@ Test(edit, same_range_twice_is_a_conflict)
     code("a b c");
     cr_expect(xy_edit_token(edits, tok("b"), "x", "first"));
     cr_expect_not(xy_edit_token(edits, tok("b"), "y", "second"));
-    uint32_t           count;
+    uint32_t count;
     const xy_conflict *conflicts = xy_edits_conflicts(edits, &count);
     cr_expect_eq(count, 1u);
     cr_expect_str_eq(conflicts[0].winner, "first");
@@ -351,7 +361,7 @@ Test(edit, operands_get_parentheses_when_needed)
     code("f(a + b, c * d, e)");
     xy_node *sum = binary(XY_BINARY_OP_ADD, tok("a"), tok("b")), *product = binary(XY_BINARY_OP_MUL, tok("c"), tok("d"));
     xy_node *name = node(XY_NODE_NAME, tok("e"), tok("e"));
-    xy_rope  rope = {0};
+    xy_rope rope = {0};
     xy_rope_build(edits, &rope, "%o * %o - %o::int", sum, XY_PREC_MULTIPLY, product, XY_PREC_MULTIPLY + 1, name, XY_PREC_CAST);
     cr_expect(xy_edit_replace(edits, 0, tok(")") + 1, XY_LAYER_OWN, rope, "r"));
     EXPECT("(a + b) * (c * d) - e::int");
@@ -361,7 +371,7 @@ Test(edit, operands_look_at_what_an_edit_makes_of_them)
 {
     code("f(g(a))");
     xy_node *call = node(XY_NODE_CALL, tok("g"), nth(")", 0));
-    xy_rope  rope = {0}, inner = {0};
+    xy_rope rope = {0}, inner = {0};
     xy_rope_operand(edits, &rope, call, XY_PREC_CAST);
     xy_rope_text(edits, &rope, "::int");
     cr_expect(xy_edit_replace(edits, 0, nth(")", 1) + 1, XY_LAYER_OWN, rope, "r"));
@@ -401,10 +411,10 @@ Test(edit, source_map)
     code("x := nvl(a, 0);");
     cr_expect(xy_edit_token(edits, tok("nvl"), "coalesce", "nvl-rule"));
     xy_source_map map = {0};
-    const char   *text = out(&map);
+    const char *text = out(&map);
     cr_expect_str_eq(text, "x := coalesce(a, 0);");
     cr_expect_eq(map.count, 3u);
-    uint32_t          from;
+    uint32_t from;
     const xy_map_run *run;
     cr_expect(xy_source_map_find(&map, 0, &from, &run));
     cr_expect_eq(from, 0u);
@@ -432,7 +442,7 @@ Test(edit, source_map_follows_moved_text_and_comments)
     xy_rope_build(edits, &rope, "g(%t, %t)", tok("b"), tok("a"));
     cr_expect(xy_edit_replace(edits, 0, tok(")") + 1, XY_LAYER_OWN, rope, "r"));
     xy_source_map map = {0};
-    const char   *text = out(&map);
+    const char *text = out(&map);
     cr_expect_str_eq(text, "g(b, a) /* c */");
     for (uint32_t i = 0; i < map.count; i++)
         if (map.items[i].copied)
@@ -478,9 +488,9 @@ Test(edit, deep_nesting_is_no_recursion)
 static const char *apply(const char *text, const char *pattern, const char *fix)
 {
     static const char *const variables[] = {"a", "b", "c"};
-    xy_str        names[3];
+    xy_str names[3];
     xy_hole_value values[3] = {{0}};
-    xy_source     p, f;
+    xy_source p, f;
     code(text);
     lex(&p, pattern, true);
     lex(&f, fix, true);
@@ -492,7 +502,7 @@ static const char *apply(const char *text, const char *pattern, const char *fix)
                 values[i].span = (xy_span){t, t + 1};
             }
     }
-    xy_node   root = {.first = 0, .last = p.token_count}, matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
+    xy_node root = {.first = 0, .last = p.token_count}, matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
     xy_align *align = xy_align_new(&arena, &p, &root, &f, names, 3);
     cr_expect(xy_edit_replace_expr(edits, &matched, XY_LAYER_OWN, xy_align_rope(edits, align, &matched, values), xy_align_precedence(align), "r"));
     return out(NULL);
@@ -521,27 +531,40 @@ Test(edit, template_moves_repeats_and_drops_variables)
 Test(edit, template_with_an_empty_list)
 {
     static const xy_str names[] = {{"xs", 2}, {"a", 1}};
-    xy_source           p, f;
+    xy_source p, f;
     code("f(a)");
     lex(&p, "f($a, $...xs)", true);
     lex(&f, "g($a, $...xs)", true);
     xy_hole_value values[2] = {{.span = {0, 0}}, {.node = node(XY_NODE_NAME, tok("a"), tok("a")), .span = {tok("a"), tok("a") + 1}}};
-    xy_node       root = {.first = 0, .last = p.token_count}, matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
-    xy_align     *align = xy_align_new(&arena, &p, &root, &f, names, 2);
+    xy_node root = {.first = 0, .last = p.token_count}, matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
+    xy_align *align = xy_align_new(&arena, &p, &root, &f, names, 2);
     cr_expect(xy_edit_replace_node(edits, &matched, XY_LAYER_OWN, xy_align_rope(edits, align, &matched, values), "r"));
     EXPECT("g(a)");
 }
 
 Test(edit, template_precedence)
 {
-    static const struct { const char *fix; xy_precedence binding; } cases[] = {
-        {"f($a + 1)", XY_PREC_PRIMARY}, {"$a + $b * 2", XY_PREC_ADD}, {"$a::numeric", XY_PREC_CAST}, {"- $a", XY_PREC_UNARY},
-        {"$a IS NOT DISTINCT FROM $b", XY_PREC_IS}, {"$a NOT LIKE $b", XY_PREC_RANGE}, {"$a BETWEEN 1 AND 2", XY_PREC_RANGE},
-        {"$a = 1 OR $b", XY_PREC_OR}, {"CASE WHEN $a OR $b THEN 1 END", XY_PREC_PRIMARY}, {"NOT $a", XY_PREC_NOT},
-        {"$a || 'x'", XY_PREC_OTHER}, {"$a ->> 'x'", XY_PREC_OTHER}, {"count(*)", XY_PREC_PRIMARY}, {"$a AT TIME ZONE 'UTC'", XY_PREC_AT_ZONE},
+    static const struct {
+        const char *fix;
+        xy_precedence binding;
+    } cases[] = {
+        {"f($a + 1)", XY_PREC_PRIMARY},
+        {"$a + $b * 2", XY_PREC_ADD},
+        {"$a::numeric", XY_PREC_CAST},
+        {"- $a", XY_PREC_UNARY},
+        {"$a IS NOT DISTINCT FROM $b", XY_PREC_IS},
+        {"$a NOT LIKE $b", XY_PREC_RANGE},
+        {"$a BETWEEN 1 AND 2", XY_PREC_RANGE},
+        {"$a = 1 OR $b", XY_PREC_OR},
+        {"CASE WHEN $a OR $b THEN 1 END", XY_PREC_PRIMARY},
+        {"NOT $a", XY_PREC_NOT},
+        {"$a || 'x'", XY_PREC_OTHER},
+        {"$a ->> 'x'", XY_PREC_OTHER},
+        {"count(*)", XY_PREC_PRIMARY},
+        {"$a AT TIME ZONE 'UTC'", XY_PREC_AT_ZONE},
     };
     xy_source f;
-    xy_str    names[] = {{"a", 1}, {"b", 1}};
+    xy_str names[] = {{"a", 1}, {"b", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         lex(&f, cases[i].fix, true);
         cr_expect_eq(xy_align_precedence(xy_align_new(&arena, NULL, NULL, &f, names, 2)), cases[i].binding, "%s", cases[i].fix);
@@ -552,12 +575,12 @@ Test(edit, template_precedence)
 static const char *with_sum(const char *fix)
 {
     xy_source f;
-    xy_str    names[] = {{"a", 1}};
+    xy_str names[] = {{"a", 1}};
     code("f(x + y)");
     lex(&f, fix, true);
-    xy_node      *sum = binary(XY_BINARY_OP_ADD, tok("x"), tok("y")), matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
+    xy_node *sum = binary(XY_BINARY_OP_ADD, tok("x"), tok("y")), matched = {.kind = XY_NODE_CALL, .first = 0, .last = source.token_count};
     xy_hole_value value = {.node = sum, .span = {sum->first, sum->last}};
-    xy_align     *align = xy_align_new(&arena, NULL, NULL, &f, names, 1);
+    xy_align *align = xy_align_new(&arena, NULL, NULL, &f, names, 1);
     cr_expect(xy_edit_replace_node(edits, &matched, XY_LAYER_OWN, xy_align_rope(edits, align, &matched, &value), "r"));
     return out(NULL);
 }

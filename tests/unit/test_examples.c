@@ -2,13 +2,12 @@
 #include "syntax/parse.h"
 #include "unit.h"
 
-
 static const struct {
     const char *name;
-    xy_start    start;
+    xy_start start;
 } starts[] = {
-    {"unit", XY_START_UNIT},   {"expression", XY_START_EXPRESSION}, {"statement", XY_START_STATEMENT},     {"query", XY_START_QUERY},
-    {"table", XY_START_TABLE}, {"type", XY_START_TYPE},             {"declaration", XY_START_DECLARATION},
+    {"unit", XY_START_UNIT}, {"expression", XY_START_EXPRESSION},   {"statement", XY_START_STATEMENT}, {"query", XY_START_QUERY}, {"table", XY_START_TABLE},
+    {"type", XY_START_TYPE}, {"declaration", XY_START_DECLARATION},
 };
 
 static xy_start start_named(const char *name)
@@ -23,7 +22,7 @@ static xy_start start_named(const char *name)
 
 typedef struct search {
     uint16_t kind;
-    bool     found;
+    bool found;
 } search;
 
 static bool look(xy_node *node, void *data)
@@ -67,8 +66,8 @@ Test(examples, parse_and_hold_their_node)
     UNIT_ARENA(arena);
     for (uint16_t kind = 1; kind < xy_node_kind_count; kind++) {
         const xy_node_info *info = &xy_node_infos[kind];
-        xy_source           source;
-        xy_diags            diags;
+        xy_source source;
+        xy_diags diags;
         xy_diags_init(&diags, &arena);
         xy_source_decode(&source, &arena, xy_str_from(info->name), xy_str_from(info->example), XY_ENCODING_UTF8, &diags);
         xy_syntax_lex(&source, &arena, &diags);

@@ -47,10 +47,13 @@ static const refusal refusals[] = {
     {"keywords", "tokens:\n- {name: WORD}\nkeywords: []\n", "missing key `text`"},
     /* messages */
     {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: x, zh: y, advice: {en: a, zh: b}}\n", "missing key `doc`"},
-    {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: x, zh: y, advice: {en: a}, doc: {en: a, zh: b}}\n", "in.yml:2:63: error: missing key `zh`"},
-    {"messages", "messages:\n- {id: a, code: XY101, severity: note, en: x, zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n", "code must be XY and four digits"},
+    {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: x, zh: y, advice: {en: a}, doc: {en: a, zh: b}}\n",
+     "in.yml:2:63: error: missing key `zh`"},
+    {"messages", "messages:\n- {id: a, code: XY101, severity: note, en: x, zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n",
+     "code must be XY and four digits"},
     {"messages", "messages:\n- {id: a, code: XY1001, severity: bad, en: x, zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n", "unknown severity `bad`"},
-    {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: 'x {n}', zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n", "argument {n} is missing"},
+    {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: 'x {n}', zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n",
+     "argument {n} is missing"},
     {"messages", MESSAGE "- {id: b, code: XY1001, severity: note, en: x, zh: y, advice: {en: a, zh: b}, doc: {en: a, zh: b}}\n", "code XY1001 occurs twice"},
 };
 
@@ -110,6 +113,8 @@ Test(gen, accepts)
     make_folder(folder);
     cr_expect_eq(run_tool(folder, "nodes", NODE_BOGUS, printed, sizeof printed), 0, "%s", printed);
     cr_expect_eq(run_tool(folder, "messages", MESSAGE, printed, sizeof printed), 0, "%s", printed);
-    cr_expect_eq(run_tool(folder, "keywords", "tokens:\n- {name: WORD, text: word}\nkeywords:\n- {kw: IF, class: soft, deny: [WORD]}\n", printed, sizeof printed), 0, "%s", printed);
+    cr_expect_eq(
+        run_tool(folder, "keywords", "tokens:\n- {name: WORD, text: word}\nkeywords:\n- {kw: IF, class: soft, deny: [WORD]}\n", printed, sizeof printed), 0,
+        "%s", printed);
     remove_folder(folder);
 }

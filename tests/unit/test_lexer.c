@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 typedef struct lexed {
-    xy_guard  guard;
-    xy_arena  arena;
+    xy_guard guard;
+    xy_arena arena;
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
 } lexed;
 
 typedef void lex_function(xy_source *source, xy_arena *arena, xy_diags *diags);
@@ -56,7 +56,9 @@ static void check_cover(const lexed *l)
     cr_assert_eq(l->source.tokens[l->source.token_count].kind, XY_TOKEN_EOF);
 }
 
-typedef struct expectation { const char *text, *tokens; } expectation;
+typedef struct expectation {
+    const char *text, *tokens;
+} expectation;
 
 static void check(const expectation *e, size_t count, lex_function *function)
 {
@@ -199,7 +201,7 @@ Test(lexer, continuation_of_sql_lines)
 
 Test(lexer, sqlplus_after_a_unit_without_slash)
 {
-    lexed      l;
+    lexed l;
     const char text[] = "create procedure p is\nbegin\n  null;\nend p;\nprompt it's\nselect";
     lex_bytes(&l, text, sizeof text - 1, xy_syntax_lex);
     cr_assert_not_null(strstr(significant(&l), "SQLPLUS:prompt it's WORD:select"));
@@ -223,7 +225,10 @@ Test(lexer, conditional_compilation)
 
 Test(lexer, unterminated)
 {
-    static const struct { const char *text; uint32_t offset; } list[] = {
+    static const struct {
+        const char *text;
+        uint32_t offset;
+    } list[] = {
         {"a 'bc\n d", 2}, {"a /* b * / c", 2}, {"a q'[b]", 2}, {"a nq'", 2}, {"\"ab\nc", 0}, {"$if true $then b", 0},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -239,11 +244,12 @@ Test(lexer, unterminated)
 /* Random bytes and random pieces of SQL: never a byte lost, whatever the text. */
 Test(lexer, garbage)
 {
-    static const char *const pieces[] = {"'", "\"", "q'[", "]'", "/*", "*/", "--", "\n", "\r\n", "select ", "$if ", "$end ", "$then ", "prompt ",
-                                         "1", ".", "e", "患", "（", "\xE3\x80\x80", ":", "=", "&", "/", ";", "create ", "@", "(", "+", ")", "-"};
+    static const char *const pieces[] = {"'",      "\"",      "q'[", "]'", "/*", "*/", "--", "\n",           "\r\n", "select ", "$if ", "$end ",
+                                         "$then ", "prompt ", "1",   ".",  "e",  "患", "（", "\xE3\x80\x80", ":",    "=",       "&",    "/",
+                                         ";",      "create ", "@",   "(",  "+",  ")",  "-"};
     srand(1);
     for (int round = 0; round < 3000; round++) {
-        char     text[400];
+        char text[400];
         uint32_t length = 0;
         while (length < 300 && rand() % 60) {
             if (rand() % 8 == 0) {

@@ -7,12 +7,12 @@
 #include <string.h>
 
 static xy_rules *rules;
-static xy_guard  guard;
-static xy_arena  arena;
-static xy_diags  diags;
-static int       status;
-static xy_map    runtime;
-static bool      orafce;
+static xy_guard guard;
+static xy_arena arena;
+static xy_diags diags;
+static int status;
+static xy_map runtime;
+static bool orafce;
 
 static void setup(void)
 {
@@ -41,7 +41,7 @@ static const char *file(const char *body)
 static void load(const char *body)
 {
     const char *text = file(body);
-    xy_status   result = xy_rules_add(rules, "test.yml", text, strlen(text));
+    xy_status result = xy_rules_add(rules, "test.yml", text, strlen(text));
     cr_assert_eq(result, XY_OK, "%s", xy_rules_error(rules));
 }
 
@@ -53,11 +53,11 @@ static void rule(const char *id, const char *match, const char *rest)
 
 static const char *convert_at(const char *target_name, const char *code, const char *given)
 {
-    xy_source   source = {0}, given_source = {0};
-    xy_units    units = {0}, given_units = {0};
-    xy_target   target;
-    xy_str      error = {0};
-    xy_buffer   out;
+    xy_source source = {0}, given_source = {0};
+    xy_units units = {0}, given_units = {0};
+    xy_target target;
+    xy_str error = {0};
+    xy_buffer out;
     xy_catalog *catalog = xy_catalog_new(&arena, NULL);
     xy_diags_init(&diags, &arena);
     xy_map_init(&runtime, &arena);
@@ -80,13 +80,23 @@ static const char *convert_at(const char *target_name, const char *code, const c
     xy_buffer_init(&out, &arena);
     status = XY_CONVERTED;
     for (uint32_t i = 0; i < units.count; i++) {
-        xy_unit    *unit = &units.items[i];
-        xy_edits   *edits = xy_edits_new(&arena, &source);
+        xy_unit *unit = &units.items[i];
+        xy_edits *edits = xy_edits_new(&arena, &source);
         xy_context *ctx = XY_NEW(&arena, xy_context);
         if (unit->tree) {
-            *ctx = (xy_context){.arena = &arena, .source = &source, .units = &units, .unit = unit, .catalog = catalog, .target = &target,
-                                .analysis = xy_sema_analyse(&arena, &source, unit, catalog, NULL), .rules = rules, .edits = edits,
-                                .diags = &diags, .status = XY_CONVERTED, .needs_orafce = &orafce, .runtime = runtime};
+            *ctx = (xy_context){.arena = &arena,
+                                .source = &source,
+                                .units = &units,
+                                .unit = unit,
+                                .catalog = catalog,
+                                .target = &target,
+                                .analysis = xy_sema_analyse(&arena, &source, unit, catalog, NULL),
+                                .rules = rules,
+                                .edits = edits,
+                                .diags = &diags,
+                                .status = XY_CONVERTED,
+                                .needs_orafce = &orafce,
+                                .runtime = runtime};
             xy_map_init(&ctx->fresh_names, &arena);
             xy_rules_run(rules, ctx);
             runtime = ctx->runtime;
@@ -99,7 +109,10 @@ static const char *convert_at(const char *target_name, const char *code, const c
     return out.data;
 }
 
-static const char *convert(const char *code) { return convert_at("postgres", code, NULL); }
+static const char *convert(const char *code)
+{
+    return convert_at("postgres", code, NULL);
+}
 
 #define EXPECT(code, text) cr_expect_str_eq(convert(code), text)
 #define EXPECT_GIVEN(given, code, text) cr_expect_str_eq(convert_at("postgres", code, given), text)
@@ -284,7 +297,8 @@ Test(rule, counts_names_and_content)
 
 Test(rule, options_versions_and_facts)
 {
-    rule("o", "\"F($a)\"", "fix: [{where: [{version: \">= 15\"}], text: \"new($a)\"}, {where: [{fact: {fold: lower}}, {option: {runtime: orafce}}], text: \"oracle.old($a)\"}]");
+    rule("o", "\"F($a)\"",
+         "fix: [{where: [{version: \">= 15\"}], text: \"new($a)\"}, {where: [{fact: {fold: lower}}, {option: {runtime: orafce}}], text: \"oracle.old($a)\"}]");
     cr_expect_str_eq(convert_at("postgres:15", "SELECT F(a) FROM t", NULL), "SELECT NEW(a) FROM t");
     cr_expect_not(orafce);
     cr_expect_str_eq(convert_at("postgres:14", "SELECT F(a) FROM t", NULL), "SELECT oracle.old(a) FROM t");
@@ -323,7 +337,8 @@ Test(rule, what_a_fix_replaced_is_not_matched_again)
 
 Test(rule, report_with_place_and_arguments)
 {
-    load("- {id: warn, code: XY9002, status: review, effort: 5, match: \"$a = ''\", message: {en: \"{a} against nothing in {text}\", zh: \"{a}\"}, advice: {en: look, zh: 看}, doc: {en: d, zh: 说明}}\n");
+    load("- {id: warn, code: XY9002, status: review, effort: 5, match: \"$a = ''\", message: {en: \"{a} against nothing in {text}\", zh: \"{a}\"}, advice: "
+         "{en: look, zh: 看}, doc: {en: d, zh: 说明}}\n");
     EXPECT("SELECT 1 FROM t WHERE  x.y = '' ", "SELECT 1 FROM t WHERE  x.y = '' ");
     cr_assert_eq(diags.list.count, 1u);
     const xy_diag *d = &diags.list.items[0];
@@ -400,21 +415,26 @@ Test(rule, load_errors)
     expect_error("- {id: X, match: \"F($a)\"}", "test.yml:3:8: an id is made of small letters, digits and hyphens");
     expect_error("- {match: \"F($a)\"}", "test.yml:3:3: the key `id` is missing");
     expect_error("- {id: x, fix: \"1\"}", "test.yml:3:3: rule x: the key `match` is missing");
-    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {en: a}, doc: {en: d, zh: 说明}}", "test.yml:3:50: rule x: the Chinese text (zh) is missing");
-    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {zh: a}, doc: {en: d, zh: 说明}}", "test.yml:3:50: rule x: the English text (en) is missing");
-    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {en: \"{b}\", zh: a}, doc: {en: d, zh: 说明}}", "test.yml:3:50: rule x: no pattern binds the variable $b");
+    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {en: a}, doc: {en: d, zh: 说明}}",
+                 "test.yml:3:50: rule x: the Chinese text (zh) is missing");
+    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {zh: a}, doc: {en: d, zh: 说明}}",
+                 "test.yml:3:50: rule x: the English text (en) is missing");
+    expect_error("- {id: x, match: \"F($a)\", fix: \"g($a)\", message: {en: \"{b}\", zh: a}, doc: {en: d, zh: 说明}}",
+                 "test.yml:3:50: rule x: no pattern binds the variable $b");
     expect_error("- {id: x, match: \"F($a)\", status: review, " TEXTS "}", "test.yml:3:3: rule x: a rule that reports needs a code");
     expect_error("- {id: x, match: \"F($a)\", " TEXTS "}", "test.yml:3:3: rule x: a rule without fix and pass needs a status");
-    expect_error("- {id: x, match: {kind: Binary, with: {op: plus}}, fix: \"1\", " TEXTS "}", "test.yml:3:44: rule x: the field `op` of Binary has no value `plus`");
+    expect_error("- {id: x, match: {kind: Binary, with: {op: plus}}, fix: \"1\", " TEXTS "}",
+                 "test.yml:3:44: rule x: the field `op` of Binary has no value `plus`");
     expect_error("- {id: x, match: {kind: Binary, has: colour}, fix: \"1\", " TEXTS "}", "test.yml:3:38: rule x: Binary has no field `colour`");
-    expect_error("- {id: x, match: {any: [\"F($a)\", \"G($b)\"]}, fix: \"h($a)\", " TEXTS "}", "test.yml:3:50: rule x: the variable $a is not bound by every pattern");
+    expect_error("- {id: x, match: {any: [\"F($a)\", \"G($b)\"]}, fix: \"h($a)\", " TEXTS "}",
+                 "test.yml:3:50: rule x: the variable $a is not bound by every pattern");
     expect_error("- {id: x, match: \"F(\", fix: \"1\", " TEXTS "}", "test.yml:3:18: rule x: this pattern is no Oracle text that fits here: at byte 3: ");
     expect_error("- [", "test.yml:4:1: did not find expected node content");
 }
 
 /* ---- self tests, explanations, targets ---- */
 
-static int  reports;
+static int reports;
 static char last_report[1000];
 static void count_report(void *user, const char *id, const char *text)
 {
@@ -453,7 +473,7 @@ Test(rule, explain)
 Test(rule, targets)
 {
     xy_target target;
-    xy_str    error = {0};
+    xy_str error = {0};
     cr_expect(xy_rules_target(rules, &arena, XY_STR("postgres"), NULL, &target, &error));
     cr_expect_eq(target.version, 15u);
     cr_expect(xy_target_has(&target, "merge"));
@@ -476,7 +496,7 @@ Test(rule, targets)
 Test(rule, built_in_rules_pass_their_tests)
 {
     xy_rules *all;
-    size_t    passed, failed;
+    size_t passed, failed;
     cr_assert_eq(xy_rules_new(&all), XY_OK, "%s", xy_rules_error(all));
     reports = 0;
     cr_expect_eq(xy_rules_test(all, count_report, NULL, &passed, &failed), XY_OK);

@@ -2,16 +2,32 @@
 #include "sema_helper.h"
 
 enum {
-    READS = XY_EFFECT_READS, WRITES = XY_EFFECT_WRITES, MANY = XY_EFFECT_WRITES_MANY, COMMITS = XY_EFFECT_COMMITS, BACK = XY_EFFECT_ROLLS_BACK,
-    RAISES = XY_EFFECT_RAISES, AUTONOMOUS = XY_EFFECT_AUTONOMOUS, STATE = XY_EFFECT_PACKAGE_STATE, DYNAMIC = XY_EFFECT_DYNAMIC,
-    UNKNOWN = XY_EFFECT_UNKNOWN_CALL, SAVEPOINT = XY_EFFECT_SAVEPOINT, FAILS = XY_EFFECT_MAY_FAIL,
+    READS = XY_EFFECT_READS,
+    WRITES = XY_EFFECT_WRITES,
+    MANY = XY_EFFECT_WRITES_MANY,
+    COMMITS = XY_EFFECT_COMMITS,
+    BACK = XY_EFFECT_ROLLS_BACK,
+    RAISES = XY_EFFECT_RAISES,
+    AUTONOMOUS = XY_EFFECT_AUTONOMOUS,
+    STATE = XY_EFFECT_PACKAGE_STATE,
+    DYNAMIC = XY_EFFECT_DYNAMIC,
+    UNKNOWN = XY_EFFECT_UNKNOWN_CALL,
+    SAVEPOINT = XY_EFFECT_SAVEPOINT,
+    FAILS = XY_EFFECT_MAY_FAIL,
     MISSES = XY_EFFECT_NO_DATA
 };
 
 #define T "CREATE TABLE t (a NUMBER NOT NULL, b VARCHAR2(20));\n"
 
-typedef struct effect_case { int line; const char *text; unsigned expected; } effect_case;
-#define CASE(text, expected) {__LINE__, text, expected}
+typedef struct effect_case {
+    int line;
+    const char *text;
+    unsigned expected;
+} effect_case;
+#define CASE(text, expected)                                                                                                                                   \
+    {                                                                                                                                                          \
+        __LINE__, text, expected                                                                                                                               \
+    }
 
 /* The effects of the last unit's only routine or block. */
 static void check(const effect_case *cases, size_t count)
@@ -24,7 +40,7 @@ static void check(const effect_case *cases, size_t count)
             if (script.units.items[u].tree)
                 last = u;
         }
-        xy_analysis   *a = sema_analyse_unit(&script, last);
+        xy_analysis *a = sema_analyse_unit(&script, last);
         const xy_node *tree = script.units.items[last].tree;
         cr_assert(tree, "line %d: %s", cases[i].line, cases[i].text);
         unsigned found = xy_sema_effects(a, tree);
@@ -90,18 +106,24 @@ Test(sema_effects, calls)
         CASE(T "CREATE PROCEDURE p IS BEGIN q; q; END;\n/\nCREATE PROCEDURE q IS BEGIN DELETE t; END;\n/\nBEGIN p; END;\n/", WRITES | MANY | FAILS),
         CASE(T "CREATE PROCEDURE p IS BEGIN p; COMMIT; END;\n/\nBEGIN p; END;\n/", COMMITS | FAILS),
         CASE(T "CREATE PROCEDURE p IS BEGIN r; END;\n/\nCREATE PROCEDURE r IS BEGIN p; ROLLBACK; END;\n/\nBEGIN p; END;\n/", BACK),
-        CASE(T "CREATE PACKAGE k IS v NUMBER; FUNCTION f RETURN NUMBER; END;\n/\nCREATE PACKAGE BODY k IS FUNCTION f RETURN NUMBER IS BEGIN RETURN v; END; END;\n/\n"
-               "DECLARE n NUMBER; BEGIN n := k.f; END;\n/", STATE),
+        CASE(T "CREATE PACKAGE k IS v NUMBER; FUNCTION f RETURN NUMBER; END;\n/\nCREATE PACKAGE BODY k IS FUNCTION f RETURN NUMBER IS BEGIN RETURN v; END; "
+               "END;\n/\n"
+               "DECLARE n NUMBER; BEGIN n := k.f; END;\n/",
+             STATE),
         CASE(T "CREATE PACKAGE k IS v NUMBER; END;\n/\nDECLARE n NUMBER; BEGIN n := k.v; END;\n/", STATE),
         CASE(T P("INSERT INTO t VALUES (1, 'x'); COMMIT;") "BEGIN p; END;\n/", AUTONOMOUS | FAILS),
         CASE(T "CREATE PROCEDURE p IS PROCEDURE i IS BEGIN DELETE t; END; BEGIN i; END;\n/\nBEGIN p; END;\n/", WRITES | FAILS),
         CASE(T "DECLARE PROCEDURE i IS BEGIN DELETE t; END; BEGIN i; END;\n/", WRITES | FAILS),
         CASE(T "DECLARE PROCEDURE i IS BEGIN DELETE t; END; BEGIN NULL; END;\n/", 0),
         CASE(T "CREATE FUNCTION f RETURN NUMBER IS n NUMBER; BEGIN SELECT a INTO n FROM t; RETURN n; END;\n/", READS | FAILS | MISSES),
-        CASE(T "CREATE FUNCTION f RETURN NUMBER IS n NUMBER; BEGIN SELECT a INTO n FROM t; RETURN n; END;\n/\nDECLARE n NUMBER; BEGIN n := f; END;\n/", READS | FAILS | MISSES),
-        CASE(T "CREATE FUNCTION f RETURN NUMBER IS n NUMBER; BEGIN SELECT a INTO n FROM t; RETURN n; END;\n/\nDECLARE n NUMBER; BEGIN DELETE t WHERE a = f(); END;\n/", READS | WRITES | FAILS),
+        CASE(T "CREATE FUNCTION f RETURN NUMBER IS n NUMBER; BEGIN SELECT a INTO n FROM t; RETURN n; END;\n/\nDECLARE n NUMBER; BEGIN n := f; END;\n/",
+             READS | FAILS | MISSES),
+        CASE(T "CREATE FUNCTION f RETURN NUMBER IS n NUMBER; BEGIN SELECT a INTO n FROM t; RETURN n; END;\n/\nDECLARE n NUMBER; BEGIN DELETE t WHERE a = f(); "
+               "END;\n/",
+             READS | WRITES | FAILS),
         CASE(T "CREATE FUNCTION f RETURN NUMBER IS BEGIN RETURN 1; END;\n/", 0),
-        CASE(T "CREATE FUNCTION f RETURN NUMBER IS BEGIN DELETE t; RETURN 1; END;\n/\nDECLARE n NUMBER; BEGIN SELECT f INTO n FROM dual; END;\n/", READS | WRITES | FAILS),
+        CASE(T "CREATE FUNCTION f RETURN NUMBER IS BEGIN DELETE t; RETURN 1; END;\n/\nDECLARE n NUMBER; BEGIN SELECT f INTO n FROM dual; END;\n/",
+             READS | WRITES | FAILS),
     };
     check(cases, sizeof cases / sizeof *cases);
 }
@@ -116,7 +138,10 @@ static const xy_symbol *variable_at_mark(sema_script *script, const char *text)
     return node ? xy_info_of(a, node)->symbol : NULL;
 }
 
-typedef struct use_case { const char *text; bool written, captured, deleted; } use_case;
+typedef struct use_case {
+    const char *text;
+    bool written, captured, deleted;
+} use_case;
 
 Test(sema_effects, use_of_variables)
 {
@@ -136,7 +161,7 @@ Test(sema_effects, use_of_variables)
         {"DECLARE v SYS_REFCURSOR; BEGIN OPEN v FOR SELECT 1 FROM dual; x := /*^*/v; END;\n/", true, false, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sema_script      script;
+        sema_script script;
         const xy_symbol *symbol = variable_at_mark(&script, cases[i].text);
         cr_assert(symbol, "%s", cases[i].text);
         cr_expect_eq(symbol->is_written, cases[i].written, "written: %s", cases[i].text);
@@ -152,10 +177,10 @@ Test(sema_effects, tables_and_columns_of_a_query)
 {
     sema_script script;
     sema_load(&script, NULL, T "SELECT x.*, z.n, 1 one FROM t x, (SELECT a + 1 n FROM t) z, nowhere;");
-    xy_analysis         *a = sema_analyse_unit(&script, 1);
-    const xy_node       *block = XY_AS(select, script.units.items[1].tree)->body;
-    uint32_t             count;
-    xy_symbol *const    *tables = xy_sema_block_tables(a, block, &count);
+    xy_analysis *a = sema_analyse_unit(&script, 1);
+    const xy_node *block = XY_AS(select, script.units.items[1].tree)->body;
+    uint32_t count;
+    xy_symbol *const *tables = xy_sema_block_tables(a, block, &count);
     cr_assert_eq(count, 3);
     UNIT_STR(tables[0]->name, "X");
     UNIT_STR(tables[0]->target->name, "T");
@@ -174,11 +199,11 @@ Test(sema_effects, tables_and_columns_of_a_query)
 
 Test(sema_effects, lookup_from_a_place)
 {
-    sema_script  script;
+    sema_script script;
     xy_analysis *a = NULL;
     sema_load(&script, NULL, T "DECLARE v NUMBER; BEGIN DECLARE w DATE; BEGIN x := /*^*/w; END; END;\n/");
     const xy_node *at = sema_marked(&script, &a);
-    xy_str         v[] = {XY_STR("V")}, w[] = {XY_STR("W")}, none[] = {XY_STR("NONE")};
+    xy_str v[] = {XY_STR("V")}, w[] = {XY_STR("W")}, none[] = {XY_STR("NONE")};
     cr_assert(at);
     cr_expect_eq(xy_sema_lookup(a, at, v, 1)->kind, XY_SYM_VARIABLE);
     cr_expect_eq(xy_sema_lookup(a, at, w, 1), xy_info_of(a, at)->symbol);
@@ -190,11 +215,13 @@ Test(sema_effects, lookup_from_a_place)
 Test(sema_effects, child_catalog_leaves_its_parent_alone)
 {
     sema_script parent;
-    sema_load(&parent, NULL, "CREATE TABLE t (a NUMBER PRIMARY KEY, b VARCHAR2(20));\nCREATE PACKAGE k IS v NUMBER; END;\n/\nCREATE VIEW w AS SELECT a FROM t;");
+    sema_load(&parent, NULL,
+              "CREATE TABLE t (a NUMBER PRIMARY KEY, b VARCHAR2(20));\nCREATE PACKAGE k IS v NUMBER; END;\n/\nCREATE VIEW w AS SELECT a FROM t;");
     xy_catalog *child = xy_catalog_new(&parent.arena, parent.catalog);
-    xy_source   source = {0};
-    xy_units    units = {0};
-    const char *text = "ALTER TABLE t ADD (z DATE);\nALTER TABLE t DROP PRIMARY KEY;\nCREATE PACKAGE BODY k IS p DATE; END;\n/\nCREATE VIEW w AS SELECT z FROM t;";
+    xy_source source = {0};
+    xy_units units = {0};
+    const char *text =
+        "ALTER TABLE t ADD (z DATE);\nALTER TABLE t DROP PRIMARY KEY;\nCREATE PACKAGE BODY k IS p DATE; END;\n/\nCREATE VIEW w AS SELECT z FROM t;";
     xy_source_decode(&source, &parent.arena, XY_STR("test"), xy_str_from(text), XY_ENCODING_UTF8, &parent.diags);
     xy_syntax_lex(&source, &parent.arena, &parent.diags);
     xy_syntax_parse(&source, &parent.arena, &units, &parent.diags);
@@ -218,19 +245,33 @@ Test(sema_effects, child_catalog_leaves_its_parent_alone)
 Test(sema_effects, robustness)
 {
     static const char *const texts[] = {
-        "", ";", "SELECT", "SELECT FROM WHERE;", "CREATE VIEW v AS SELECT * FROM v;", "CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;\nSELECT x FROM a;",
-        "CREATE SYNONYM a FOR b;\nCREATE SYNONYM b FOR a;\nSELECT x FROM a;", "DECLARE v v%TYPE; BEGIN v := v; END;\n/", "CREATE PACKAGE p IS v p.v%TYPE; END;\n/\nBEGIN x := p.v; END;\n/",
-        "CREATE TYPE t UNDER t (a NUMBER);\n/\nDECLARE v t; BEGIN v.a := 1; END;\n/", "CREATE PACKAGE BODY p IS PROCEDURE q IS BEGIN x y z; END; END;\n/",
-        "BEGIN a.b.c.d.e.f.g.h.i.j := 1; END;\n/", "WITH w (a) AS (SELECT 1 FROM w) SELECT * FROM w;", "INSERT INTO (SELECT 1 FROM dual) VALUES (1, 2, 3);",
-        "DECLARE PROCEDURE p; BEGIN p; END;\n/", "SELECT a FROM t PIVOT (SUM(x) FOR y IN (1, 2));", "CREATE TRIGGER r BEFORE INSERT ON nowhere BEGIN :new.x := :old.y; END;\n/",
-        "ALTER TABLE nowhere ADD (a NUMBER);", "DROP TABLE nowhere;", "CREATE TABLE t (a nowhere.b%TYPE, PRIMARY KEY (z));",
+        "",
+        ";",
+        "SELECT",
+        "SELECT FROM WHERE;",
+        "CREATE VIEW v AS SELECT * FROM v;",
+        "CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;\nSELECT x FROM a;",
+        "CREATE SYNONYM a FOR b;\nCREATE SYNONYM b FOR a;\nSELECT x FROM a;",
+        "DECLARE v v%TYPE; BEGIN v := v; END;\n/",
+        "CREATE PACKAGE p IS v p.v%TYPE; END;\n/\nBEGIN x := p.v; END;\n/",
+        "CREATE TYPE t UNDER t (a NUMBER);\n/\nDECLARE v t; BEGIN v.a := 1; END;\n/",
+        "CREATE PACKAGE BODY p IS PROCEDURE q IS BEGIN x y z; END; END;\n/",
+        "BEGIN a.b.c.d.e.f.g.h.i.j := 1; END;\n/",
+        "WITH w (a) AS (SELECT 1 FROM w) SELECT * FROM w;",
+        "INSERT INTO (SELECT 1 FROM dual) VALUES (1, 2, 3);",
+        "DECLARE PROCEDURE p; BEGIN p; END;\n/",
+        "SELECT a FROM t PIVOT (SUM(x) FOR y IN (1, 2));",
+        "CREATE TRIGGER r BEFORE INSERT ON nowhere BEGIN :new.x := :old.y; END;\n/",
+        "ALTER TABLE nowhere ADD (a NUMBER);",
+        "DROP TABLE nowhere;",
+        "CREATE TABLE t (a nowhere.b%TYPE, PRIMARY KEY (z));",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         sema_script script;
         sema_load(&script, NULL, texts[i]);
         for (uint32_t u = 0; u < script.units.count; u++) {
             xy_analysis *a = sema_analyse_unit(&script, u);
-            xy_buffer    out;
+            xy_buffer out;
             xy_buffer_init(&out, &script.arena);
             xy_sema_dump(&out, a);
             xy_sema_dump_json(&out, a);
@@ -243,9 +284,9 @@ Test(sema_effects, robustness)
 Test(sema_effects, long_chain_of_views)
 {
     sema_script script;
-    xy_buffer   text;
-    xy_arena    arena;
-    xy_guard    guard;
+    xy_buffer text;
+    xy_arena arena;
+    xy_guard guard;
     if (setjmp(guard.jump))
         cr_assert_fail("guard");
     xy_arena_init(&arena, &guard, NULL);

@@ -5,7 +5,10 @@
 #define U "CREATE TABLE u (a NUMBER(5) NOT NULL, x NUMBER, y VARCHAR2(5));\n"
 #define HIS "CREATE TABLE 病人 (病人id NUMBER(18) NOT NULL, 姓名 VARCHAR2(100));\n"
 #define SEQ "CREATE SEQUENCE s;\n"
-#define CASE(text, expected) {__LINE__, text, expected}
+#define CASE(text, expected)                                                                                                                                   \
+    {                                                                                                                                                          \
+        __LINE__, text, expected                                                                                                                               \
+    }
 
 Test(sema_scope, columns_and_variables)
 {
@@ -65,13 +68,15 @@ Test(sema_scope, columns_and_variables)
         CASE(T U "UPDATE t SET b = (SELECT y FROM u WHERE u.a = /*^*/t.a);", "column T.A | number(5) | never"),
         CASE(T "DELETE t WHERE /*^*/d IS NULL;", "column T.D | date | maybe"),
         CASE(T U "MERGE INTO t USING u ON (t.a = u.a) WHEN MATCHED THEN UPDATE SET /*^*/b = u.y;", "column T.B | varchar(20) | maybe"),
-        CASE(T U "MERGE INTO t USING (SELECT a, y k FROM u) z ON (t.a = z.a) WHEN NOT MATCHED THEN INSERT (a, b) VALUES (z.a, /*^*/z.k);", "column Z.K | varchar(5) | maybe"),
+        CASE(T U "MERGE INTO t USING (SELECT a, y k FROM u) z ON (t.a = z.a) WHEN NOT MATCHED THEN INSERT (a, b) VALUES (z.a, /*^*/z.k);",
+             "column Z.K | varchar(5) | maybe"),
         CASE(T "DECLARE v DATE; BEGIN UPDATE t SET b = 'x' RETURNING /*^*/d INTO v; END;\n/", "column T.D | date | maybe"),
         CASE(T U "INSERT ALL INTO t (a) VALUES (/*^*/k) SELECT x k FROM u;", "column K | number | maybe"),
         /* Chinese names */
         CASE(HIS "SELECT /*^*/姓名 FROM 病人;", "column 病人.姓名 | varchar(100) | maybe"),
         CASE(HIS "SELECT p.姓名 FROM 病人 p WHERE /*^*/p.病人ID = 1;", "column 病人.病人ID | number(18) | never"),
-        CASE(HIS "CREATE PROCEDURE 登记 (病人id_In NUMBER) IS v 病人.姓名%TYPE; BEGIN SELECT 姓名 INTO v FROM 病人 WHERE 病人id = /*^*/病人id_In; END;\n/", "parameter 登记.病人ID_IN | number | maybe"),
+        CASE(HIS "CREATE PROCEDURE 登记 (病人id_In NUMBER) IS v 病人.姓名%TYPE; BEGIN SELECT 姓名 INTO v FROM 病人 WHERE 病人id = /*^*/病人id_In; END;\n/",
+             "parameter 登记.病人ID_IN | number | maybe"),
     };
     SEMA_CHECK(cases);
 }
@@ -123,9 +128,10 @@ Test(sema_scope, blocks_and_routines)
     SEMA_CHECK(cases);
 }
 
-#define PKG "CREATE PACKAGE pk IS g NUMBER(3); c CONSTANT VARCHAR2(5) := 'x'; TYPE r IS RECORD (m DATE, n NUMBER(2));\n" \
-            "  TYPE tt IS TABLE OF r INDEX BY PLS_INTEGER; v r; ts tt; e EXCEPTION; FUNCTION f (a NUMBER) RETURN DATE; FUNCTION f (a VARCHAR2) RETURN NUMBER;\n" \
-            "  FUNCTION g0 RETURN BOOLEAN; PROCEDURE q (a NUMBER, b OUT VARCHAR2); CURSOR cu (k NUMBER) IS SELECT a, b FROM t WHERE a = k; END;\n/\n"
+#define PKG                                                                                                                                                    \
+    "CREATE PACKAGE pk IS g NUMBER(3); c CONSTANT VARCHAR2(5) := 'x'; TYPE r IS RECORD (m DATE, n NUMBER(2));\n"                                               \
+    "  TYPE tt IS TABLE OF r INDEX BY PLS_INTEGER; v r; ts tt; e EXCEPTION; FUNCTION f (a NUMBER) RETURN DATE; FUNCTION f (a VARCHAR2) RETURN NUMBER;\n"       \
+    "  FUNCTION g0 RETURN BOOLEAN; PROCEDURE q (a NUMBER, b OUT VARCHAR2); CURSOR cu (k NUMBER) IS SELECT a, b FROM t WHERE a = k; END;\n/\n"
 #define BODY(text) "CREATE PACKAGE BODY pk IS priv DATE; FUNCTION f (a NUMBER) RETURN DATE IS BEGIN RETURN NULL; END;\n" text "\nEND;\n/\n"
 
 Test(sema_scope, packages)
@@ -170,8 +176,9 @@ Test(sema_scope, packages)
     SEMA_CHECK(cases);
 }
 
-#define COL "DECLARE TYPE nt IS TABLE OF VARCHAR2(9); TYPE aa IS TABLE OF DATE INDEX BY VARCHAR2(10); TYPE rt IS RECORD (k NUMBER(4), l nt);\n" \
-            "  TYPE rr IS TABLE OF rt; TYPE mm IS TABLE OF nt INDEX BY PLS_INTEGER; n nt; m aa; r rt; q rr; z mm; row_ t%ROWTYPE; BEGIN\n"
+#define COL                                                                                                                                                    \
+    "DECLARE TYPE nt IS TABLE OF VARCHAR2(9); TYPE aa IS TABLE OF DATE INDEX BY VARCHAR2(10); TYPE rt IS RECORD (k NUMBER(4), l nt);\n"                        \
+    "  TYPE rr IS TABLE OF rt; TYPE mm IS TABLE OF nt INDEX BY PLS_INTEGER; n nt; m aa; r rt; q rr; z mm; row_ t%ROWTYPE; BEGIN\n"
 
 Test(sema_scope, records_and_collections)
 {
@@ -195,13 +202,22 @@ Test(sema_scope, records_and_collections)
         CASE(T COL "SELECT b BULK COLLECT INTO /*^*/n FROM t; END;\n/", "variable N | collection NT table of varchar(9) | maybe"),
         CASE(T COL "UPDATE t SET b = /*^^*/n(1) WHERE a = 1; END;\n/", "variable N | varchar(9) | maybe"),
         CASE(T COL "FOR i IN 1 .. n.count LOOP x := /*^^*/n(i); END LOOP; END;\n/", "variable N | varchar(9) | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER FUNCTION len RETURN DATE);\n/\nDECLARE o ot; BEGIN v := /*^*/o.x; END;\n/", "field O.X | number(3) | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER FUNCTION len RETURN DATE);\n/\nDECLARE o ot; BEGIN v := /*^^*/o.len(); END;\n/", "function OT.LEN | date | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3));\n/\nCREATE TYPE ut UNDER ot (y DATE);\n/\nDECLARE o ut; BEGIN v := /*^*/o.x; END;\n/", "field O.X | number(3) | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3));\n/\nCREATE TYPE lt AS TABLE OF ot;\n/\nDECLARE l lt; BEGIN FOR r IN (SELECT c.x k FROM TABLE(l) c) LOOP v := /*^*/r.k; END LOOP; END;\n/", "field R.K | number(3) | maybe"),
-        CASE("CREATE TYPE lt AS TABLE OF VARCHAR2(7);\n/\nDECLARE l lt; BEGIN FOR r IN (SELECT /*^*/column_value k FROM TABLE(l)) LOOP NULL; END LOOP; END;\n/", "column COLUMN_VALUE | varchar(7) | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER PROCEDURE s);\n/\nCREATE TYPE BODY ot AS MEMBER PROCEDURE s IS BEGIN v := /*^*/x; END; END;\n/", "field OT.X | number(3) | maybe"),
-        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER PROCEDURE s);\n/\nCREATE TYPE BODY ot AS MEMBER PROCEDURE s IS BEGIN v := /*^*/self.x; END; END;\n/", "field SELF.X | number(3) | maybe"),
+        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER FUNCTION len RETURN DATE);\n/\nDECLARE o ot; BEGIN v := /*^*/o.x; END;\n/",
+             "field O.X | number(3) | maybe"),
+        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER FUNCTION len RETURN DATE);\n/\nDECLARE o ot; BEGIN v := /*^^*/o.len(); END;\n/",
+             "function OT.LEN | date | maybe"),
+        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3));\n/\nCREATE TYPE ut UNDER ot (y DATE);\n/\nDECLARE o ut; BEGIN v := /*^*/o.x; END;\n/",
+             "field O.X | number(3) | maybe"),
+        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3));\n/\nCREATE TYPE lt AS TABLE OF ot;\n/\nDECLARE l lt; BEGIN FOR r IN (SELECT c.x k FROM TABLE(l) c) LOOP "
+             "v := /*^*/r.k; END LOOP; END;\n/",
+             "field R.K | number(3) | maybe"),
+        CASE("CREATE TYPE lt AS TABLE OF VARCHAR2(7);\n/\nDECLARE l lt; BEGIN FOR r IN (SELECT /*^*/column_value k FROM TABLE(l)) LOOP NULL; END LOOP; END;\n/",
+             "column COLUMN_VALUE | varchar(7) | maybe"),
+        CASE("CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER PROCEDURE s);\n/\nCREATE TYPE BODY ot AS MEMBER PROCEDURE s IS BEGIN v := /*^*/x; END; END;\n/",
+             "field OT.X | number(3) | maybe"),
+        CASE(
+            "CREATE TYPE ot AS OBJECT (x NUMBER(3), MEMBER PROCEDURE s);\n/\nCREATE TYPE BODY ot AS MEMBER PROCEDURE s IS BEGIN v := /*^*/self.x; END; END;\n/",
+            "field SELF.X | number(3) | maybe"),
     };
     SEMA_CHECK(cases);
 }
@@ -240,9 +256,11 @@ Test(sema_scope, triggers)
         CASE(TRG("BEFORE INSERT OR DELETE", "x := /*^^*/:OLD.a;"), "field OLD.A | number(5) | maybe"),
         CASE(TRG("BEFORE INSERT OR UPDATE", "IF /*^*/inserting THEN NULL; END IF;"), "built-in INSERTING | boolean | never"),
         CASE(TRG("BEFORE INSERT OR UPDATE", "IF /*^^*/updating('B') THEN NULL; END IF;"), "built-in UPDATING | boolean | never"),
-        CASE(T "CREATE TRIGGER r BEFORE INSERT ON t REFERENCING NEW AS n FOR EACH ROW WHEN (/*^*/n.a > 0) BEGIN NULL; END;\n/", "field N.A | number(5) | maybe"),
+        CASE(T "CREATE TRIGGER r BEFORE INSERT ON t REFERENCING NEW AS n FOR EACH ROW WHEN (/*^*/n.a > 0) BEGIN NULL; END;\n/",
+             "field N.A | number(5) | maybe"),
         CASE(T "CREATE TRIGGER r BEFORE INSERT ON t REFERENCING NEW AS n FOR EACH ROW BEGIN x := /*^^*/:n.d; END;\n/", "field N.D | date | maybe"),
-        CASE(T "CREATE TRIGGER r FOR INSERT ON t COMPOUND TRIGGER v DATE; AFTER EACH ROW IS BEGIN x := /*^*/v; END AFTER EACH ROW; END r;\n/", "variable V | date | maybe"),
+        CASE(T "CREATE TRIGGER r FOR INSERT ON t COMPOUND TRIGGER v DATE; AFTER EACH ROW IS BEGIN x := /*^*/v; END AFTER EACH ROW; END r;\n/",
+             "variable V | date | maybe"),
     };
     SEMA_CHECK(cases);
 }

@@ -3,11 +3,21 @@
 
 #include <stdio.h>
 
-#define T "CREATE TABLE t (a NUMBER(5) NOT NULL, n NUMBER, m NUMBER(8,2) NOT NULL, b VARCHAR2(20), k VARCHAR2(5) NOT NULL, d DATE, e DATE NOT NULL, " \
-          "ts TIMESTAMP, tz TIMESTAMP WITH TIME ZONE, c CHAR(3), cl CLOB, r RAW(16), f BINARY_DOUBLE, iv INTERVAL DAY TO SECOND, p FLOAT);\n"
-#define CASE(text, expected) {__LINE__, text, expected}
-#define EXPR(expr, expected) {__LINE__, T "SELECT /*^^*/" expr " FROM t;", expected}
-#define WHERE(before, marked, expected) {__LINE__, T "SELECT 1 FROM t WHERE " before "/*^*/" marked ";", expected}
+#define T                                                                                                                                                      \
+    "CREATE TABLE t (a NUMBER(5) NOT NULL, n NUMBER, m NUMBER(8,2) NOT NULL, b VARCHAR2(20), k VARCHAR2(5) NOT NULL, d DATE, e DATE NOT NULL, "                \
+    "ts TIMESTAMP, tz TIMESTAMP WITH TIME ZONE, c CHAR(3), cl CLOB, r RAW(16), f BINARY_DOUBLE, iv INTERVAL DAY TO SECOND, p FLOAT);\n"
+#define CASE(text, expected)                                                                                                                                   \
+    {                                                                                                                                                          \
+        __LINE__, text, expected                                                                                                                               \
+    }
+#define EXPR(expr, expected)                                                                                                                                   \
+    {                                                                                                                                                          \
+        __LINE__, T "SELECT /*^^*/" expr " FROM t;", expected                                                                                                  \
+    }
+#define WHERE(before, marked, expected)                                                                                                                        \
+    {                                                                                                                                                          \
+        __LINE__, T "SELECT 1 FROM t WHERE " before "/*^*/" marked ";", expected                                                                               \
+    }
 
 Test(sema_types, literals)
 {
@@ -222,8 +232,10 @@ Test(sema_types, facts_of_conditions)
         CASE(T "SELECT 1 FROM t WHERE /*^*/k = 'x' GROUP BY CUBE(k);", "column T.K | varchar(5) | never"),
         CASE("CREATE TABLE q (a NUMBER NOT NULL DEFERRABLE INITIALLY DEFERRED); SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
         CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DROP CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
-        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
-        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE PRIMARY KEY; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE CONSTRAINT p; SELECT /*^*/a FROM q;",
+             "column Q.A | number | maybe"),
+        CASE("CREATE TABLE q (a NUMBER, CONSTRAINT p PRIMARY KEY (a)); ALTER TABLE q DISABLE PRIMARY KEY; SELECT /*^*/a FROM q;",
+             "column Q.A | number | maybe"),
         CASE("CREATE TABLE q (a NUMBER CONSTRAINT p NOT NULL); ALTER TABLE q DROP CONSTRAINT p; SELECT /*^*/a FROM q;", "column Q.A | number | maybe"),
     };
     SEMA_CHECK(cases);
@@ -290,7 +302,8 @@ Test(sema_types, conversions)
         CASE("DECLARE v NUMBER; BEGIN v := /*^*/'1'; END;\n/", "? | varchar(1 char) | never | to number"),
         CASE("DECLARE v DATE := /*^*/'01-JAN-24'; BEGIN NULL; END;\n/", "? | varchar(9 char) | never | to date"),
         CASE("CREATE PROCEDURE p (v VARCHAR2) IS BEGIN NULL; END;\n/\nBEGIN p(/*^*/1); END;\n/", "? | number(1) | never | to varchar | integral"),
-        CASE("CREATE PROCEDURE p (u DATE, v VARCHAR2) IS BEGIN NULL; END;\n/\nBEGIN p(v => /*^*/1, u => sysdate); END;\n/", "? | number(1) | never | to varchar | integral"),
+        CASE("CREATE PROCEDURE p (u DATE, v VARCHAR2) IS BEGIN NULL; END;\n/\nBEGIN p(v => /*^*/1, u => sysdate); END;\n/",
+             "? | number(1) | never | to varchar | integral"),
         CASE("CREATE FUNCTION f RETURN VARCHAR2 IS BEGIN RETURN /*^*/1; END;\n/", "? | number(1) | never | to varchar | integral"),
         CASE("BEGIN dbms_output.put_line(/*^*/1); END;\n/", "? | number(1) | never | to varchar | integral"),
         CASE("BEGIN dbms_output.put_line(a => /*^*/sysdate); END;\n/", "built-in SYSDATE | date | never | to varchar"),
@@ -310,20 +323,59 @@ Test(sema_types, conversions)
 
 Test(sema_types, declared)
 {
-    static const struct { const char *declared, *expected; } types[] = {
-        {"NUMBER", "number"}, {"NUMBER(5)", "number(5)"}, {"NUMBER(5,2)", "number(5,2)"}, {"NUMBER(*,0)", "number(38)"}, {"NUMBER(5,-2)", "number(5,-2)"},
-        {"INTEGER", "number(38)"}, {"SMALLINT", "number(38)"}, {"DECIMAL(6,1)", "number(6,1)"}, {"FLOAT", "number"}, {"FLOAT(10)", "number"}, {"DOUBLE PRECISION", "number"},
-        {"PLS_INTEGER", "integer"}, {"BINARY_INTEGER", "integer"}, {"NATURAL", "integer"}, {"BINARY_FLOAT", "float"}, {"BINARY_DOUBLE", "float"},
-        {"VARCHAR2(20)", "varchar(20)"}, {"VARCHAR2(20 CHAR)", "varchar(20 char)"}, {"VARCHAR2(20 BYTE)", "varchar(20)"}, {"NVARCHAR2(20)", "nvarchar(20)"},
-        {"CHAR", "char(1)"}, {"CHAR(3)", "char(3)"}, {"NCHAR(3)", "nchar(3)"}, {"CHARACTER VARYING(7)", "varchar(7)"}, {"LONG", "clob"}, {"CLOB", "clob"}, {"NCLOB", "nclob"},
-        {"RAW(16)", "raw(16)"}, {"LONG RAW", "blob"}, {"BLOB", "blob"}, {"DATE", "date"}, {"TIMESTAMP", "timestamp(6)"}, {"TIMESTAMP(3)", "timestamp(3)"},
-        {"TIMESTAMP(3) WITH TIME ZONE", "timestamptz(3)"}, {"TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz(6)"}, {"INTERVAL DAY TO SECOND", "interval_ds"},
-        {"INTERVAL DAY(3) TO SECOND(2)", "interval_ds(3)"}, {"INTERVAL YEAR TO MONTH", "interval_ym"}, {"BOOLEAN", "boolean"}, {"ROWID", "rowid"}, {"UROWID", "rowid"},
-        {"SYS_REFCURSOR", "cursor"}, {"XMLTYPE", "xml"}, {"utl_file.file_type", "object FILE_TYPE"}, {"nowhere_t", "unknown"},
-        {"dbms_sql.varchar2_table", "collection VARCHAR2_TABLE associative of varchar"}, {"STANDARD.NUMBER", "number"},
+    static const struct {
+        const char *declared, *expected;
+    } types[] = {
+        {"NUMBER", "number"},
+        {"NUMBER(5)", "number(5)"},
+        {"NUMBER(5,2)", "number(5,2)"},
+        {"NUMBER(*,0)", "number(38)"},
+        {"NUMBER(5,-2)", "number(5,-2)"},
+        {"INTEGER", "number(38)"},
+        {"SMALLINT", "number(38)"},
+        {"DECIMAL(6,1)", "number(6,1)"},
+        {"FLOAT", "number"},
+        {"FLOAT(10)", "number"},
+        {"DOUBLE PRECISION", "number"},
+        {"PLS_INTEGER", "integer"},
+        {"BINARY_INTEGER", "integer"},
+        {"NATURAL", "integer"},
+        {"BINARY_FLOAT", "float"},
+        {"BINARY_DOUBLE", "float"},
+        {"VARCHAR2(20)", "varchar(20)"},
+        {"VARCHAR2(20 CHAR)", "varchar(20 char)"},
+        {"VARCHAR2(20 BYTE)", "varchar(20)"},
+        {"NVARCHAR2(20)", "nvarchar(20)"},
+        {"CHAR", "char(1)"},
+        {"CHAR(3)", "char(3)"},
+        {"NCHAR(3)", "nchar(3)"},
+        {"CHARACTER VARYING(7)", "varchar(7)"},
+        {"LONG", "clob"},
+        {"CLOB", "clob"},
+        {"NCLOB", "nclob"},
+        {"RAW(16)", "raw(16)"},
+        {"LONG RAW", "blob"},
+        {"BLOB", "blob"},
+        {"DATE", "date"},
+        {"TIMESTAMP", "timestamp(6)"},
+        {"TIMESTAMP(3)", "timestamp(3)"},
+        {"TIMESTAMP(3) WITH TIME ZONE", "timestamptz(3)"},
+        {"TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz(6)"},
+        {"INTERVAL DAY TO SECOND", "interval_ds"},
+        {"INTERVAL DAY(3) TO SECOND(2)", "interval_ds(3)"},
+        {"INTERVAL YEAR TO MONTH", "interval_ym"},
+        {"BOOLEAN", "boolean"},
+        {"ROWID", "rowid"},
+        {"UROWID", "rowid"},
+        {"SYS_REFCURSOR", "cursor"},
+        {"XMLTYPE", "xml"},
+        {"utl_file.file_type", "object FILE_TYPE"},
+        {"nowhere_t", "unknown"},
+        {"dbms_sql.varchar2_table", "collection VARCHAR2_TABLE associative of varchar"},
+        {"STANDARD.NUMBER", "number"},
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        char        text[200];
+        char text[200];
         sema_script script;
         xy_analysis *a = NULL;
         snprintf(text, sizeof text, "DECLARE v %s; BEGIN x := /*^*/v; END;\n/", types[i].declared);

@@ -24,8 +24,8 @@ static xy_source source_of(const char *text)
 
 typedef struct parsed {
     xy_source source;
-    xy_diags  diags;
-    xy_units  units;
+    xy_diags diags;
+    xy_units units;
 } parsed;
 
 static void parse(parsed *p, const char *text, xy_arena *arena)
@@ -63,7 +63,7 @@ Test(syntax, examples)
     volatile unsigned failures = 0; /* volatile: kept over the guard's setjmp */
     for (uint16_t kind = 1; kind < xy_node_kind_count; kind++) {
         const xy_node_info *info = &xy_node_infos[kind];
-        parsed              p;
+        parsed p;
         UNIT_ARENA(arena);
         xy_node *tree;
         if (start_named(info->start) == XY_START_UNIT) {
@@ -86,21 +86,23 @@ Test(syntax, examples)
 static const char *describe(const parsed *p, xy_arena *arena)
 {
     static const char *const states[] = {"", " recovered", " unparsed", "", ""};
-    xy_buffer                out;
+    xy_buffer out;
     xy_buffer_init(&out, arena);
     for (uint32_t i = 0; i < p->units.count; i++) {
         const xy_unit *u = &p->units.items[i];
-        xy_str         kind = xy_unit_kind(u, &p->source), name = xy_unit_name(u, &p->source, arena);
+        xy_str kind = xy_unit_kind(u, &p->source), name = xy_unit_name(u, &p->source, arena);
         if (u->state == XY_UNIT_BLANK)
             continue;
-        xy_buffer_format(&out, "%s%.*s%s%.*s%s%s", out.length ? "; " : "", XY_STR_ARG(kind), name.length ? " " : "", XY_STR_ARG(name),
-                         states[u->state], u->slash != XY_NO_TOKEN ? " /" : "");
+        xy_buffer_format(&out, "%s%.*s%s%.*s%s%s", out.length ? "; " : "", XY_STR_ARG(kind), name.length ? " " : "", XY_STR_ARG(name), states[u->state],
+                         u->slash != XY_NO_TOKEN ? " /" : "");
     }
     xy_buffer_add_char(&out, '\0');
     return out.data;
 }
 
-typedef struct unit_case { const char *text, *units; } unit_case;
+typedef struct unit_case {
+    const char *text, *units;
+} unit_case;
 
 static const unit_case unit_cases[] = {
     {"select 1 from dual;\nselect 2 from dual", "select; select"},
@@ -131,8 +133,8 @@ Test(syntax, units)
         parsed p;
         UNIT_ARENA(arena);
         parse(&p, unit_cases[i].text, &arena);
-        cr_expect_str_eq(describe(&p, &arena), unit_cases[i].units, "%s\n  gives %s\n  expected %s\n  %s", unit_cases[i].text,
-                         describe(&p, &arena), unit_cases[i].units, first_message(&p));
+        cr_expect_str_eq(describe(&p, &arena), unit_cases[i].units, "%s\n  gives %s\n  expected %s\n  %s", unit_cases[i].text, describe(&p, &arena),
+                         unit_cases[i].units, first_message(&p));
         uint32_t token = 0;
         for (uint32_t u = 0; u < p.units.count; u++) {
             cr_expect_eq(p.units.items[u].first, token);
@@ -195,14 +197,24 @@ Test(syntax, deep_but_allowed)
 
 Test(syntax, equal)
 {
-    static const struct { const char *a, *b; bool equal; } list[] = {
-        {"a + b", "A /* x */ + \"B\"", true}, {"a + b", "a - b", false}, {"a", "\"a\"", false},      {"'x'", "q'[x]'", true},
-        {"'it''s'", "q'!it's!'", true},       {"n'x'", "'x'", false},    {"a != b", "a <> b", true}, {"f(a, b)", "F( a,b )", true},
-        {"'x'", "'X'", false},                {"1e3", "1E3", true},
+    static const struct {
+        const char *a, *b;
+        bool equal;
+    } list[] = {
+        {"a + b", "A /* x */ + \"B\"", true},
+        {"a + b", "a - b", false},
+        {"a", "\"a\"", false},
+        {"'x'", "q'[x]'", true},
+        {"'it''s'", "q'!it's!'", true},
+        {"n'x'", "'x'", false},
+        {"a != b", "a <> b", true},
+        {"f(a, b)", "F( a,b )", true},
+        {"'x'", "'X'", false},
+        {"1e3", "1E3", true},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         UNIT_ARENA(arena);
-        parsed         pa, pb;
+        parsed pa, pb;
         const xy_node *a = parse_fragment(&pa, list[i].a, XY_START_EXPRESSION, &arena);
         const xy_node *b = parse_fragment(&pb, list[i].b, XY_START_EXPRESSION, &arena);
         cr_assert(a && b, "%s, %s", list[i].a, list[i].b);
@@ -213,7 +225,9 @@ Test(syntax, equal)
 
 Test(syntax, string_values)
 {
-    static const struct { const char *literal, *value; } list[] = {
+    static const struct {
+        const char *literal, *value;
+    } list[] = {
         {"'it''s'", "it's"}, {"''", ""}, {"q'[a]b]'", "a]b"}, {"nq'{}'", ""}, {"N'x'", "x"}, {"q'、它's、'", "它's"}, {"q''a''", "a"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -228,7 +242,7 @@ Test(syntax, string_values)
 Test(syntax, holes)
 {
     UNIT_ARENA(arena);
-    parsed         p;
+    parsed p;
     const xy_node *call = parse_fragment(&p, "nvl($a, $...rest)", XY_START_EXPRESSION, &arena);
     cr_assert_not_null(call);
     xy_node_vec children = {0};
@@ -244,9 +258,9 @@ Test(syntax, holes)
 Test(syntax, dumps)
 {
     UNIT_ARENA(arena);
-    parsed         p;
+    parsed p;
     const xy_node *node = parse_fragment(&p, "a + 1", XY_START_EXPRESSION, &arena);
-    xy_buffer      text, json;
+    xy_buffer text, json;
     xy_buffer_init(&text, &arena);
     xy_buffer_init(&json, &arena);
     p.source.lines = (uint32_t[]){0};
@@ -267,7 +281,7 @@ static xy_str read_file(const char *path, xy_arena *arena)
     FILE *file = fopen(full, "rb");
     cr_assert_not_null(file, "%s", full);
     xy_buffer text;
-    char      block[4096];
+    char block[4096];
     xy_buffer_init(&text, arena);
     for (size_t length; (length = fread(block, 1, sizeof block, file)) > 0;)
         xy_buffer_add(&text, block, length);
@@ -303,8 +317,8 @@ Test(syntax, mutations)
     srand(7);
     for (volatile unsigned round = 0; round < 120; round++) {
         UNIT_ARENA(arena);
-        parsed   p = {.source = {.text = read_file(files[round % (sizeof files / sizeof *files)], &arena)}};
-        xy_str   text = {xy_arena_copy(&arena, p.source.text.data, p.source.text.length), p.source.text.length};
+        parsed p = {.source = {.text = read_file(files[round % (sizeof files / sizeof *files)], &arena)}};
+        xy_str text = {xy_arena_copy(&arena, p.source.text.data, p.source.text.length), p.source.text.length};
         xy_buffer mutated;
         p.source.text = text;
         xy_diags_init(&p.diags, &arena);

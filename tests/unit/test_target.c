@@ -7,7 +7,7 @@
 
 static xy_guard guard;
 static xy_arena arena;
-static xy_str   error;
+static xy_str error;
 
 static void setup(void)
 {
@@ -30,9 +30,9 @@ static const xy_yaml *parse(const char *text)
     return xy_yaml_parse(&arena, XY_STR("f.yml"), xy_str_from(text), &error);
 }
 
-#define EXPECT_ERROR(text)                                                                   \
-    do {                                                                                     \
-        cr_expect(xy_str_equal(error, xy_str_from(text)), "%.*s", XY_STR_ARG(error)); \
+#define EXPECT_ERROR(text)                                                                                                                                     \
+    do {                                                                                                                                                       \
+        cr_expect(xy_str_equal(error, xy_str_from(text)), "%.*s", XY_STR_ARG(error));                                                                          \
     } while (0)
 
 Test(target, yaml_tree_with_places)
@@ -81,7 +81,9 @@ static const xy_target_file *read_target(const char *text)
 
 Test(target, target_file_errors)
 {
-    static const struct { const char *text, *error; } cases[] = {
+    static const struct {
+        const char *text, *error;
+    } cases[] = {
         {"target: a\n", "t.yml:1:1: a target file needs the keys target and versions"},
         {"target: a\nversions: {min: 1}\n", "t.yml:2:11: versions need a default"},
         {"target: a\nversions: {default: x}\n", "t.yml:2:21: a number is expected"},
@@ -107,7 +109,7 @@ Test(target, inheritance_versions_and_options)
     cr_assert_not_null(base, "%.*s", XY_STR_ARG(error));
     const xy_target_file *child = read_target("target: child\nextends: base\nbase_version: 13\nversions: {default: 9}\nfacts: {bytes: 127}\n");
     cr_assert_not_null(child, "%.*s", XY_STR_ARG(error));
-    xy_map    files, options;
+    xy_map files, options;
     xy_target target;
     xy_map_init(&files, &arena);
     xy_map_put(&files, XY_STR("base"), (void *)(uintptr_t)base);
@@ -141,7 +143,7 @@ Test(target, inheritance_versions_and_options)
 Test(target, a_target_that_extends_itself)
 {
     const xy_target_file *loop = read_target("target: loop\nextends: loop\nversions: {default: 1}\n");
-    xy_map    files;
+    xy_map files;
     xy_target target;
     cr_assert_not_null(loop);
     xy_map_init(&files, &arena);

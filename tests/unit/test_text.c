@@ -11,7 +11,7 @@ static void decode(xy_source *source, xy_arena *arena, xy_diags *diags, const ch
 
 typedef struct detection {
     const char *bytes, *text, *encoding;
-    unsigned    diags;
+    unsigned diags;
 } detection;
 
 static const detection detections[] = {
@@ -30,17 +30,22 @@ static const detection detections[] = {
     {"-- \xE9t\xE9 au caf\xE9 la f\xEAte", "-- \xC3\xA9t\xC3\xA9 au caf\xC3\xA9 la f\xC3\xAAte", "iso-8859-1", 0},
     /* Latin-1: two letters in a row are no hanzi inside of a word: DESCRIÇÃO, Größe; a quote of Windows in a word */
     {"DESCRI\xC7\xC3O VARCHAR2(9)", "DESCRI\xC3\x87\xC3\x83O VARCHAR2(9)", "iso-8859-1", 0},
-    {"Gr\xF6\xDF" "e NUMBER", "Gr\xC3\xB6\xC3\x9F" "e NUMBER", "iso-8859-1", 0},
+    {"Gr\xF6\xDF"
+     "e NUMBER",
+     "Gr\xC3\xB6\xC3\x9F"
+     "e NUMBER",
+     "iso-8859-1", 0},
     {"-- don\x92t, n\xBA", "-- don\xE2\x80\x99t, n\xC2\xBA", "iso-8859-1", 0},
     /* GBK: one hanzi at letters on one side, as names have it: 病人id, x男 */
     {"\xB2\xA1\xC8\xCBid, x\xC4\xD0", "\xE7\x97\x85\xE4\xBA\xBAid, x\xE7\x94\xB7", "gb18030", 0},
     /* one UTF-8 line between GBK lines: 患者 three times */
-    {"\xBB\xBC\xD5\xDF\n\xE6\x82\xA3\xE8\x80\x85\n\xBB\xBC\xD5\xDF\n",
-     "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n", "gb18030", 1},
+    {"\xBB\xBC\xD5\xDF\n\xE6\x82\xA3\xE8\x80\x85\n\xBB\xBC\xD5\xDF\n", "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\xE8\x80\x85\n",
+     "gb18030", 1},
     /* a four-byte character of GB18030: U+20087 */
     {"\xBB\xBC\x95\x32\x90\x31\xD5\xDF", "\xE6\x82\xA3\xF0\xA0\x82\x87\xE8\x80\x85", "gb18030", 0},
     /* UTF-8 with a byte cut off at the end */
-    {"\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xE8\x80", "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xEF\xBF\xBD\xEF\xBF\xBD", "utf-8", 1},
+    {"\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xE8\x80", "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xEF\xBF\xBD\xEF\xBF\xBD", "utf-8",
+     1},
     {"", "", "utf-8", 0},
 };
 
@@ -49,8 +54,8 @@ Test(text, detection)
     UNIT_ARENA(arena);
     for (size_t i = 0; i < sizeof detections / sizeof *detections; i++) {
         const detection *d = &detections[i];
-        xy_source        source;
-        xy_diags         diags;
+        xy_source source;
+        xy_diags diags;
         decode(&source, &arena, &diags, d->bytes, strlen(d->bytes));
         UNIT_STR(source.text, d->text);
         cr_expect_str_eq(xy_encoding_name(source.encoding), d->encoding, "case %zu", i);
@@ -63,7 +68,7 @@ Test(text, utf16_with_mark)
 {
     UNIT_ARENA(arena);
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
     DECODE("\xFF\xFE"
            "a\0\xA3\x60\x40\xD8\x87\xDC");
     UNIT_STR(source.text, "a\xE6\x82\xA3\xF0\xA0\x82\x87");
@@ -79,7 +84,7 @@ Test(text, forced_encoding)
 {
     UNIT_ARENA(arena);
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
     xy_diags_init(&diags, &arena);
     xy_source_decode(&source, &arena, XY_STR("t"), XY_STR("\xA4\xA4\xA4\xE5"), XY_ENCODING_BIG5, &diags);
     UNIT_STR(source.text, "\xE4\xB8\xAD\xE6\x96\x87");
@@ -95,8 +100,9 @@ Test(text, binary)
 {
     UNIT_ARENA(arena);
     xy_source source;
-    xy_diags  diags;
-    DECODE("\x7F" "ELF\0\0\0");
+    xy_diags diags;
+    DECODE("\x7F"
+           "ELF\0\0\0");
     cr_expect_eq(diags.list.count, 1u);
     UNIT_STR(diags.list.items[0].code, "XY1004");
     UNIT_STR(diags.list.items[0].message_en, "this does not look like text: it holds 3 NUL byte(s)");
@@ -107,7 +113,7 @@ Test(text, lines_and_positions)
 {
     UNIT_ARENA(arena);
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
     DECODE("a\r\n\xE6\x82\xA3 b\r\nc\rd\ne");
     cr_expect_eq(source.line_count, 5u);
     cr_expect(!source.crlf); /* 2 of 4 is not most */
@@ -149,7 +155,7 @@ Test(text, caret)
 {
     UNIT_ARENA(arena);
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
     DECODE("\xE6\x82\xA3\tfoo\nab");
     UNIT_STR(caret(&arena, &source, 4, 3), "    1 | \xE6\x82\xA3\tfoo\n      |   \t^~~\n");
     UNIT_STR(caret(&arena, &source, 0, 3), "    1 | \xE6\x82\xA3\tfoo\n      | ^~\n");
@@ -167,7 +173,7 @@ Test(text, caret_in_a_long_line)
     bytes[500] = 'y';
     bytes[1000] = '\0';
     xy_source source;
-    xy_diags  diags;
+    xy_diags diags;
     decode(&source, &arena, &diags, bytes, 1000);
     xy_str text = caret(&arena, &source, 500, 1);
     cr_expect_eq(text.length, 8 + 3 + 60 + 100 + 3 + 1 + 8 + 3 + 60 + 1 + 1u);
@@ -178,5 +184,5 @@ Test(text, width)
 {
     cr_expect_eq(xy_display_width(XY_STR("ab")), 2u);
     cr_expect_eq(xy_display_width(XY_STR("\xE6\x82\xA3\xEF\xBC\x88")), 4u); /* 患（ */
-    cr_expect_eq(xy_display_width(XY_STR("e\xCC\x81")), 1u);                 /* e and a combining acute accent */
+    cr_expect_eq(xy_display_width(XY_STR("e\xCC\x81")), 1u);                /* e and a combining acute accent */
 }

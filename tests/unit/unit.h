@@ -7,11 +7,11 @@
 #include <string.h>
 
 /** An arena whose guard fails the test. Call in the test function itself: the guard is in its frame. */
-#define UNIT_ARENA(arena)                                                 \
-    xy_guard unit_guard;                                                  \
-    xy_arena arena;                                                       \
-    if (setjmp(unit_guard.jump))                                          \
-        cr_assert_fail("guard: status %d", unit_guard.status);                  \
+#define UNIT_ARENA(arena)                                                                                                                                      \
+    xy_guard unit_guard;                                                                                                                                       \
+    xy_arena arena;                                                                                                                                            \
+    if (setjmp(unit_guard.jump))                                                                                                                               \
+        cr_assert_fail("guard: status %d", unit_guard.status);                                                                                                 \
     xy_arena_init(&arena, &unit_guard, NULL)
 
 /** The text equals the literal. */

@@ -7,10 +7,10 @@
 #ifndef XINYI_XINYI_H
 #define XINYI_XINYI_H
 
+#include "xinyi/version.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "xinyi/version.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,11 +24,11 @@ extern "C" {
 
 typedef enum xy_status {
     XY_OK = 0,
-    XY_ERR_MEMORY,   /**< out of memory */
-    XY_ERR_LIMIT,    /**< an internal limit (size, depth, count) was passed */
-    XY_ERR_USAGE,    /**< wrong argument: unknown target, option, code … (see xy_session_error) */
-    XY_ERR_RULES,    /**< a rule or target file is broken (see xy_rules_error) */
-    XY_ERR_INTERNAL  /**< a bug of ours */
+    XY_ERR_MEMORY,  /**< out of memory */
+    XY_ERR_LIMIT,   /**< an internal limit (size, depth, count) was passed */
+    XY_ERR_USAGE,   /**< wrong argument: unknown target, option, code … (see xy_session_error) */
+    XY_ERR_RULES,   /**< a rule or target file is broken (see xy_rules_error) */
+    XY_ERR_INTERNAL /**< a bug of ours */
 } xy_status;
 
 /** Library version, "0.1.0". */
@@ -47,20 +47,19 @@ XY_API xy_status xy_rules_new_empty(xy_rules **rules);
 XY_API xy_status xy_rules_add(xy_rules *rules, const char *name, const char *text, size_t length);
 /** What is wrong with the file that was refused, as `file:line:column: message`, or null. */
 XY_API const char *xy_rules_error(const xy_rules *rules);
-XY_API void        xy_rules_free(xy_rules *rules);
+XY_API void xy_rules_free(xy_rules *rules);
 
 typedef struct xy_rule_info {
     const char *id, *code, *area, *file;
-    const char *targets;                 /**< as written, comma separated */
-    const char *status;                  /**< converted, review, unsupported */
+    const char *targets; /**< as written, comma separated */
+    const char *status;  /**< converted, review, unsupported */
     const char *message_en, *message_zh, *doc_en, *doc_zh, *evidence;
-    unsigned    effort, test_count;
+    unsigned effort, test_count;
 } xy_rule_info;
-XY_API size_t    xy_rules_count(const xy_rules *rules);
+XY_API size_t xy_rules_count(const xy_rules *rules);
 XY_API xy_status xy_rules_info(const xy_rules *rules, size_t index, xy_rule_info *info);
 /** Runs the tests inside the rules; `report` gets one call per failing test. Counts come back in passed and failed. */
-XY_API xy_status xy_rules_test(xy_rules *rules, void (*report)(void *user, const char *rule, const char *text), void *user,
-                               size_t *passed, size_t *failed);
+XY_API xy_status xy_rules_test(xy_rules *rules, void (*report)(void *user, const char *rule, const char *text), void *user, size_t *passed, size_t *failed);
 
 /** Explanation of a code (XY1234) or rule id in the language ("en", "zh"); null when unknown. Lives as long as `rules`. */
 XY_API const char *xy_explain(xy_rules *rules, const char *code, const char *language);
@@ -69,16 +68,16 @@ XY_API const char *xy_explain(xy_rules *rules, const char *code, const char *lan
 
 typedef struct xy_session xy_session;
 /** A session translates for one target. `rules` must outlive it. */
-XY_API xy_status   xy_session_new(xy_session **session, const xy_rules *rules);
-XY_API void        xy_session_free(xy_session *session);
+XY_API xy_status xy_session_new(xy_session **session, const xy_rules *rules);
+XY_API void xy_session_free(xy_session *session);
 /** Sets an option by name: "target" ("postgres", "postgres:15", "kingbase", "dameng"), "runtime" (orafce, inline), "encoding",
  *  "nls-date-format", "empty-strings", … (docs/options.md). XY_ERR_USAGE for unknown names or values. */
-XY_API xy_status   xy_session_set(xy_session *session, const char *name, const char *value);
+XY_API xy_status xy_session_set(xy_session *session, const char *name, const char *value);
 /** Explains the last XY_ERR_USAGE. */
 XY_API const char *xy_session_error(const xy_session *session);
 
 /** Checks the target and options now rather than at the first translation. */
-XY_API xy_status   xy_session_check_target(xy_session *session);
+XY_API xy_status xy_session_check_target(xy_session *session);
 
 /** Adds declarations of a source (Oracle DDL, packages …) to the catalog without translating it. Text is raw bytes of a file. */
 XY_API xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length);
@@ -90,7 +89,7 @@ XY_API xy_status xy_session_share_catalog(xy_session *session, const xy_session 
 typedef struct xy_result xy_result;
 /** Translates one source (raw bytes). Its own declarations are added to the catalog first. Free with xy_result_free. */
 XY_API xy_status xy_translate(xy_session *session, const char *path, const char *bytes, size_t length, xy_result **result);
-XY_API void      xy_result_free(xy_result *result);
+XY_API void xy_result_free(xy_result *result);
 
 /** The target text; NUL-terminated. */
 XY_API const char *xy_result_text(const xy_result *result, size_t *length);
@@ -101,42 +100,41 @@ XY_API bool xy_result_unchanged(const xy_result *result);
 
 typedef enum xy_unit_status { XY_CONVERTED, XY_NEEDS_REVIEW, XY_UNSUPPORTED_UNIT, XY_UNPARSED, XY_SKIPPED } xy_unit_status;
 typedef struct xy_unit_info {
-    const char    *kind, *name;               /**< Oracle's words in lower case; folded dotted name or "" */
+    const char *kind, *name; /**< Oracle's words in lower case; folded dotted name or "" */
     xy_unit_status status;
-    uint32_t       line, end_line;            /**< in the source, from 1 */
-    uint32_t       target_line, target_end_line;
-    size_t         diagnostic_count;
+    uint32_t line, end_line; /**< in the source, from 1 */
+    uint32_t target_line, target_end_line;
+    size_t diagnostic_count;
 } xy_unit_info;
 typedef struct xy_diagnostic {
-    const char *code, *rule, *severity;       /**< rule may be ""; severity: note, review, unsupported, error */
-    const char *message, *advice;             /**< in the session's language (option "lang") */
-    uint32_t    line, column, end_column, effort;
-    const char *caret;                        /**< the source line and a caret line, for terminals */
+    const char *code, *rule, *severity; /**< rule may be ""; severity: note, review, unsupported, error */
+    const char *message, *advice;       /**< in the session's language (option "lang") */
+    uint32_t line, column, end_column, effort;
+    const char *caret; /**< the source line and a caret line, for terminals */
 } xy_diagnostic;
 XY_API size_t xy_result_unit_count(const xy_result *result);
-XY_API void   xy_result_unit(const xy_result *result, size_t unit, xy_unit_info *info);
-XY_API void   xy_result_diagnostic(const xy_result *result, size_t unit, size_t index, xy_diagnostic *diagnostic);
+XY_API void xy_result_unit(const xy_result *result, size_t unit, xy_unit_info *info);
+XY_API void xy_result_diagnostic(const xy_result *result, size_t unit, size_t index, xy_diagnostic *diagnostic);
 
 /** Names of the runtime functions that the text calls, and whether it needs the extension orafce. With option preamble=on
  *  (the default) the text already begins with them; with off the caller writes xy_runtime_text() of all files once. */
-XY_API size_t      xy_result_runtime_count(const xy_result *result);
+XY_API size_t xy_result_runtime_count(const xy_result *result);
 XY_API const char *xy_result_runtime(const xy_result *result, size_t index);
-XY_API bool        xy_result_needs_orafce(const xy_result *result);
+XY_API bool xy_result_needs_orafce(const xy_result *result);
 /** The statements that create these runtime functions (and those they need) and the extension. In the session until the next call of it. */
-XY_API xy_status   xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
+XY_API xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
 
 /** Position in the source of a position in the target text (both bytes offsets); false when the text was made by a rule
  *  (then offset is that of the replaced text and *rule names the rule). */
 XY_API bool xy_result_map(const xy_result *result, size_t target_offset, size_t *source_offset, const char **rule);
 
 /** Dumps for `xinyi parse`: what is "tokens", "units", "tree" or "types"; format "text" or "json". The text is in the result. */
-XY_API xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what,
-                         const char *format, xy_result **result);
+XY_API xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what, const char *format, xy_result **result);
 
 /** Objects that the batch's install script must create first, for ordering: names declared by and names needed by the source. */
-XY_API size_t      xy_result_declared_count(const xy_result *result);
+XY_API size_t xy_result_declared_count(const xy_result *result);
 XY_API const char *xy_result_declared(const xy_result *result, size_t index);
-XY_API size_t      xy_result_needed_count(const xy_result *result);
+XY_API size_t xy_result_needed_count(const xy_result *result);
 XY_API const char *xy_result_needed(const xy_result *result, size_t index);
 
 #ifdef __cplusplus
