@@ -229,8 +229,8 @@ static bool find_places(application *a)
             a->places[p] = value->span;
             token = value->span.last;
         } else {
-            bool same = source->tokens[token].kind == piece->kind
-                        || xy_str_equal_nocase(xy_token_text(source, token), piece_text(align->pattern_source, piece));
+            bool same =
+                source->tokens[token].kind == piece->kind || xy_str_equal_nocase(xy_token_text(source, token), piece_text(align->pattern_source, piece));
             if (!same && !(is_letter(xy_token_text(source, token).data[0]) && is_letter(align->pattern_source->text.data[piece->offset]))
                 && source->tokens[token].kind != XY_TOKEN_QUOTED_WORD)
                 return false;
@@ -248,8 +248,8 @@ static uint32_t find_model(const application *a, uint32_t p0, uint32_t p1)
     const xy_piece_tokens *pattern = &a->align->pattern;
     uint32_t model = XY_NO_TOKEN;
     for (uint32_t p = 0; p < pattern->count; p++) {
-        bool word = pattern->items[p].hole < 0 && is_letter(xy_token_text(a->edits->source, a->places[p].first).data[0])
-                    && pattern->items[p].kind != XY_TOKEN_STRING;
+        bool word =
+            pattern->items[p].hole < 0 && is_letter(xy_token_text(a->edits->source, a->places[p].first).data[0]) && pattern->items[p].kind != XY_TOKEN_STRING;
         if (!word)
             continue;
         if (p >= p1 && model != XY_NO_TOKEN)

@@ -128,8 +128,8 @@ static bool number_binds(xy_node *node, void *data)
     }
     if (node->kind == XY_NODE_BIND) {
         uint32_t token = XY_AS(bind, node)->variable;
-        xy_str text = b->made.procedure.length ? xy_dynamic_block_parameter(b->ctx, b->ctx->source, token)
-                                               : xy_str_format(b->ctx->arena, "$%u", bind_number(b, token));
+        xy_str text =
+            b->made.procedure.length ? xy_dynamic_block_parameter(b->ctx, b->ctx->source, token) : xy_str_format(b->ctx->arena, "$%u", bind_number(b, token));
         xy_edit_token(b->ctx->edits, token, xy_arena_copy(b->ctx->arena, text.data, text.length), "plsql-dynamic");
         b->count++;
     }

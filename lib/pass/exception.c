@@ -480,8 +480,8 @@ static const char *quoted_text(xy_context *ctx, xy_str text)
 
 static xy_str raise_text(xy_context *ctx, const xy_node *name, const meaning *m)
 {
-    bool native = m->info && is_native_state(m->info, m->state) && m->info->native[0].condition
-                  && xy_str_equal(m->state, xy_str_from(m->info->native[0].state));
+    bool native =
+        m->info && is_native_state(m->info, m->state) && m->info->native[0].condition && xy_str_equal(m->state, xy_str_from(m->info->native[0].state));
     xy_str what = native ? xy_str_from(m->info->native[0].condition) : xy_str_format(ctx->arena, "SQLSTATE '%.*s'", XY_STR_ARG(m->state));
     if (m->number == 0)
         return xy_str_format(ctx->arena, "%.*s USING MESSAGE = '%s'", XY_STR_ARG(what), quoted_text(ctx, source_text(ctx, name)));

@@ -302,9 +302,9 @@ void xy_pass_object_method(xy_context *ctx, xy_node *node)
 {
     const xy_node *parent = node->parent, *callee = callee_of(node);
     const xy_symbol *symbol = method_of(ctx, node);
-    bool inner = parent
-                 && ((parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node) || parent->kind == XY_NODE_PROCEDURE_CALL
-                     || parent->kind == XY_NODE_ROUTINE);
+    bool inner =
+        parent
+        && ((parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node) || parent->kind == XY_NODE_PROCEDURE_CALL || parent->kind == XY_NODE_ROUTINE);
     if (!symbol || inner || (callee->kind != XY_NODE_NAME && callee->kind != XY_NODE_FIELD) || own_constructor(ctx, node, symbol))
         return;
     xy_rope rope = {0};

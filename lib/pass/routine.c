@@ -323,8 +323,8 @@ static void keep_work(xy_context *ctx, const xy_node *node, const xy_symbol *sym
     form->first_params = xy_str_format(ctx->arena, "INOUT %.*s text, INOUT %.*s text", XY_STR_ARG(rescue->state), XY_STR_ARG(rescue->message));
     form->as_procedure = true;
     if (routine->kind == XY_ROUTINE_KIND_FUNCTION) {
-        form->first_params = xy_str_format(ctx->arena, "%.*s, INOUT %s %.*s", XY_STR_ARG(form->first_params), result_name,
-                                           XY_STR_ARG(plain_type(ctx, routine->returns)));
+        form->first_params =
+            xy_str_format(ctx->arena, "%.*s, INOUT %s %.*s", XY_STR_ARG(form->first_params), result_name, XY_STR_ARG(plain_type(ctx, routine->returns)));
         form->result_first = body->returns_by_out = true;
     }
     add_raising(ctx, node, name, form->name, rescue, tail);

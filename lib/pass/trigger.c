@@ -165,8 +165,8 @@ static bool visit(xy_node *node, void *data)
         test_operation(ctx, node, operation);
     } else if (node->kind == XY_NODE_TABLE_NAME && w->t->row && !w->mutating) {
         const xy_symbol *table = xy_info_of(ctx->analysis, w->t->table)->symbol;
-        w->mutating = xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table))
-                      && (!table || table->kind == XY_SYM_TABLE);
+        w->mutating =
+            xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table)) && (!table || table->kind == XY_SYM_TABLE);
         if (w->mutating)
             xy_pass_flag(ctx, node, "mutating", NULL);
     }

@@ -267,8 +267,8 @@ static xy_symbol *declare_variable(sema_declarer *d, const xy_node *node, xy_sym
     if (kind == XY_SYM_CONSTANT && v->default_ && v->default_->kind != XY_NODE_NULL_LITERAL) {
         bool literal = v->default_->kind == XY_NODE_NUMBER_LITERAL || v->default_->kind == XY_NODE_BOOLEAN_LITERAL
                        || v->default_->kind == XY_NODE_DATETIME_LITERAL || v->default_->kind == XY_NODE_INTERVAL_LITERAL;
-        bool text = v->default_->kind == XY_NODE_STRING_LITERAL
-                    && xy_token_string(d->source, XY_AS(string_literal, v->default_)->value, d->env->arena).length > 0;
+        bool text =
+            v->default_->kind == XY_NODE_STRING_LITERAL && xy_token_string(d->source, XY_AS(string_literal, v->default_)->value, d->env->arena).length > 0;
         if (literal || text)
             symbol->nullability = XY_NULL_NEVER;
     }

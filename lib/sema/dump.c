@@ -94,9 +94,8 @@ static xy_str one_line(const sema *s, const xy_node *node)
 
 static xy_str symbol_text(const sema *s, const xy_symbol *symbol)
 {
-    const xy_symbol *owner = symbol->kind == XY_SYM_COLUMN || symbol->kind == XY_SYM_FIELD || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
-                                 ? symbol->owner
-                                 : NULL;
+    const xy_symbol *owner =
+        symbol->kind == XY_SYM_COLUMN || symbol->kind == XY_SYM_FIELD || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) ? symbol->owner : NULL;
     if (owner && owner->name.length)
         return xy_str_format(s->arena, "%s %.*s.%.*s", xy_symbol_kind_name(symbol->kind), XY_STR_ARG(owner->name), XY_STR_ARG(symbol->name));
     return xy_str_format(s->arena, "%s %.*s", xy_symbol_kind_name(symbol->kind), XY_STR_ARG(symbol->name));

@@ -238,8 +238,8 @@ static void null_in(sema *s, const xy_node *node)
     const xy_in *in = XY_AS(in, node);
     xy_nullability result = in->query ? XY_NULL_UNKNOWN : at(s, in->operand);
     for (uint32_t i = 0; i < in->list.count; i++)
-        result = at(s, in->list.items[i]) == XY_NULL_NEVER ? result
-                                                           : sema_null_strict(result == XY_NULL_ALWAYS ? XY_NULL_ALWAYS : XY_NULL_MAYBE, XY_NULL_MAYBE);
+        result =
+            at(s, in->list.items[i]) == XY_NULL_NEVER ? result : sema_null_strict(result == XY_NULL_ALWAYS ? XY_NULL_ALWAYS : XY_NULL_MAYBE, XY_NULL_MAYBE);
     s->infos[node->id].nullability = result;
 }
 

@@ -556,8 +556,8 @@ static void unify_columns(sema *s, sema_scope *result, const sema_scope *right)
         return;
     for (uint32_t i = 0; i < result->columns.count; i++) {
         xy_symbol *left = result->columns.items[i];
-        xy_symbol *column = sema_column_new(s->arena, NULL, left->name, sema_type_unify(s->arena, left->type, right->columns.items[i]->type),
-                                            left->nullability);
+        xy_symbol *column =
+            sema_column_new(s->arena, NULL, left->name, sema_type_unify(s->arena, left->type, right->columns.items[i]->type), left->nullability);
         xy_nullability other = right->columns.items[i]->nullability;
         if (other != column->nullability)
             column->nullability = other == XY_NULL_UNKNOWN || column->nullability == XY_NULL_UNKNOWN ? XY_NULL_UNKNOWN : XY_NULL_MAYBE;
