@@ -30,9 +30,11 @@ static bool has_known_extension(const char *name, const char *const *known)
 
 char *cli_join(const char *directory, const char *relative)
 {
-    char *result = NULL;
-    if (asprintf(&result, "%s/%s", directory, relative) < 0)
+    size_t size = strlen(directory) + strlen(relative) + 2;
+    char *result = malloc(size);
+    if (!result)
         abort();
+    snprintf(result, size, "%s/%s", directory, relative);
     return result;
 }
 

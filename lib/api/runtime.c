@@ -10,15 +10,6 @@ typedef struct entry {
 } entry;
 typedef XY_VEC(entry) entries;
 
-static xy_str trimmed(xy_str s)
-{
-    while (s.length && (s.data[0] == ' ' || s.data[0] == '\t'))
-        s.data++, s.length--;
-    while (s.length && (s.data[s.length - 1] == ' ' || s.data[s.length - 1] == '\r' || s.data[s.length - 1] == '\t'))
-        s.length--;
-    return s;
-}
-
 /* Cuts `s` at the first `c`: returns what stands before, leaves what follows in *rest. */
 static xy_str cut(xy_str s, char c, xy_str *rest)
 {
@@ -37,9 +28,9 @@ static entry parse_header(xy_str line)
 {
     entry e = {0};
     xy_str rest, bracket;
-    e.name = trimmed(cut(line, '[', &rest));
+    e.name = xy_str_trim(cut(line, '[', &rest));
     while (rest.length) {
-        bracket = trimmed(cut(rest, ']', &rest));
+        bracket = xy_str_trim(cut(rest, ']', &rest));
         if (bracket.length > 6 && memcmp(bracket.data, "needs:", 6) == 0)
             e.needs = (xy_str){bracket.data + 6, bracket.length - 6};
         (void)cut(rest, '[', &rest);
@@ -52,7 +43,7 @@ static void read_entries(xy_arena *arena, xy_str file, entries *out)
     while (file.length) {
         xy_str rest, line = cut(file, '\n', &rest);
         if (line.length > 3 && memcmp(line.data, "--@", 3) == 0) {
-            entry e = parse_header(trimmed((xy_str){line.data + 3, line.length - 3}));
+            entry e = parse_header(xy_str_trim((xy_str){line.data + 3, line.length - 3}));
             e.text = (xy_str){rest.data, 0};
             xy_vec_push(arena, out, e);
         } else if (out->count) {
@@ -70,7 +61,7 @@ static void want(entries *all, xy_str name)
             continue;
         e->wanted = true;
         for (xy_str rest = e->needs; rest.length;) {
-            xy_str one = trimmed(cut(rest, ',', &rest));
+            xy_str one = xy_str_trim(cut(rest, ',', &rest));
             if (one.length)
                 want(all, one);
         }

@@ -168,3 +168,29 @@ xy_str xy_buffer_str(const xy_buffer *buffer)
 {
     return (xy_str){buffer->data ? buffer->data : "", checked_length(buffer->arena, buffer->length)};
 }
+
+xy_str xy_str_trim(xy_str s)
+{
+    while (s.length && xy_char_is_blank(s.data[0]))
+        s.data++, s.length--;
+    while (s.length && xy_char_is_blank(s.data[s.length - 1]))
+        s.length--;
+    return s;
+}
+
+xy_str xy_str_quote(xy_arena *arena, xy_str s, char quote)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    xy_buffer_add_char(&out, quote);
+    for (uint32_t i = 0; i < s.length; i++) {
+        if (s.data[i] == quote)
+            xy_buffer_add_char(&out, quote);
+        xy_buffer_add_char(&out, s.data[i]);
+    }
+    xy_buffer_add_char(&out, quote);
+    xy_str view = xy_buffer_str(&out);
+    xy_buffer_add_char(&out, 0);
+    view.data = out.data;
+    return view;
+}

@@ -27,6 +27,15 @@ xy_str xy_str_format(xy_arena *arena, const char *format, ...) __attribute__((fo
 xy_str xy_str_upper(xy_arena *arena, xy_str s);
 xy_str xy_str_lower(xy_arena *arena, xy_str s);
 uint32_t xy_str_hash(xy_str s);
+/** Blank, tab, carriage return, line feed. */
+static inline bool xy_char_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+/** The view without the blanks at its ends. */
+xy_str xy_str_trim(xy_str s);
+/** A copy between two `quote` characters, those inside doubled; a NUL follows it. */
+xy_str xy_str_quote(xy_arena *arena, xy_str s, char quote);
 
 /** Growing bytes in an arena (grown by doubling; the old copy stays in the arena). */
 typedef struct xy_buffer {

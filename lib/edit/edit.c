@@ -476,23 +476,10 @@ void xy_edits_rollback(xy_edits *edits, uint32_t mark)
 
 /* ---- layout of the source ---- */
 
-static uint32_t line_start(const xy_source *source, uint32_t offset)
-{
-    uint32_t low = 0, high = source->line_count; /* the last line that starts at or before offset */
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return source->line_count ? source->lines[low] : 0;
-}
-
 xy_str xy_edit_indent(const xy_edits *edits, uint32_t token)
 {
     const xy_source *source = edits->source;
-    uint32_t start = line_start(source, source->tokens[token].offset), end = start;
+    uint32_t start = source->line_count ? source->lines[xy_source_line_index(source, source->tokens[token].offset)] : 0, end = start;
     while (end < source->text.length && (source->text.data[end] == ' ' || source->text.data[end] == '\t'))
         end++;
     return (xy_str){source->text.data + start, end - start};

@@ -155,8 +155,8 @@ static void sorted_array(xy_context *ctx, xy_rope *rope, const xy_node *value, c
     xy_rope_text(ctx->edits, rope, ")");
 }
 
-/* function(DISTINCT rest; the call's own function when none is given */
-static void kept_part(xy_context *ctx, xy_rope *rope, const xy_call *call, const char *function, const char *rest)
+/* function(DISTINCT ; the call's own function when none is given */
+static void write_head(xy_context *ctx, xy_rope *rope, const xy_call *call, const char *function)
 {
     if (function)
         xy_rope_text(ctx->edits, rope, function);
@@ -165,6 +165,11 @@ static void kept_part(xy_context *ctx, xy_rope *rope, const xy_call *call, const
     xy_rope_text(ctx->edits, rope, "(");
     if (call->quantifier != XY_NO_TOKEN)
         xy_rope_build(ctx->edits, rope, "%t ", call->quantifier);
+}
+
+static void kept_part(xy_context *ctx, xy_rope *rope, const xy_call *call, const char *function, const char *rest)
+{
+    write_head(ctx, rope, call, function);
     xy_rope_text(ctx->edits, rope, rest);
 }
 
@@ -356,13 +361,7 @@ static void add_statistic(xy_context *ctx, xy_rope *rope, xy_node *node, const c
     bool exact = is_number(ctx, value) && !xy_pass_option(ctx, "number-digits", "native");
     if (exact)
         xy_rope_format(ctx->edits, rope, "%s(", xy_pass_runtime(ctx, "num_round"));
-    if (function)
-        xy_rope_text(ctx->edits, rope, function);
-    else
-        xy_rope_node(ctx->edits, rope, call->callee);
-    xy_rope_text(ctx->edits, rope, "(");
-    if (call->quantifier != XY_NO_TOKEN)
-        xy_rope_build(ctx->edits, rope, "%t ", call->quantifier);
+    write_head(ctx, rope, call, function);
     xy_rope_build(ctx->edits, rope, exact ? "round(%n" : "%n", value);
     xy_rope_text(ctx->edits, rope, exact ? ", 40))" : ")");
     for (uint32_t i = 0; i < over->count; i++)

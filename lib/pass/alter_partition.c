@@ -1,6 +1,7 @@
 /* Partition maintenance of ALTER TABLE (trap G03). The grammar keeps it as tokens: the words are read here, and expressions in bounds are
  * translated as fragments. Partitions are tables of their own, so TRUNCATE and RENAME are statements on them; the rest does the runtime. */
 #include "pass/ddl.h"
+#include "pass/sql.h"
 #include "pass/fragment.h"
 #include "syntax/keyword.h"
 
@@ -109,8 +110,8 @@ static bool add_partition(words *w, xy_rope *rope)
     if (!list.length || is_kind_at(w, XY_TOKEN_LPAREN) || is_kind_at(w, XY_TOKEN_COMMA))
         return false;
     if (range)
-        xy_rope_build(edits, rope, "CALL %s(%S, %S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "add_range_partition"), xy_ddl_quoted(w->ctx, table),
-                      xy_ddl_quoted(w->ctx, part), list);
+        xy_rope_build(edits, rope, "CALL %s(%S, %S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "add_range_partition"), xy_sql_quote(w->ctx, table),
+                      xy_sql_quote(w->ctx, part), list);
     else if (xy_str_equal_nocase(list, XY_STR("DEFAULT")))
         xy_rope_build(edits, rope, "CREATE TABLE %S PARTITION OF %S DEFAULT", part, table);
     else
@@ -132,7 +133,7 @@ static bool drop_partition(words *w, xy_rope *rope)
     xy_str part = take_partition(w);
     if (!part.length || is_kind_at(w, XY_TOKEN_COMMA))
         return false;
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S)", xy_pass_runtime(w->ctx, "drop_partition"), xy_ddl_quoted(w->ctx, part));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S)", xy_pass_runtime(w->ctx, "drop_partition"), xy_sql_quote(w->ctx, part));
     return true;
 }
 
@@ -154,8 +155,8 @@ static bool split_partition(words *w, xy_rope *rope)
         while (!at_end(w) && !is_kind_at(w, XY_TOKEN_COMMA) && !is_kind_at(w, XY_TOKEN_RPAREN)) /* TABLESPACE … */
             advance(w);
     }
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, $xy$%S$xy$, %S, %S)", xy_pass_runtime(w->ctx, "split_partition"), xy_ddl_quoted(w->ctx, part), bound,
-                  xy_ddl_quoted(w->ctx, halves[0]), xy_ddl_quoted(w->ctx, halves[1]));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, $xy$%S$xy$, %S, %S)", xy_pass_runtime(w->ctx, "split_partition"), xy_sql_quote(w->ctx, part), bound,
+                  xy_sql_quote(w->ctx, halves[0]), xy_sql_quote(w->ctx, halves[1]));
     return true;
 }
 
@@ -171,8 +172,8 @@ static bool merge_partitions(words *w, xy_rope *rope)
     merged = take_partition(w);
     if (!merged.length)
         return false;
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S, %S)", xy_pass_runtime(w->ctx, "merge_partitions"), xy_ddl_quoted(w->ctx, one),
-                  xy_ddl_quoted(w->ctx, other), xy_ddl_quoted(w->ctx, merged));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S, %S)", xy_pass_runtime(w->ctx, "merge_partitions"), xy_sql_quote(w->ctx, one),
+                  xy_sql_quote(w->ctx, other), xy_sql_quote(w->ctx, merged));
     return true;
 }
 
@@ -188,8 +189,8 @@ static bool exchange_partition(words *w, xy_rope *rope)
         table = xy_str_format(w->ctx->arena, "%.*s.%.*s", XY_STR_ARG(table),
                               XY_STR_ARG(xy_pass_target_name(w->ctx, xy_token_name(w->ctx->source, w->at, w->ctx->arena))));
     }
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S)", xy_pass_runtime(w->ctx, "exchange_partition"), xy_ddl_quoted(w->ctx, part),
-                  xy_ddl_quoted(w->ctx, table));
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, %S)", xy_pass_runtime(w->ctx, "exchange_partition"), xy_sql_quote(w->ctx, part),
+                  xy_sql_quote(w->ctx, table));
     return true;
 }
 
@@ -206,7 +207,7 @@ static bool modify_partition(words *w, xy_rope *rope)
     list = take_list(w);
     if (!list.length)
         return false;
-    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "list_partition_values"), xy_ddl_quoted(w->ctx, part), list);
+    xy_rope_build(w->ctx->edits, rope, "CALL %s(%S, $xy$%S$xy$)", xy_pass_runtime(w->ctx, "list_partition_values"), xy_sql_quote(w->ctx, part), list);
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* ALTER TABLE: every action in the target's words. What PostgreSQL has no action for (states of constraints, partitions) becomes a
  * statement of its own, in the order of the actions. (Traps G02, G03, G10.) */
 #include "pass/ddl.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 /* ---- ADD ---- */
@@ -152,7 +153,7 @@ static bool names_word(const xy_context *ctx, const xy_node *node, const char *w
 /* CALL xinyi.entry('his.bill', 'bill_ck'[, flag]) */
 static void add_call(xy_context *ctx, xy_rope *rope, const char *entry, const xy_node *table, xy_str words, const char *flag)
 {
-    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S%s)", xy_pass_runtime(ctx, entry), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)), xy_ddl_quoted(ctx, words),
+    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S%s)", xy_pass_runtime(ctx, entry), xy_sql_quote(ctx, xy_ddl_name(ctx, table)), xy_sql_quote(ctx, words),
                   flag);
 }
 
@@ -175,7 +176,7 @@ static void add_state(xy_context *ctx, xy_rope *rope, const xy_node *table, cons
 {
     const xy_state_item *item = XY_AS(state_item, node);
     if (!is_constraint_state(node)) { /* ROW MOVEMENT */
-        xy_rope_build(ctx->edits, rope, "CALL %s(%S, %s)", xy_pass_runtime(ctx, "row_movement"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table)),
+        xy_rope_build(ctx->edits, rope, "CALL %s(%S, %s)", xy_pass_runtime(ctx, "row_movement"), xy_sql_quote(ctx, xy_ddl_name(ctx, table)),
                       item->enable ? "true" : "false");
         return;
     }

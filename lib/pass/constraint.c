@@ -1,6 +1,7 @@
 /* Constraints that stand as statements of their own: those that are disabled, which wait in the runtime for ENABLE, and unique keys that
  * only an index can be, because PostgreSQL's own do not compare NULLs as Oracle does. (Traps A07, G02.) */
 #include "pass/ddl.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 static bool is_disabled(const xy_constraint *c)
@@ -130,13 +131,13 @@ static void add_definition(xy_context *ctx, xy_rope *rope, const xy_constraint *
 
 static void add_disabled(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_constraint *c, const xy_node *column)
 {
-    xy_str name = c->name != XY_NO_TOKEN ? xy_ddl_quoted(ctx, xy_token_name(ctx->source, c->name, ctx->arena)) : XY_STR("NULL");
+    xy_str name = c->name != XY_NO_TOKEN ? xy_sql_quote(ctx, xy_token_name(ctx->source, c->name, ctx->arena)) : XY_STR("NULL");
     if (c->name != XY_NO_TOKEN) { /* as the catalog of the target stores it */
         xy_str target = xy_pass_target_name(ctx, xy_token_name(ctx->source, c->name, ctx->arena));
         bool quoted = target.data[0] == '"';
-        name = xy_ddl_quoted(ctx, quoted ? (xy_str){target.data + 1, target.length - 2} : target);
+        name = xy_sql_quote(ctx, quoted ? (xy_str){target.data + 1, target.length - 2} : target);
     }
-    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S, $xy$", xy_pass_runtime(ctx, "add_disabled_constraint"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, table_name)),
+    xy_rope_build(ctx->edits, rope, "CALL %s(%S, %S, $xy$", xy_pass_runtime(ctx, "add_disabled_constraint"), xy_sql_quote(ctx, xy_ddl_name(ctx, table_name)),
                   name);
     add_definition(ctx, rope, c, column);
     xy_rope_text(ctx->edits, rope, "$xy$)");

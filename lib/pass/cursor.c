@@ -536,7 +536,7 @@ static void new_portal(xy_context *ctx, const xy_node *node, const xy_node *curs
         return;
     count_opens((xy_node *)(uintptr_t)body->owner, &c);
     bool given = symbol->is_captured || (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE) || symbol->has_default;
-    given = given || symbol->kind == XY_SYM_PARAMETER && (symbol->mode == XY_MODE_INOUT || !xy_target_has(ctx->target, "procedure_out"));
+    given = given || (symbol->kind == XY_SYM_PARAMETER && (symbol->mode == XY_MODE_INOUT || !xy_target_has(ctx->target, "procedure_out")));
     if (c.opens < 2 && !given && !c.given)
         return;
     xy_rope rope = {0};

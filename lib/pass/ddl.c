@@ -112,20 +112,6 @@ const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name)
     return found;
 }
 
-xy_str xy_ddl_quoted(xy_context *ctx, xy_str text)
-{
-    xy_buffer out;
-    xy_buffer_init(&out, ctx->arena);
-    xy_buffer_add_char(&out, '\'');
-    for (uint32_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '\'')
-            xy_buffer_add_char(&out, '\'');
-        xy_buffer_add_char(&out, text.data[i]);
-    }
-    xy_buffer_add_char(&out, '\'');
-    return xy_buffer_str(&out);
-}
-
 void xy_ddl_comment_out(xy_context *ctx, const xy_node *node)
 {
     xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "-- ", xy_rule_id(ctx->rule));

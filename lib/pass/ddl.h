@@ -42,8 +42,6 @@ void xy_ddl_views_away(xy_context *ctx, const xy_node *name);
 void xy_ddl_views_back(xy_context *ctx);
 /** Nothing to do on the target: the unit's statement becomes a comment. */
 void xy_ddl_comment_out(xy_context *ctx, const xy_node *node);
-/** A string literal of the target with the text in it. */
-xy_str xy_ddl_quoted(xy_context *ctx, xy_str text);
 /** Adds the statement that does the partition maintenance of ALTER TABLE; false when the action is none, flagged when it has no equivalent (alter_partition.c).
  */
 bool xy_ddl_partition_action(xy_context *ctx, xy_rope *rope, const xy_node *table_name, const xy_node *action);

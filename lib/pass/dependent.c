@@ -31,7 +31,7 @@ bool xy_ddl_has_views(xy_context *ctx, const xy_node *name)
 void xy_ddl_views_away(xy_context *ctx, const xy_node *name)
 {
     xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "CALL %s(%S)", xy_pass_runtime(ctx, "views_away"), xy_ddl_quoted(ctx, xy_ddl_name(ctx, name)));
+    xy_rope_build(ctx->edits, &rope, "CALL %s(%S)", xy_pass_runtime(ctx, "views_away"), xy_sql_quote(ctx, xy_ddl_name(ctx, name)));
     xy_ddl_prepend(ctx, rope);
 }
 

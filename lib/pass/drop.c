@@ -11,12 +11,6 @@ static bool has_kind(const xy_context *ctx, xy_token_list tokens, const char *wo
     return false;
 }
 
-static void drop_tokens(xy_context *ctx, xy_token_list tokens)
-{
-    for (uint32_t i = 0; i < tokens.count; i++)
-        xy_edit_delete(ctx->edits, tokens.items[i], tokens.items[i] + 1, xy_rule_id(ctx->rule));
-}
-
 static void replace_all(xy_context *ctx, const xy_node *node, xy_str text)
 {
     xy_rope rope = {0};

@@ -170,21 +170,6 @@ static void type_binds(xy_context *ctx, const xy_source *source, const xy_type *
 
 /* ---- putting the result back ---- */
 
-static const char *quoted(xy_context *ctx, xy_str text)
-{
-    xy_buffer out;
-    xy_buffer_init(&out, ctx->arena);
-    xy_buffer_add_char(&out, '\'');
-    for (uint32_t i = 0; i < text.length; i++) {
-        xy_buffer_add_char(&out, text.data[i]);
-        if (text.data[i] == '\'')
-            xy_buffer_add_char(&out, '\'');
-    }
-    xy_buffer_add_text(&out, "'");
-    xy_buffer_add_char(&out, 0);
-    return out.data;
-}
-
 /* Position of `marker` in `text` at or after `from`, any case; its length when there is none. */
 static uint32_t find_marker(xy_str text, uint32_t from, xy_str marker)
 {
@@ -229,7 +214,7 @@ static void put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
             continue;
         for (uint32_t j = 0; j + 1 < pieces[i].length; j++)
             xy_plpgsql_state(ctx)->quotes_inside |= pieces[i].data[j] == '$' && pieces[i].data[j + 1] == '$';
-        xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, quoted(ctx, pieces[i]), xy_rule_id(ctx->rule));
+        xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, xy_str_quote(ctx->arena, pieces[i], '\'').data, xy_rule_id(ctx->rule));
     }
 }
 

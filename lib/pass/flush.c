@@ -341,7 +341,7 @@ static bool label_is_written(const xy_context *ctx, const xy_body *body)
 }
 
 /* head$$, options and label of the body. */
-static void text_head(xy_context *ctx, const xy_plpgsql_text *text, const xy_body *body, xy_str quote, xy_str indent, xy_rope *rope)
+static void text_head(xy_context *ctx, const xy_plpgsql_text *text, xy_body *body, xy_str quote, xy_str indent, xy_rope *rope)
 {
     xy_rope_build(ctx->edits, rope, "%s%S", text->head, quote);
     if (body && (body->use_column || xy_plpgsql_names_clash(ctx, body)))

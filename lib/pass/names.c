@@ -39,20 +39,6 @@ static xy_str shortened(xy_context *ctx, xy_str name)
     return xy_str_format(ctx->arena, "%.*s_%08x", (int)head, name.data, xy_str_hash(name));
 }
 
-static xy_str quoted(xy_context *ctx, xy_str name)
-{
-    xy_buffer out;
-    xy_buffer_init(&out, ctx->arena);
-    xy_buffer_add_char(&out, '"');
-    for (uint32_t i = 0; i < name.length; i++) {
-        if (name.data[i] == '"')
-            xy_buffer_add_char(&out, '"');
-        xy_buffer_add_char(&out, name.data[i]);
-    }
-    xy_buffer_add_char(&out, '"');
-    return xy_buffer_str(&out);
-}
-
 static bool is_reserved(const xy_context *ctx, xy_str lower)
 {
     for (const xy_target *t = ctx->target; t; t = t->base)
@@ -71,7 +57,7 @@ xy_str xy_pass_target_name(xy_context *ctx, xy_str oracle_name)
     bool own_case = has_lower_ascii(oracle_name);
     xy_str lower = xy_str_lower(ctx->arena, oracle_name);
     xy_str name = shortened(ctx, own_case || folds_upper(ctx) ? oracle_name : lower);
-    return own_case || !is_plain(lower) || is_reserved(ctx, lower) ? quoted(ctx, name) : name;
+    return own_case || !is_plain(lower) || is_reserved(ctx, lower) ? xy_str_quote(ctx->arena, name, '"') : name;
 }
 
 xy_str xy_pass_package_schema(xy_context *ctx, const xy_symbol *package)

@@ -822,9 +822,9 @@ void xy_pass_place_assign(xy_context *ctx, xy_node *node)
         return;
     if (is_plain(ctx, &p) && stands_as_written(&p)) {
         if (p.steps.count == 0 && loses_limits(ctx, &p) && xy_limit_applies(ctx, p.base_type, a->value)) {
-            xy_rope value = {0};
-            xy_limit_value(ctx, &value, p.base_type, a->value);
-            xy_edit_replace_node(ctx->edits, a->value, XY_LAYER_WRAP, value, xy_rule_id(ctx->rule));
+            xy_rope rope = {0};
+            xy_limit_value(ctx, &rope, p.base_type, a->value);
+            xy_edit_replace_node(ctx->edits, a->value, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
         }
         return;
     }

@@ -54,16 +54,7 @@ void xy_sql_flag(xy_context *ctx, const xy_node *node, const char *flag)
 
 xy_str xy_sql_quote(xy_context *ctx, xy_str text)
 {
-    xy_buffer out;
-    xy_buffer_init(&out, ctx->arena);
-    xy_buffer_add_char(&out, '\'');
-    for (uint32_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '\'')
-            xy_buffer_add_char(&out, '\'');
-        xy_buffer_add_char(&out, text.data[i]);
-    }
-    xy_buffer_add_char(&out, '\'');
-    return xy_buffer_str(&out);
+    return xy_str_quote(ctx->arena, text, '\'');
 }
 
 /* ------------------------------------------------------------------ names and builtins */

@@ -11,28 +11,14 @@ typedef struct command {
     xy_str rest; /* what follows, without blanks at the ends */
 } command;
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static xy_str trimmed(xy_str s)
-{
-    while (s.length && is_blank(s.data[0]))
-        s.data++, s.length--;
-    while (s.length && is_blank(s.data[s.length - 1]))
-        s.length--;
-    return s;
-}
-
 static xy_str next_word(xy_str *rest)
 {
-    *rest = trimmed(*rest);
+    *rest = xy_str_trim(*rest);
     uint32_t length = 0;
-    while (length < rest->length && !is_blank(rest->data[length]))
+    while (length < rest->length && !xy_char_is_blank(rest->data[length]))
         length++;
     xy_str word = {rest->data, length};
-    *rest = trimmed((xy_str){rest->data + length, rest->length - length});
+    *rest = xy_str_trim((xy_str){rest->data + length, rest->length - length});
     return word;
 }
 
@@ -48,7 +34,7 @@ static xy_str joined_lines(xy_arena *arena, xy_str text)
         while (end < text.length && text.data[end] != '\n' && text.data[end] != '\r')
             end++;
         bool last = end == text.length;
-        xy_str line = last ? text : trimmed((xy_str){text.data, end});
+        xy_str line = last ? text : xy_str_trim((xy_str){text.data, end});
         if (!last && line.length && line.data[line.length - 1] == '-')
             line.length--;
         xy_buffer_add_str(&out, line);
@@ -64,7 +50,7 @@ static xy_str joined_lines(xy_arena *arena, xy_str text)
 /* @file and !command have no blank after the sign. */
 static command read_command(xy_arena *arena, xy_str text)
 {
-    command c = {.rest = trimmed(joined_lines(arena, text))};
+    command c = {.rest = xy_str_trim(joined_lines(arena, text))};
     uint32_t sign = c.rest.length > 1 && c.rest.data[0] == '@' && c.rest.data[1] == '@' ? 2
                     : c.rest.length && (c.rest.data[0] == '@' || c.rest.data[0] == '!') ? 1
                                                                                         : 0;
@@ -73,7 +59,7 @@ static command read_command(xy_arena *arena, xy_str text)
         return c;
     }
     c.word = (xy_str){c.rest.data, sign};
-    c.rest = trimmed((xy_str){c.rest.data + sign, c.rest.length - sign});
+    c.rest = xy_str_trim((xy_str){c.rest.data + sign, c.rest.length - sign});
     return c;
 }
 
@@ -86,7 +72,7 @@ static bool abbreviates(xy_str word, const char *full, uint32_t least)
 
 static xy_str without_semicolon(xy_str s)
 {
-    while (s.length && (s.data[s.length - 1] == ';' || is_blank(s.data[s.length - 1])))
+    while (s.length && (s.data[s.length - 1] == ';' || xy_char_is_blank(s.data[s.length - 1])))
         s.length--;
     return s;
 }
@@ -184,7 +170,7 @@ static xy_str file_argument(xy_context *ctx, xy_str rest, const char *extension)
     bool dot = false;
     for (uint32_t i = 0; i < file.length; i++)
         dot = file.data[i] == '.' ? true : file.data[i] == '/' ? false : dot;
-    if (rest.length && trimmed(rest).data[0] != ';')
+    if (rest.length && xy_str_trim(rest).data[0] != ';')
         return (xy_str){0}; /* arguments for &1 … */
     return dot ? file : xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(file), extension);
 }
@@ -245,8 +231,8 @@ static void define(xy_context *ctx, const xy_node *node, const command *c)
         comment_out(ctx, node, c);
         return;
     }
-    xy_str name = trimmed((xy_str){rest.data, (uint32_t)(equals - rest.data)});
-    xy_str value = trimmed((xy_str){equals + 1, rest.length - (uint32_t)(equals + 1 - rest.data)});
+    xy_str name = xy_str_trim((xy_str){rest.data, (uint32_t)(equals - rest.data)});
+    xy_str value = xy_str_trim((xy_str){equals + 1, rest.length - (uint32_t)(equals + 1 - rest.data)});
     if (value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'') && value.data[value.length - 1] == value.data[0])
         value = (xy_str){value.data + 1, value.length - 2};
     xy_buffer out;
@@ -360,13 +346,13 @@ static const struct set_item *find_set_item(xy_str word)
 /* A word, or a text in quotes with its blanks. */
 static xy_str next_value(xy_str *rest)
 {
-    *rest = trimmed(*rest);
+    *rest = xy_str_trim(*rest);
     if (!rest->length || (rest->data[0] != '\'' && rest->data[0] != '"'))
         return next_word(rest);
     const char *end = memchr(rest->data + 1, rest->data[0], rest->length - 1);
     uint32_t length = end ? (uint32_t)(end - rest->data) + 1 : rest->length;
     xy_str value = {rest->data, length};
-    *rest = trimmed((xy_str){rest->data + length, rest->length - length});
+    *rest = xy_str_trim((xy_str){rest->data + length, rest->length - length});
     return value;
 }
 

@@ -121,7 +121,7 @@ static bool add_commit_trigger(xy_node *node, void *data)
         xy_rope_build(ctx->edits, &rope,
                       "CREATE CONSTRAINT TRIGGER %S AFTER INSERT OR UPDATE OR DELETE ON %S DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION %s(%S)",
                       xy_ddl_derived_name(ctx, xy_ddl_last_part(ctx, name), xy_arena_copy(ctx->arena, suffix.data, suffix.length)), xy_ddl_name(ctx, name),
-                      xy_pass_runtime(ctx, "refresh_on_commit"), xy_ddl_quoted(ctx, view));
+                      xy_pass_runtime(ctx, "refresh_on_commit"), xy_sql_quote(ctx, view));
         xy_ddl_append(ctx, rope);
     }
     return xy_node_each_child(node, add_commit_trigger, data);

@@ -88,15 +88,6 @@ static value version_constant(xy_str name)
 
 /* ------------------------------------------------------------------ inquiry directives */
 
-static xy_str trimmed(xy_str s)
-{
-    while (s.length && (unsigned char)s.data[0] <= ' ')
-        s.data++, s.length--;
-    while (s.length && (unsigned char)s.data[s.length - 1] <= ' ')
-        s.length--;
-    return s;
-}
-
 static xy_str until(xy_str *rest, char end)
 {
     uint32_t at = 0;
@@ -105,7 +96,7 @@ static xy_str until(xy_str *rest, char end)
     xy_str part = {rest->data, at};
     at += at < rest->length;
     *rest = (xy_str){rest->data + at, rest->length - at};
-    return trimmed(part);
+    return xy_str_trim(part);
 }
 
 static xy_inquiry_value literal_value(xy_str text)
@@ -125,7 +116,7 @@ static xy_inquiry_value flag_value(xy_str flags, xy_str name)
     while (flags.length) {
         xy_str pair = until(&flags, ','), flag = until(&pair, ':');
         if (xy_str_equal_nocase(flag, name))
-            found = literal_value(trimmed(pair));
+            found = literal_value(xy_str_trim(pair));
     }
     return found;
 }

@@ -1,6 +1,7 @@
 /* Text to tokens: drives the automaton of grammar/lexer.re, finds keywords and the ends of literals, and cuts SQL*Plus lines. */
 #include "syntax/lexer.h"
 
+#include "base/utf8.h"
 #include "gen/messages.h"
 
 #include <ctype.h>

@@ -367,9 +367,9 @@ static const option *find_option(const xy_map *files, const xy_target_file *file
 }
 
 /** An option of one target alone: `dameng.CALC_AS_DECIMAL` for the target dameng. */
-static bool is_option_of(xy_str option, xy_str target)
+static bool is_option_of(xy_str name, xy_str target)
 {
-    return option.length > target.length && option.data[target.length] == '.' && xy_str_equal((xy_str){option.data, target.length}, target);
+    return name.length > target.length && name.data[target.length] == '.' && xy_str_equal((xy_str){name.data, target.length}, target);
 }
 
 static bool overlay(xy_arena *arena, const xy_map *files, const xy_map *options, xy_target *target, xy_str *error)

@@ -40,7 +40,7 @@ void xy_source_find_lines(xy_source *source, xy_arena *arena)
     source->crlf = crlf * 2 > lines.count - 1;
 }
 
-static uint32_t line_index(const xy_source *source, uint32_t offset)
+uint32_t xy_source_line_index(const xy_source *source, uint32_t offset)
 {
     uint32_t low = 0, high = source->line_count;
     while (high - low > 1) {
@@ -55,7 +55,7 @@ static uint32_t line_index(const xy_source *source, uint32_t offset)
 
 xy_position xy_source_position(const xy_source *source, uint32_t offset)
 {
-    uint32_t line = line_index(source, offset), column = 1;
+    uint32_t line = xy_source_line_index(source, offset), column = 1;
     if (offset > source->text.length)
         offset = source->text.length;
     for (uint32_t i = source->lines[line]; i < offset; i++)

@@ -54,6 +54,8 @@ const char *xy_encoding_name(xy_encoding encoding);
 /** Parses such a name; false when unknown. */
 bool xy_encoding_parse(xy_str name, xy_encoding *encoding);
 xy_position xy_source_position(const xy_source *source, uint32_t offset);
+/** Index in `lines` of the line that holds the offset. */
+uint32_t xy_source_line_index(const xy_source *source, uint32_t offset);
 /** Text of the line (from 1) without its end. */
 xy_str xy_source_line(const xy_source *source, uint32_t line);
 static inline xy_str xy_token_text(const xy_source *s, uint32_t token)

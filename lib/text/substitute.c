@@ -19,33 +19,19 @@ typedef struct substituter {
     bool any;
 } substituter;
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static bool is_name_char(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '#' || (unsigned char)c >= 0x80;
 }
 
-static xy_str trimmed(xy_str s)
-{
-    while (s.length && is_blank(s.data[0]))
-        s.data++, s.length--;
-    while (s.length && is_blank(s.data[s.length - 1]))
-        s.length--;
-    return s;
-}
-
 static xy_str next_word(xy_str *rest)
 {
     uint32_t length = 0;
-    *rest = trimmed(*rest);
-    while (length < rest->length && !is_blank(rest->data[length]) && rest->data[length] != '=')
+    *rest = xy_str_trim(*rest);
+    while (length < rest->length && !xy_char_is_blank(rest->data[length]) && rest->data[length] != '=')
         length++;
     xy_str word = {rest->data, length};
-    *rest = trimmed((xy_str){rest->data + length, rest->length - length});
+    *rest = xy_str_trim((xy_str){rest->data + length, rest->length - length});
     return word;
 }
 
@@ -109,7 +95,7 @@ static void define(substituter *s, xy_str rest)
     xy_str name = next_word(&rest);
     if (!name.length || !rest.length || rest.data[0] != '=')
         return;
-    xy_str value = trimmed((xy_str){rest.data + 1, rest.length - 1});
+    xy_str value = xy_str_trim((xy_str){rest.data + 1, rest.length - 1});
     if (value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'') && value.data[value.length - 1] == value.data[0])
         value = (xy_str){value.data + 1, value.length - 2};
     set_value(s, name, substituted(s, value));
