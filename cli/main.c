@@ -5,7 +5,7 @@
 #include <signal.h>
 #include <string.h>
 
-static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES and Dameng\n"
+static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES, Dameng, HighGo, Shentong and GBase\n"
                            "\n"
                            "  xinyi translate [--to TARGET[:VERSION]] [-o DIR|FILE] [--report FILE.json] PATH...\n"
                            "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
@@ -16,7 +16,8 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "PATH is a file, a directory (recursive) or - for standard input. One file without -o goes to standard output.\n"
                            "\n"
                            "Options\n"
-                           "  --to TARGET[:N]      postgres (12 to 18), kingbase, dameng; default postgres\n"
+                           "  --to TARGET[:N]      postgres (12 to 18), kingbase, dameng, highgo, shentong,\n"
+                           "                       gbase:8s, gbase:8c; default postgres\n"
                            "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
                            "  --report FILE        JSON report (docs/report.md)\n"
                            "  --catalog FILE       Oracle DDL that is only read, for names and types; repeatable\n"

@@ -6,7 +6,7 @@
 
 typedef struct entry {
     xy_str name, needs, text;
-    bool wanted;
+    bool wanted, setting; /* setting: a parameter or remark, no function of schema xinyi */
 } entry;
 typedef XY_VEC(entry) entries;
 
@@ -38,15 +38,17 @@ static entry parse_header(xy_str line)
     return e;
 }
 
-static void read_entries(xy_arena *arena, xy_str file, entries *out)
+static void read_entries(xy_arena *arena, xy_str file, bool settings, entries *out)
 {
+    const uint32_t before = out->count; /* what stands before the first header belongs to no entry */
     while (file.length) {
         xy_str rest, line = cut(file, '\n', &rest);
         if (line.length > 3 && memcmp(line.data, "--@", 3) == 0) {
             entry e = parse_header(xy_str_trim((xy_str){line.data + 3, line.length - 3}));
             e.text = (xy_str){rest.data, 0};
+            e.setting = settings;
             xy_vec_push(arena, out, e);
-        } else if (out->count) {
+        } else if (out->count > before) {
             out->items[out->count - 1].text.length += (uint32_t)(rest.data ? rest.data - line.data : (ptrdiff_t)line.length);
         }
         file = rest;
@@ -68,39 +70,51 @@ static void want(entries *all, xy_str name)
     }
 }
 
-static const xy_embedded *runtime_file(const xy_target *target)
+/* The entries of the target and of those that it extends, its own first. A target that extends another one, or has no schema for functions,
+ * has settings and remarks in its file. */
+static void read_all(xy_arena *arena, const xy_target *target, entries *out)
 {
     for (const xy_target *t = target; t; t = t->base)
         for (unsigned i = 0; i < xy_embedded_count; i++) {
             xy_str rest, folder = cut(xy_str_from(xy_embedded_files[i].name), '/', &rest);
             if (xy_str_equal(folder, t->name) && xy_str_equal(rest, XY_STR("runtime.sql")))
-                return &xy_embedded_files[i];
+                read_entries(arena, (xy_str){xy_embedded_files[i].data, (uint32_t)xy_embedded_files[i].size}, t->base || !xy_target_has(t, "runtime_schema"),
+                             out);
         }
-    return NULL;
+}
+
+static bool add_wanted(xy_buffer *out, const entries *all, bool settings)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (!all->items[i].wanted || all->items[i].setting != settings)
+            continue;
+        any = true;
+        if (out)
+            xy_buffer_add_str(out, all->items[i].text);
+    }
+    return any;
 }
 
 xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce)
 {
     xy_buffer out;
     xy_buffer_init(&out, arena);
-    const xy_embedded *file = names->count ? runtime_file(target) : NULL;
-    bool functions = xy_target_has(target, "runtime_schema"); /* other targets have settings and remarks in that file */
-    if (functions && (needs_orafce || file))                  /* no notices of what exists already */
+    entries all = {0};
+    if (names->count)
+        read_all(arena, target, &all);
+    for (uint32_t i = 0; i < names->count; i++)
+        want(&all, xy_str_from(names->items[i]));
+    add_wanted(&out, &all, true);
+    bool functions = add_wanted(NULL, &all, false);
+    if (functions || needs_orafce) /* no notices of what exists already */
         xy_buffer_add_text(&out, "SET client_min_messages = warning;\n");
     if (needs_orafce)
         xy_buffer_add_text(&out, "CREATE EXTENSION IF NOT EXISTS orafce;\n");
-    if (file) {
-        entries all = {0};
-        read_entries(arena, (xy_str){file->data, (uint32_t)file->size}, &all);
-        for (uint32_t i = 0; i < names->count; i++)
-            want(&all, xy_str_from(names->items[i]));
-        if (functions)
-            xy_buffer_add_text(&out, "CREATE SCHEMA IF NOT EXISTS xinyi;\n");
-        for (uint32_t i = 0; i < all.count; i++)
-            if (all.items[i].wanted)
-                xy_buffer_add_str(&out, all.items[i].text);
-    }
-    if (functions && (needs_orafce || file))
+    if (functions)
+        xy_buffer_add_text(&out, "CREATE SCHEMA IF NOT EXISTS xinyi;\n");
+    add_wanted(&out, &all, false);
+    if (functions || needs_orafce)
         xy_buffer_add_text(&out, "RESET client_min_messages;\n");
     return xy_buffer_str(&out);
 }

@@ -330,6 +330,21 @@ static void keep_work(xy_context *ctx, const xy_node *node, const xy_symbol *sym
     add_raising(ctx, node, name, form->name, rescue, tail);
 }
 
+/* OUT parameters that had to become INOUT begin with what the caller's variable holds; in Oracle they begin NULL. */
+static xy_str with_empty_outs(xy_context *ctx, const xy_routine *routine, xy_str prologue)
+{
+    if (routine->kind != XY_ROUTINE_KIND_PROCEDURE || xy_target_has(ctx->target, "procedure_out"))
+        return prologue;
+    for (uint32_t i = 0; i < routine->params.count; i++) {
+        const xy_parameter *param = XY_AS(parameter, routine->params.items[i]);
+        if (param->out == XY_NO_TOKEN || param->in != XY_NO_TOKEN)
+            continue;
+        xy_str name = xy_pass_target_name(ctx, xy_token_name(ctx->source, param->name, ctx->arena));
+        prologue = xy_str_format(ctx->arena, "%.*s%s%.*s := NULL;", XY_STR_ARG(prologue), prologue.length > 0 ? "\n" : "", XY_STR_ARG(name));
+    }
+    return prologue;
+}
+
 static void translate_routine(xy_context *ctx, const xy_node *node, const xy_routine_form *form, const char *tail)
 {
     const xy_routine *routine = XY_AS(routine, node);
@@ -344,7 +359,7 @@ static void translate_routine(xy_context *ctx, const xy_node *node, const xy_rou
         return;
     }
     drop_clauses(ctx, routine);
-    xy_body_translate(ctx, routine->body, cased(ctx, routine->keyword, "AS "), tail, form->prologue);
+    xy_body_translate(ctx, routine->body, cased(ctx, routine->keyword, "AS "), tail, with_empty_outs(ctx, routine, form->prologue));
     xy_sql_function_add(ctx, node);
 }
 

@@ -215,6 +215,21 @@ static bool literal_value(const subject *s, const xy_argument *a)
     return value.length > 0 && among(negative ? xy_str_format(s->scene->arena, "-%.*s", XY_STR_ARG(value)) : value, a);
 }
 
+/** A string literal that holds one of these characters. */
+static bool literal_has(const subject *s, const xy_argument *a)
+{
+    xy_str value;
+    if (!string_value(s, &value))
+        return false;
+    for (uint32_t i = 0; i < a->value_count; i++) {
+        xy_str wanted = a->values[i]->text;
+        for (uint32_t at = 0; wanted.length > 0 && at + wanted.length <= value.length; at++)
+            if (xy_str_equal((xy_str){value.data + at, wanted.length}, wanted))
+                return true;
+    }
+    return false;
+}
+
 /** Value of a number literal of up to nine digits, its sign apart. */
 static bool in_number_range(const subject *s, const xy_argument *a)
 {
@@ -346,6 +361,20 @@ static bool has_word(const subject *s, const xy_argument *a)
     for (uint32_t i = s->span.first; i < s->span.last; i++)
         if (xy_token_is_word(s->scene->source->tokens[i].kind) && among(xy_token_text(s->scene->source, i), a))
             return true;
+    return false;
+}
+
+/** A quoted name that is not all upper case: another one than without its quotes. */
+static bool own_case(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    for (uint32_t i = s->span.first; i < s->span.last; i++) {
+        if (s->scene->source->tokens[i].kind != XY_TOKEN_QUOTED_WORD)
+            continue;
+        xy_str name = xy_token_name(s->scene->source, i, s->scene->arena);
+        if (!xy_str_equal(name, xy_str_upper(s->scene->arena, name)))
+            return true;
+    }
     return false;
 }
 
@@ -604,6 +633,8 @@ static const xy_predicate_info predicates[] = {
     {"has_word", SHAPE_VALUES, VALUE_TEXT, has_word, NULL},
     {"empty_string", SHAPE_VARIABLES, VALUE_TEXT, empty_string, NULL},
     {"literal_value", SHAPE_VALUES, VALUE_TEXT, literal_value, NULL},
+    {"literal_has", SHAPE_VALUES, VALUE_TEXT, literal_has, NULL},
+    {"own_case", SHAPE_VARIABLES, VALUE_TEXT, own_case, NULL},
     {"declared", SHAPE_VARIABLES, VALUE_TEXT, declared, NULL},
     {"builtin", SHAPE_VARIABLES, VALUE_TEXT, builtin, NULL},
     {"unknown", SHAPE_VARIABLES, VALUE_TEXT, unknown, NULL},

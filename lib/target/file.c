@@ -19,6 +19,12 @@ typedef struct option {
     xy_str name, value;
     const xy_yaml *values;
 } option;
+/** Another target that a version word (gbase:8s) or an option's value (database_mode=pg) of this one stands for. */
+typedef struct variant {
+    xy_str word;          /* what follows the colon */
+    xy_str option, value; /* or an option of this target and its value */
+    xy_str target;
+} variant;
 
 struct xy_target_file {
     xy_str name, extends;
@@ -26,6 +32,7 @@ struct xy_target_file {
     words facts, reserved, functions, variables;
     XY_VEC(named_version) names;
     XY_VEC(option) options;
+    XY_VEC(variant) variants;
 };
 
 typedef struct reader {
@@ -206,6 +213,28 @@ static bool read_options(reader *r, const xy_yaml *map)
     return true;
 }
 
+/* {8s: gbase-8s} for `--to gbase:8s`; {kingbase.database_mode=pg: kingbase-pg} for an option's value. */
+static bool read_variants(reader *r, const xy_yaml *map)
+{
+    if (!expect_map(r, map))
+        return false;
+    for (uint32_t i = 0; i < map->count; i++) {
+        variant v = {.word = map->keys[i]->text};
+        for (uint32_t at = 0; at < v.word.length && v.value.length == 0; at++) {
+            if (v.word.data[at] != '=')
+                continue;
+            v.option = (xy_str){v.word.data, at};
+            v.value = (xy_str){v.word.data + at + 1, v.word.length - at - 1};
+        }
+        if (v.option.length > 0)
+            v.word = (xy_str){0};
+        if (!read_text(r, map->items[i], &v.target))
+            return false;
+        xy_vec_push(r->arena, &r->target->variants, v);
+    }
+    return true;
+}
+
 static bool read_name(reader *r, const xy_yaml *value)
 {
     return read_text(r, value, &r->target->name);
@@ -223,8 +252,9 @@ static const struct key {
     const char *name;
     bool (*read)(reader *, const xy_yaml *);
 } keys[] = {
-    {"target", read_name}, {"title", is_translated},  {"extends", read_extends},   {"base_version", read_base_version}, {"versions", read_versions},
-    {"facts", read_facts}, {"options", read_options}, {"reserved", read_reserved}, {"functions", read_functions},       {"variables", read_variables},
+    {"target", read_name},         {"title", is_translated},      {"extends", read_extends},   {"base_version", read_base_version},
+    {"versions", read_versions},   {"facts", read_facts},         {"options", read_options},   {"reserved", read_reserved},
+    {"functions", read_functions}, {"variables", read_variables}, {"variants", read_variants},
 };
 
 static bool read_key(reader *r, const xy_yaml *key, const xy_yaml *value)
@@ -407,15 +437,30 @@ static uint32_t read_version(const xy_target_file *file, xy_str text)
     return number;
 }
 
+/** The target that the version word, or the value of one of the options, stands for; null for this one. */
+static const variant *find_variant(const xy_target_file *file, xy_str word, const xy_map *options)
+{
+    for (uint32_t i = 0; file && i < file->variants.count; i++) {
+        const variant *v = &file->variants.items[i];
+        const xy_str *value = options && v->option.length > 0 ? xy_map_get(options, v->option) : NULL;
+        if (value ? xy_str_equal(*value, v->value) : v->word.length > 0 && xy_str_equal_nocase(v->word, word))
+            return v;
+    }
+    return NULL;
+}
+
 bool xy_target_prepare(xy_arena *arena, const xy_map *files, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error)
 {
     xy_str name = name_and_version;
     uint32_t version = 0, colon = 0;
     while (colon < name.length && name.data[colon] != ':')
         colon++;
-    if (colon < name.length) {
-        xy_str after = {name.data + colon + 1, name.length - colon - 1};
-        name.length = colon;
+    xy_str after = colon < name.length ? (xy_str){name.data + colon + 1, name.length - colon - 1} : (xy_str){0};
+    name.length = colon;
+    const variant *other = find_variant(xy_map_get(files, name), after, options);
+    if (other) {
+        name = other->target;
+    } else if (colon < name_and_version.length) {
         version = read_version(xy_map_get(files, name), after);
         if (version == 0) {
             *error = xy_str_format(arena, "'%.*s' is not a target; write NAME or NAME:VERSION, such as postgres:15", XY_STR_ARG(name_and_version));

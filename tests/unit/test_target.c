@@ -151,3 +151,28 @@ Test(target, a_target_that_extends_itself)
     cr_expect_not(xy_target_prepare(&arena, &files, XY_STR("loop"), NULL, &target, &error));
     EXPECT_ERROR("target loop extends itself");
 }
+
+Test(target, variants_stand_for_another_target)
+{
+    const xy_target_file *whole = read_target("target: gb\nversions: {default: 8}\nvariants: {8c: gb-c, \"gb.mode=pg\": gb-pg}\n"
+                                              "options: {gb.mode: {default: own, values: [own, pg]}}\n");
+    cr_assert_not_null(whole, "%.*s", XY_STR_ARG(error));
+    const xy_target_file *c = read_target("target: gb-c\nversions: {default: 3}\n"), *pg = read_target("target: gb-pg\nversions: {default: 4}\n");
+    xy_map files, options;
+    xy_target target;
+    xy_str mode = XY_STR("pg");
+    xy_map_init(&files, &arena);
+    xy_map_init(&options, &arena);
+    xy_map_put(&files, XY_STR("gb"), (void *)(uintptr_t)whole);
+    xy_map_put(&files, XY_STR("gb-c"), (void *)(uintptr_t)c);
+    xy_map_put(&files, XY_STR("gb-pg"), (void *)(uintptr_t)pg);
+    cr_assert(xy_target_prepare(&arena, &files, XY_STR("gb"), &options, &target, &error));
+    cr_expect(xy_str_equal(target.name, XY_STR("gb")));
+    cr_assert(xy_target_prepare(&arena, &files, XY_STR("gb:8C"), &options, &target, &error));
+    cr_expect(xy_str_equal(target.name, XY_STR("gb-c")));
+    cr_expect_eq(target.version, 3u);
+    cr_expect_not(xy_target_prepare(&arena, &files, XY_STR("gb:8x"), &options, &target, &error));
+    xy_map_put(&options, XY_STR("gb.mode"), &mode);
+    cr_assert(xy_target_prepare(&arena, &files, XY_STR("gb"), &options, &target, &error), "%.*s", XY_STR_ARG(error));
+    cr_expect(xy_str_equal(target.name, XY_STR("gb-pg")));
+}

@@ -1,0 +1,35 @@
+--@ oracle-mode
+-- For GBase 8s 8.8 build 330 or later (3.5.x).
+SET ENVIRONMENT SQLMODE 'ORACLE';
+--@ allow-newline
+EXECUTE PROCEDURE ifx_allow_newline('t');
+--@ delimident
+-- This text relies on DELIMIDENT=y: "name" is a name, not a string.
+--@ sbspace
+-- This text relies on a smart-LOB space (sbspace) for CLOB and BLOB.
+--@ row-locks
+-- This text relies on DEF_TABLE_LOCKMODE=ROW and on SET ISOLATION TO COMMITTED READ LAST COMMITTED.
+--@ empty-strings
+-- Not known of GBase 8s in Oracle mode: whether '' is NULL. x IS NULL finds no '' that a function or an application stored where it is a value.
+--@ connect-by
+-- Not verified for GBase 8s: CONNECT BY.
+--@ pivot
+-- Not verified for GBase 8s: PIVOT (a newer build; aggregates times IN values at most 1024).
+--@ insert-all
+-- Not verified for GBase 8s: INSERT ALL and FIRST (a newer build).
+--@ object-types
+-- Not verified for GBase 8s: object types (a newer build).
+--@ materialized-views
+-- Not verified for GBase 8s: materialized views: FAST needs primary keys and a log.
+--@ temporary
+-- Not verified for GBase 8s: global temporary tables: no DDL on them inside a transaction (-6143).
+--@ raise-application-error
+-- Not verified for GBase 8s: RAISE_APPLICATION_ERROR.
+--@ set-operations
+-- Not verified for GBase 8s: the precedence of UNION, MINUS and INTERSECT.
+--@ analytic
+-- Not verified for GBase 8s: analytic functions.
+--@ synonyms
+-- Not verified for GBase 8s: synonyms: of tables, views and sequences only, not of a synonym (-559).
+--@ script-commands
+-- Not verified for GBase 8s: commands of SQL*Plus beside SET SERVEROUTPUT.

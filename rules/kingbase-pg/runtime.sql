@@ -1,0 +1,2 @@
+--@ pg-mode
+-- For KingbaseES in pg mode: SHOW database_mode must say pg.

@@ -1,0 +1,34 @@
+--@ empty-strings
+-- Not known of Shentong: whether '' is NULL. x IS NULL finds no '' that a function or an application stored where it is a value.
+--@ date
+-- Not known of Shentong: whether DATE has a time of day (--set shentong.DATE=timestamp writes TIMESTAMP(0)).
+--@ connect-by
+-- Not verified for Shentong: CONNECT BY.
+--@ packages
+-- Not verified for Shentong: packages.
+--@ bulk
+-- Not verified for Shentong: BULK COLLECT.
+--@ triggers
+-- Not verified for Shentong: triggers.
+--@ object-types
+-- Not verified for Shentong: object types.
+--@ partitions
+-- Not verified for Shentong: partitions.
+--@ synonyms
+-- Not verified for Shentong: synonyms.
+--@ dynamic
+-- Not verified for Shentong: EXECUTE IMMEDIATE.
+--@ cursor-attributes
+-- Not verified for Shentong: cursor attributes.
+--@ null-order
+-- Not verified for Shentong: the place of NULLs in ORDER BY (v_sys_limits tells).
+--@ varchar2-unit
+-- Not verified for Shentong: whether VARCHAR2(n) counts bytes or characters.
+--@ set-operations
+-- Not verified for Shentong: the precedence of UNION, MINUS and INTERSECT.
+--@ analytic
+-- Not verified for Shentong: analytic functions.
+--@ select-into
+-- Not verified for Shentong: that SELECT INTO raises NO_DATA_FOUND and TOO_MANY_ROWS.
+--@ script-commands
+-- Not verified for Shentong: commands of SQL*Plus.
