@@ -32,9 +32,31 @@ static xy_str name_of(xy_context *ctx, const xy_node *node)
     }
 }
 
+/* A partition is stored as an object TABLE_PARTITION. */
+static void check_partition(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *table = node->parent;
+    uint32_t token = XY_AS(partition, node)->name;
+    while (table && table->kind != XY_NODE_CREATE_TABLE)
+        table = table->parent;
+    if (!table || token == XY_NO_TOKEN)
+        return;
+    xy_str part = xy_token_name(ctx->source, token, ctx->arena), owner = xy_ddl_last_part(ctx, XY_AS(create_table, table)->name);
+    xy_str name = xy_str_format(ctx->arena, "%.*s_%.*s", XY_STR_ARG(owner), XY_STR_ARG(part));
+    const xy_symbol *other = xy_catalog_find(ctx->catalog, (xy_str){0}, name, false);
+    if (name.length > (uint32_t)xy_target_number(ctx->target, "identifier_bytes", 63))
+        xy_pass_flag(ctx, node, "long", "name", name.data, NULL);
+    else if (other && (is_object(other) || is_code(other)))
+        xy_pass_flag(ctx, node, "clash", "name", name.data, NULL);
+}
+
 /* One namespace for all kinds, or only for tables and what is stored like them (fact `one_namespace: all | relations`). */
 void xy_pass_name_clash(xy_context *ctx, xy_node *node)
 {
+    if (node->kind == XY_NODE_PARTITION) {
+        check_partition(ctx, node);
+        return;
+    }
     xy_str name = name_of(ctx, node);
     bool all = xy_str_equal(xy_target_fact(ctx->target, "one_namespace"), XY_STR("all"));
     if (!name.length || (!all && node->kind != XY_NODE_CREATE_INDEX))

@@ -93,6 +93,8 @@ PASS(xy_pass_method_statement)
 PASS(xy_pass_mod)
 PASS(xy_pass_multiset)
 PASS(xy_pass_name_clash)
+PASS(xy_pass_duplicate_columns)
+PASS(xy_pass_partition_key)
 PASS(xy_pass_nested)
 PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
@@ -252,6 +254,8 @@ const xy_pass xy_passes[] = {
     {"mod", xy_pass_mod, NULL},
     {"multiset", xy_pass_multiset, NULL},
     {"name-clash", xy_pass_name_clash, NULL},
+    {"duplicate-columns", xy_pass_duplicate_columns, NULL},
+    {"partition-key", xy_pass_partition_key, NULL},
     {"nested-aggregate", xy_pass_nested_aggregate, NULL},
     {"nextval", xy_pass_nextval, NULL},
     {"number-scale", xy_pass_number_scale, NULL},

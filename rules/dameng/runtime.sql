@@ -26,3 +26,7 @@
 -- DDL and static DML on one table in one block fail (object definition changed): make the DML dynamic too, or split the block.
 --@ number-text
 -- A number with a scale keeps the zeros at its end when it becomes text: TO_CHAR with a format where the text matters.
+--@ trigger-moved
+-- CREATE OR REPLACE TRIGGER is refused when a trigger of that name stands on another table (as by Oracle): drop it first.
+--@ date-strictness
+-- TO_DATE takes text that Oracle refuses (other separators) unless DATETIME_FAST_RESTRICT is set.
