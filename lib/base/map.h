@@ -1,13 +1,14 @@
-/* Map from text to pointer, in an arena (uthash inside). Iteration order is insertion order. */
+/* Map from text to pointer, in an arena. Iteration order is insertion order. */
 #ifndef XY_BASE_MAP_H
 #define XY_BASE_MAP_H
 
 #include "base/str.h"
 
 typedef struct xy_map_entry xy_map_entry;
+typedef struct xy_map_table xy_map_table;
 typedef struct xy_map {
     xy_arena *arena;
-    xy_map_entry *head;
+    xy_map_table *table; /**< null until something is put; shared by copies of the struct made after that */
 } xy_map;
 
 void xy_map_init(xy_map *map, xy_arena *arena);

@@ -51,32 +51,50 @@ static uint32_t checked_length(xy_arena *arena, size_t length)
     return (uint32_t)length;
 }
 
+/* Most formatted texts are short: they are made here and copied, longer ones are formatted a second time where there is room. */
+enum { SHORT_TEXT = 256 };
+
 xy_str xy_str_format(xy_arena *arena, const char *format, ...)
 {
+    char text[SHORT_TEXT];
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     if (length < 0)
         xy_guard_fail(arena->guard, XY_ERR_INTERNAL);
-    char *text = xy_arena_alloc(arena, (size_t)length + 1);
+    if (length < SHORT_TEXT)
+        return (xy_str){xy_arena_copy(arena, text, (size_t)length), (uint32_t)length};
+    char *whole = xy_arena_alloc_raw(arena, (size_t)length + 1);
     va_start(arguments, format);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    vsnprintf(whole, (size_t)length + 1, format, arguments);
     va_end(arguments);
-    return (xy_str){text, (uint32_t)length};
+    return (xy_str){whole, (uint32_t)length};
+}
+
+/* Changes the case of the ASCII letters from `first` to `last`; returns the bits that occur in any byte. */
+static unsigned char map_ascii(char *copy, const char *text, uint32_t length, char first, char last)
+{
+    unsigned char seen = 0, span = (unsigned char)(last - first);
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        seen |= c;
+        copy[i] = (char)(c ^ ((unsigned char)(c - (unsigned char)first) <= span ? 'a' ^ 'A' : 0));
+    }
+    return seen;
 }
 
 /* The mappings of utf8.h keep the length of a character, so the copy is changed in place. ASCII needs no decoding. */
 static xy_str map_letters(xy_arena *arena, xy_str s, char first, char last, uint32_t (*map)(uint32_t))
 {
-    char *copy = xy_arena_copy(arena, s.data, s.length);
+    char *copy = xy_arena_alloc_raw(arena, (size_t)s.length + 1);
+    copy[s.length] = '\0';
+    if (map_ascii(copy, s.data, s.length, first, last) < 0x80)
+        return (xy_str){copy, s.length};
     for (uint32_t i = 0, step; i < s.length; i += step) {
         step = 1;
-        if ((unsigned char)copy[i] < 0x80) {
-            if (copy[i] >= first && copy[i] <= last)
-                copy[i] ^= 'a' ^ 'A';
+        if ((unsigned char)copy[i] < 0x80)
             continue;
-        }
         int32_t code = xy_utf8_decode(copy + i, copy + s.length, &step);
         if (code != XY_UTF8_INVALID)
             xy_utf8_encode(map((uint32_t)code), copy + i);
@@ -110,19 +128,23 @@ void xy_buffer_init(xy_buffer *buffer, xy_arena *arena)
 }
 
 /* Room for `more` bytes and a NUL. */
-static void reserve(xy_buffer *buffer, size_t more)
+static void enlarge(xy_buffer *buffer, size_t more)
 {
     enum { FIRST_CAPACITY = 64 };
     if (more > SIZE_MAX / 4)
         xy_guard_fail(buffer->arena->guard, XY_ERR_MEMORY);
     size_t need = buffer->length + more + 1;
-    if (need <= buffer->capacity)
-        return;
     size_t capacity = buffer->capacity ? buffer->capacity * 2 : FIRST_CAPACITY;
     if (capacity < need)
         capacity = need;
     buffer->data = xy_arena_grow(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
+}
+
+static void reserve(xy_buffer *buffer, size_t more)
+{
+    if (more >= buffer->capacity - buffer->length)
+        enlarge(buffer, more);
 }
 
 void xy_buffer_add(xy_buffer *buffer, const char *data, size_t length)
@@ -146,17 +168,24 @@ void xy_buffer_add_text(xy_buffer *buffer, const char *text)
 
 void xy_buffer_add_char(xy_buffer *buffer, char c)
 {
-    xy_buffer_add(buffer, &c, 1);
+    reserve(buffer, 1);
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
 }
 
 void xy_buffer_format(xy_buffer *buffer, const char *format, ...)
 {
+    char text[SHORT_TEXT];
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     if (length < 0)
         xy_guard_fail(buffer->arena->guard, XY_ERR_INTERNAL);
+    if (length < SHORT_TEXT) {
+        xy_buffer_add(buffer, text, (size_t)length);
+        return;
+    }
     reserve(buffer, (size_t)length);
     va_start(arguments, format);
     vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);

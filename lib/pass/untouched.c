@@ -3,47 +3,14 @@
  * The target's fact `native_nodes` lists the kinds of nodes that it reads as they stand, with their optional parts and the values of
  * enumerations. Any other node, part or value must have been changed by a rule or a pass, or have a finding: the list holds what is known
  * to be right, so that a construct that nobody thought of is reported and not passed on. */
+#include "pass/native.h"
 #include "pass/sql.h"
-
-#include <string.h>
 
 typedef struct look {
     xy_context *ctx;
-    xy_map native; /* words of the fact */
-    int8_t *kinds; /* by kind: 0 not looked up, 1 native, -1 not */
+    const xy_native *native;
     bool found;
 } look;
-
-static char here; /* value of the map's entries */
-
-static void add_word(look *l, xy_str word)
-{
-    for (uint32_t i = 0; i < word.length; i++)
-        if (word.data[i] == '=') {
-            xy_map_put(&l->native, (xy_str){word.data, i}, &here);     /* the part is known */
-            xy_map_put(&l->native, (xy_str){word.data, i + 1}, &here); /* … with some values only */
-        }
-    xy_map_put(&l->native, word, &here);
-}
-
-static void read_fact(look *l)
-{
-    xy_str words = xy_target_fact(l->ctx->target, "native_nodes");
-    xy_map_init(&l->native, l->ctx->arena);
-    for (uint32_t start = 0, end; start < words.length; start = end + 1) {
-        for (end = start; end < words.length && words.data[end] != ' ' && words.data[end] != '\n';)
-            end++;
-        if (end > start)
-            add_word(l, (xy_str){words.data + start, end - start});
-    }
-}
-
-static bool is_native_kind(look *l, uint16_t kind)
-{
-    if (!l->kinds[kind])
-        l->kinds[kind] = xy_map_get(&l->native, xy_str_from(xy_node_infos[kind].name)) ? 1 : -1;
-    return l->kinds[kind] > 0;
-}
 
 /* ---- was it changed? ---- */
 
@@ -130,46 +97,37 @@ static xy_span span_of(const xy_node *node, const xy_field_info *f)
     }
 }
 
-/* Words of a part, joined by "-"; the name of an enumeration's value. */
-static void add_value(const look *l, const xy_node *node, const xy_field_info *f, xy_span span, xy_buffer *key)
+/* "Kind.field=" with the words of the part, joined by "-". */
+static xy_str value_key(const look *l, const xy_node *node, const xy_field_info *f, xy_span span)
 {
+    xy_buffer key;
     bool first = true;
-    if (f->type == XY_FIELD_ENUM) {
-        xy_buffer_add_text(key, f->names[xy_field_byte(node, f)]);
-        return;
-    }
+    xy_buffer_init(&key, l->ctx->arena);
+    xy_buffer_format(&key, "%s.%s=", xy_node_infos[node->kind].name, f->name);
     for (uint32_t i = span.first; i < span.last; i++) {
         if (xy_token_is_trivia(l->ctx->source->tokens[i].kind))
             continue;
         if (!first)
-            xy_buffer_add_char(key, '-');
-        xy_buffer_add_str(key, xy_str_upper(l->ctx->arena, xy_token_text(l->ctx->source, i)));
+            xy_buffer_add_char(&key, '-');
+        xy_buffer_add_str(&key, xy_str_upper(l->ctx->arena, xy_token_text(l->ctx->source, i)));
         first = false;
     }
+    return xy_buffer_str(&key);
 }
 
-static bool is_native_part(look *l, const xy_node *node, const xy_field_info *f, xy_span span)
+static bool is_native_part(const look *l, const xy_node *node, const xy_native_part *part, xy_span span)
 {
-    xy_buffer key;
-    xy_buffer_init(&key, l->ctx->arena);
-    xy_buffer_add_text(&key, xy_node_infos[node->kind].name);
-    xy_buffer_add_char(&key, '.');
-    xy_buffer_add_text(&key, f->name);
-    bool known = f->type == XY_FIELD_ENUM || !f->optional || xy_map_get(&l->native, xy_buffer_str(&key));
-    xy_buffer_add_char(&key, '=');
-    if (!known || !xy_map_get(&l->native, xy_buffer_str(&key)))
-        return known;
-    add_value(l, node, f, span, &key);
-    return xy_map_get(&l->native, xy_buffer_str(&key));
+    if (part->field->type == XY_FIELD_ENUM)
+        return part->values >> xy_field_byte(node, part->field) & 1;
+    return part->limited && xy_map_get(&l->native->words, value_key(l, node, part->field, span));
 }
 
-static void check_parts(look *l, const xy_node *node)
+static void check_parts(look *l, const xy_node *node, const xy_native_kind *kind)
 {
-    const xy_node_info *info = &xy_node_infos[node->kind];
-    for (uint16_t i = 0; i < info->field_count; i++) {
-        const xy_field_info *f = &info->fields[i];
-        xy_span span = span_of(node, f);
-        if (f->type == XY_FIELD_FLAG || span.first >= span.last || is_native_part(l, node, f, span))
+    for (uint16_t i = 0; i < kind->count; i++) {
+        const xy_native_part *part = &kind->parts[i];
+        xy_span span = span_of(node, part->field);
+        if (span.first >= span.last || is_native_part(l, node, part, span))
             continue;
         if (!any_changed(l, span.first, span.last) && !own_changed(l, node))
             report(l, node, span.first, span.last);
@@ -182,8 +140,9 @@ static bool check(xy_node *node, void *data)
     if (node->kind == XY_NODE_BOGUS || node->first >= node->last)
         return true;
     if (!l->ctx->fixed[node->id]) {
-        if (is_native_kind(l, node->kind))
-            check_parts(l, node);
+        const xy_native_kind *kind = &l->native->kinds[node->kind];
+        if (kind->known)
+            check_parts(l, node, kind);
         else if (!own_changed(l, node))
             report(l, node, node->first, node->last);
     }
@@ -198,10 +157,7 @@ void xy_pass_untouched(xy_context *ctx, xy_node *node)
 
 void xy_pass_untouched_finish(xy_context *ctx)
 {
-    look l = {.ctx = ctx};
-    if (ctx->status == XY_UNSUPPORTED_UNIT || ctx->status == XY_UNPARSED || !xy_target_fact(ctx->target, "native_nodes").length)
-        return;
-    l.kinds = XY_NEW_ARRAY(ctx->arena, int8_t, xy_node_kind_count);
-    read_fact(&l);
-    xy_sql_walk(ctx->unit->tree, check, &l);
+    look l = {.ctx = ctx, .native = ctx->target->native};
+    if (l.native && ctx->status != XY_UNSUPPORTED_UNIT && ctx->status != XY_UNPARSED)
+        xy_sql_walk(ctx->unit->tree, check, &l);
 }

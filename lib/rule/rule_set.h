@@ -174,9 +174,8 @@ struct xy_rules {
 bool xy_rules_load(xy_rules *rules, xy_str file, const xy_yaml *root);
 /** The pass of that name, or null. */
 const void *xy_rule_find_pass(xy_str name);
-/** Runs only the rules whose id is in `only` (null: all). */
-typedef struct xy_rule_index xy_rule_index;
-const xy_rule_index *xy_rule_index_new(xy_arena *arena, const xy_rules *rules, const xy_target *target, const xy_map *only);
+/** Gives the target what running rules needs of it: the rules that apply to it, of those whose id is in `only` (null: all), by kind of node. */
+void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, const xy_map *only);
 
 /** A problem found while reading: sets the error and does not return. */
 typedef struct xy_loader {

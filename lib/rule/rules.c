@@ -223,6 +223,6 @@ bool xy_rules_target(const xy_rules *rules, xy_arena *arena, xy_str name_and_ver
 {
     if (!xy_target_prepare(arena, &rules->targets, name_and_version, options, target, error))
         return false;
-    target->rules = xy_rule_index_new(arena, rules, target, NULL);
+    xy_rule_choose(arena, rules, target, NULL);
     return true;
 }

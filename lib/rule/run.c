@@ -1,6 +1,7 @@
 /* Applying rules to a unit: one walk in pre-order. The bridge to the passes: the only file here, with selftest.c, that knows them. */
 #include "rule/rule_set.h"
 
+#include "pass/native.h"
 #include "pass/pass.h"
 #include "syntax/keyword.h"
 #include <stdlib.h>
@@ -23,16 +24,17 @@ typedef struct entry {
     uint32_t number; /**< of the matcher in its rule */
     uint32_t hash;   /**< of the last part of the name that the node must have; 0: any */
     uint32_t pass;   /**< number of the rule in `passes`, when it has a pass */
+    bool plain;      /**< the rule calls its pass for each node of the kind and does nothing else */
 } entry;
 
-struct xy_rule_index {
+typedef struct xy_rule_index {
     struct entries {
         entry *items;
         uint32_t count, capacity;
     } * by_kind;
     const xy_rule **passes; /**< rules with passes, in order */
     uint32_t pass_count;
-};
+} xy_rule_index;
 
 /** Hash of an unquoted or quoted name as Oracle stores it; never 0. */
 static uint32_t name_hash(const xy_source *source, uint32_t token)
@@ -79,6 +81,13 @@ static uint32_t pattern_hash(const xy_pattern *pattern)
     return variable ? 0 : name_hash(pattern->source, last);
 }
 
+/** Most passes are asked about each node of a kind and mostly have nothing to do: such rules take the short way. */
+static bool is_plain(const xy_rule *rule, const xy_matcher *m)
+{
+    return rule->pass && !m->pattern && !m->test_count && !m->path_count && !rule->where.count && !rule->fix_count && !rule->reports && !rule->needs.count
+           && rule->status == XY_CONVERTED;
+}
+
 static void add_entry(xy_arena *arena, xy_rule_index *index, uint16_t kind, entry e)
 {
     xy_vec_push(arena, &index->by_kind[kind], e);
@@ -89,11 +98,11 @@ static void add_rule(xy_arena *arena, xy_rule_index *index, const xy_rule *rule)
     for (uint32_t i = 0; i < rule->matcher_count; i++) {
         const xy_matcher *m = &rule->matchers[i];
         if (m->pattern) {
-            add_entry(arena, index, m->pattern->root->kind, (entry){rule, m, i, pattern_hash(m->pattern), index->pass_count});
+            add_entry(arena, index, m->pattern->root->kind, (entry){rule, m, i, pattern_hash(m->pattern), index->pass_count, false});
             continue;
         }
         for (const uint16_t *kind = m->kinds; *kind; kind++)
-            add_entry(arena, index, *kind, (entry){rule, m, i, 0, index->pass_count});
+            add_entry(arena, index, *kind, (entry){rule, m, i, 0, index->pass_count, is_plain(rule, m)});
     }
     if (rule->pass)
         index->passes[index->pass_count++] = rule;
@@ -117,7 +126,7 @@ static bool applies(const xy_rule *rule, const xy_target *target)
     return false;
 }
 
-const xy_rule_index *xy_rule_index_new(xy_arena *arena, const xy_rules *rules, const xy_target *target, const xy_map *only)
+void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, const xy_map *only)
 {
     xy_rule_index *index = XY_NEW(arena, xy_rule_index);
     index->by_kind = XY_NEW_ARRAY(arena, struct entries, xy_node_kind_count);
@@ -131,7 +140,8 @@ const xy_rule_index *xy_rule_index_new(xy_arena *arena, const xy_rules *rules, c
     index->passes = XY_NEW_ARRAY(arena, const xy_rule *, count + 1);
     for (uint32_t i = 0; i < count; i++)
         add_rule(arena, index, chosen[i]);
-    return index;
+    target->rules = index;
+    target->native = xy_native_read(arena, target);
 }
 
 /* ---- the walk ---- */
@@ -152,11 +162,8 @@ static void worsen(xy_context *ctx, xy_unit_status status)
         ctx->status = (int)status;
 }
 
-/** Edits that were refused since the last time become findings: half of a rewriting must not run, so the unit is left as a comment. */
-static void report_conflicts(walk *w)
+static void report_new_conflicts(walk *w, const xy_conflict *all, uint32_t count)
 {
-    uint32_t count;
-    const xy_conflict *all = xy_edits_conflicts(w->ctx->edits, &count);
     for (; w->conflicts < count; w->conflicts++) {
         const xy_conflict *c = &all[w->conflicts];
         const xy_token *first = &w->ctx->source->tokens[c->first], *last = &w->ctx->source->tokens[c->last - 1];
@@ -164,6 +171,15 @@ static void report_conflicts(walk *w)
                      NULL);
         worsen(w->ctx, XY_UNSUPPORTED_UNIT);
     }
+}
+
+/** Edits that were refused since the last time become findings: half of a rewriting must not run, so the unit is left as a comment. */
+static void report_conflicts(walk *w)
+{
+    uint32_t count;
+    const xy_conflict *all = xy_edits_conflicts(w->ctx->edits, &count);
+    if (w->conflicts < count)
+        report_new_conflicts(w, all, count);
 }
 
 /* ---- matching by kind ---- */
@@ -458,6 +474,11 @@ static bool is_announced(const walk *w, const xy_rule *rule)
 /** Tries one entry; true when its rule was applied. */
 static bool try_entry(walk *w, const entry *e, xy_node *node)
 {
+    if (e->plain) {
+        w->ctx->rule = e->rule;
+        call_pass(w, e, node);
+        return true;
+    }
     xy_bindings bindings; /* big, and most tries fail: only what a match leaves open is cleared */
     bindings.bound = 0;
     bindings.structure = (xy_node_vec){0};

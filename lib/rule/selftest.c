@@ -51,7 +51,7 @@ static bool prepare_target(run *r, xy_target *target)
     xy_map_put(&only, r->rule->id, r);
     for (uint32_t i = 0; r->test->with && i < r->test->with->count; i++)
         xy_map_put(&only, r->test->with->items[i]->text, r);
-    target->rules = xy_rule_index_new(r->arena, r->rules, target, &only);
+    xy_rule_choose(r->arena, r->rules, target, &only);
     return true;
 }
 

@@ -92,20 +92,35 @@ static void merge_start(merge *m, const xy_node *node)
     m->info = &xy_node_infos[node->kind];
     assert(m->info->child_count <= MAX_FIELDS);
     m->field = 0;
-    m->in_order = m->info->child_count < 2 || fields_in_order(node, m->info);
+    m->in_order = node->flags & XY_FLAG_ORDERED || m->info->child_count < 2 || fields_in_order(node, m->info);
     if (m->in_order)
         m->done[0] = 0;
     else
         memset(m->done, 0, sizeof m->done);
 }
 
-bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void *data), void *data)
+static bool each_merged(const xy_node *node, bool (*visit)(xy_node *child, void *data), void *data)
 {
     merge m;
     merge_start(&m, node);
     for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
         if (!visit(child, data))
             return false;
+    }
+    return true;
+}
+
+bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void *data), void *data)
+{
+    const xy_node_info *info = &xy_node_infos[node->kind];
+    if (info->child_count > 1 && !(node->flags & XY_FLAG_ORDERED))
+        return each_merged(node, visit, data);
+    for (uint16_t i = 0; i < info->child_count; i++) {
+        xy_nodes nodes = children_of(node, info, i);
+        for (uint32_t k = 0; k < nodes.count; k++) {
+            if (!visit(nodes.items[k], data))
+                return false;
+        }
     }
     return true;
 }
@@ -142,6 +157,7 @@ uint32_t xy_node_link_with(xy_node *root, xy_arena *arena, xy_link_stack *stack)
             mark_broken(top.node);
         merge m;
         merge_start(&m, top.node);
+        top.node->flags = (uint16_t)(top.node->flags | (m.in_order ? XY_FLAG_ORDERED : 0));
         for (xy_node *child = next_child(&m); child; child = next_child(&m)) {
             child->parent = top.node;
             xy_vec_push(arena, stack, ((xy_link_entry){child, top.depth + 1}));

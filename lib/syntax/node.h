@@ -18,7 +18,11 @@ struct xy_node {
     uint32_t id;          /**< dense number within the unit, index of analysis tables */
     xy_node *parent;      /**< set for the whole unit after parsing; null at the root */
 };
-enum { XY_FLAG_BROKEN = 1 /* a Bogus node lies below */, XY_FLAG_HOLE = 2 /* a variable of a pattern */ };
+enum {
+    XY_FLAG_BROKEN = 1, /**< a Bogus node lies below */
+    XY_FLAG_HOLE = 2,   /**< a variable of a pattern */
+    XY_FLAG_ORDERED = 4 /**< the children stand in the order of the fields; set with the links, so that later walks need not look */
+};
 
 typedef struct xy_nodes {
     xy_node **items;

@@ -14,6 +14,7 @@ typedef struct xy_target {
     xy_map variables;             /**< names (upper case) that its procedural language has for itself */
     const struct xy_target *base; /**< extends */
     const void *rules;            /**< of rule/: the rules that apply to this target, by node kind */
+    const void *native;           /**< of pass/: what it reads as it stands (pass/native.h), or null */
 } xy_target;
 
 /** Value of a fact, or empty. */
