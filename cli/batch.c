@@ -265,6 +265,8 @@ static void collect_runtime(const job *j, xy_session *session)
     const char *text = NULL;
     if (xy_runtime_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
         j->batch->runtime_text = copy(text);
+    if (j->options->preflight && xy_preflight_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
+        j->batch->preflight_text = copy(text);
     cli_list_free(&names);
 }
 
@@ -323,6 +325,7 @@ void cli_batch_free(cli_batch *batch)
         free_outcome(&batch->items[i]);
     free(batch->items);
     free(batch->runtime_text);
+    free(batch->preflight_text);
 }
 
 void cli_count(const cli_batch *batch, size_t counts[5])

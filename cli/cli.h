@@ -17,7 +17,7 @@ typedef struct cli_options {
     cli_list targets; /* --to, at least one after parsing where a target is needed */
     cli_list catalogs, rules_dirs, paths;
     cli_list settings; /* name, value, name, value … for xy_session_set */
-    char *output, *report, *format, *baseline, *fail_on;
+    char *output, *report, *preflight, *read, *format, *baseline, *fail_on;
     const char *what;
     bool chinese, language_given, json, no_rules, quiet, color, explain_conflicts;
     unsigned jobs;
@@ -98,6 +98,7 @@ typedef struct cli_batch {
     size_t count;
     bool failed;
     char *runtime_text;
+    char *preflight_text; /* with options->preflight */
 } cli_batch;
 /** Translates all files for one target with `jobs` threads. With keep_text texts stay in memory; with options->output they are written. */
 bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch);
@@ -122,6 +123,7 @@ int cli_translate(int argc, char **argv, cli_options *options);
 int cli_check(int argc, char **argv, cli_options *options);
 int cli_parse(int argc, char **argv, cli_options *options);
 int cli_explain(int argc, char **argv, cli_options *options);
+int cli_probe(int argc, char **argv, cli_options *options);
 int cli_rules(int argc, char **argv, cli_options *options);
 
 #endif

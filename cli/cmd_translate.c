@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const allowed[] = {"to",  "output", "report",          "catalog",       "rules",         "no-rules",       "runtime",       "encoding",
-                                      "set", "jobs",   "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics",
-                                      NULL};
+static const char *const allowed[] = {
+    "to",  "output", "report",          "preflight",     "catalog",       "rules",          "no-rules",      "runtime",        "encoding",
+    "set", "jobs",   "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
 
 static bool write_texts(const cli_options *options, const cli_batch *batch)
 {
@@ -25,6 +25,11 @@ static bool write_extras(const cli_options *options, const char *target, const c
         return false;
     if (options->report && !cli_write_report(options->report, target, batch)) {
         cli_error(options->chinese, "cannot write '%s': %s", options->report, strerror(errno));
+        return false;
+    }
+    const char *checks = batch->preflight_text ? batch->preflight_text : "";
+    if (options->preflight && !cli_write(options->preflight, checks, strlen(checks))) {
+        cli_error(options->chinese, "cannot write '%s': %s", options->preflight, strerror(errno));
         return false;
     }
     return true;

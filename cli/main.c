@@ -12,6 +12,7 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "  xinyi parse     [--tokens|--tree|--types|--units] [--json] FILE\n"
                            "  xinyi explain   CODE|RULE\n"
                            "  xinyi rules     list|test|doc [--rules DIR]\n"
+                           "  xinyi probe     --to TARGET [--read RESULT] [-o FILE]\n"
                            "\n"
                            "PATH is a file, a directory (recursive) or - for standard input. One file without -o goes to standard output.\n"
                            "\n"
@@ -20,6 +21,7 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "                       gbase:8s, gbase:8c; default postgres\n"
                            "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
                            "  --report FILE        JSON report (docs/report.md)\n"
+                           "  --preflight FILE     read-only SQL that shows which settings of the server differ from what the output relies on\n"
                            "  --catalog FILE       Oracle DDL that is only read, for names and types; repeatable\n"
                            "  --rules DIR          add or override rules; repeatable       --no-rules   copy the input unchanged\n"
                            "  --runtime KIND       orafce (default) or inline: where missing functions come from\n"
@@ -34,7 +36,7 @@ static const struct {
     const char *name;
     int (*run)(int argc, char **argv, cli_options *options);
 } commands[] = {
-    {"translate", cli_translate}, {"check", cli_check}, {"parse", cli_parse}, {"explain", cli_explain}, {"rules", cli_rules},
+    {"translate", cli_translate}, {"check", cli_check}, {"parse", cli_parse}, {"explain", cli_explain}, {"rules", cli_rules}, {"probe", cli_probe},
 };
 
 static bool is_one_of(const char *text, const char *a, const char *b)

@@ -1,4 +1,5 @@
-/* The runtime of a target: rules/<target>/runtime.sql is cut into entries `--@ name [needs: a, b]`; only those used are written. */
+/* The runtime of a target: rules/<target>/runtime.sql is cut into entries `--@ name [needs: a, b]`; only those used are written. In the same way
+ * rules/<target>/preflight.sql holds checks of what those entries rely on: one SELECT of setting, value, what is wanted, and 1 if it is so. */
 #include "api/api.h"
 #include "base/embedded.h"
 
@@ -6,6 +7,7 @@
 
 typedef struct entry {
     xy_str name, needs, text;
+    bool always;          /* wanted in any case */
     bool wanted, setting; /* setting: a parameter or remark, no function of schema xinyi */
 } entry;
 typedef XY_VEC(entry) entries;
@@ -23,7 +25,7 @@ static xy_str cut(xy_str s, char c, xy_str *rest)
     return (xy_str){s.data, length};
 }
 
-/* "name [needs: a, b] [pg: 12]" of a header line. */
+/* "name [needs: a, b] [always]" of a header line. */
 static entry parse_header(xy_str line)
 {
     entry e = {0};
@@ -33,6 +35,7 @@ static entry parse_header(xy_str line)
         bracket = xy_str_trim(cut(rest, ']', &rest));
         if (bracket.length > 6 && memcmp(bracket.data, "needs:", 6) == 0)
             e.needs = (xy_str){bracket.data + 6, bracket.length - 6};
+        e.always = e.always || xy_str_equal(bracket, XY_STR("always"));
         (void)cut(rest, '[', &rest);
     }
     return e;
@@ -72,12 +75,12 @@ static void want(entries *all, xy_str name)
 
 /* The entries of the target and of those that it extends, its own first. A target that extends another one, or has no schema for functions,
  * has settings and remarks in its file. */
-static void read_all(xy_arena *arena, const xy_target *target, entries *out)
+static void read_all(xy_arena *arena, const xy_target *target, const char *name, entries *out)
 {
     for (const xy_target *t = target; t; t = t->base)
         for (unsigned i = 0; i < xy_embedded_count; i++) {
             xy_str rest, folder = cut(xy_str_from(xy_embedded_files[i].name), '/', &rest);
-            if (xy_str_equal(folder, t->name) && xy_str_equal(rest, XY_STR("runtime.sql")))
+            if (xy_str_equal(folder, t->name) && xy_str_equal(rest, xy_str_from(name)))
                 read_entries(arena, (xy_str){xy_embedded_files[i].data, (uint32_t)xy_embedded_files[i].size}, t->base || !xy_target_has(t, "runtime_schema"),
                              out);
         }
@@ -102,7 +105,7 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
     xy_buffer_init(&out, arena);
     entries all = {0};
     if (names->count)
-        read_all(arena, target, &all);
+        read_all(arena, target, "runtime.sql", &all);
     for (uint32_t i = 0; i < names->count; i++)
         want(&all, xy_str_from(names->items[i]));
     add_wanted(&out, &all, true);
@@ -133,5 +136,75 @@ xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t 
         xy_vec_push(&session->arena, &list, names[i]);
     xy_str preamble = xy_runtime_preamble(&session->arena, &session->target, &list, needs_orafce);
     *text = xy_arena_copy(&session->arena, preamble.data ? preamble.data : "", preamble.length);
+    return XY_OK;
+}
+
+/* ---- preflight ---- */
+
+/* {version} is the target's, {name} the value of an option. */
+static void add_filled(xy_buffer *out, xy_arena *arena, const xy_target *target, xy_str text)
+{
+    while (text.length) {
+        xy_str rest, before = cut(text, '{', &rest);
+        xy_buffer_add_str(out, before);
+        if (!rest.data)
+            return;
+        xy_str after, name = cut(rest, '}', &after);
+        const xy_str *value = xy_map_get(&target->options, name);
+        xy_buffer_add_str(out, xy_str_equal(name, XY_STR("version")) ? xy_str_format(arena, "%u", target->version) : value ? *value : XY_STR("?"));
+        text = after;
+    }
+}
+
+static const entry *find_entry(const entries *all, const char *name)
+{
+    for (uint32_t i = 0; i < all->count; i++)
+        if (xy_str_equal(all->items[i].name, xy_str_from(name)))
+            return &all->items[i];
+    return NULL;
+}
+
+/* The checks are joined to one query between the entries `head` and `tail`, which shows those that fail. */
+static xy_str preflight(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce)
+{
+    entries all = {0};
+    read_all(arena, target, "preflight.sql", &all);
+    for (uint32_t i = 0; i < names->count; i++)
+        want(&all, xy_str_from(names->items[i]));
+    if (needs_orafce)
+        want(&all, XY_STR("orafce"));
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    const entry *head = find_entry(&all, "head"), *tail = find_entry(&all, "tail");
+    bool first = true;
+    if (head)
+        add_filled(&out, arena, target, head->text);
+    for (uint32_t i = 0; i < all.count; i++) {
+        const entry *e = &all.items[i];
+        if (!(e->wanted || e->always) || find_entry(&all, xy_arena_copy(arena, e->name.data, e->name.length)) != e)
+            continue; /* not asked for, or replaced by the target's own check of that name */
+        xy_buffer_add_text(&out, first ? "" : "  UNION ALL\n");
+        add_filled(&out, arena, target, e->text);
+        first = false;
+    }
+    if (tail)
+        add_filled(&out, arena, target, tail->text);
+    return xy_buffer_str(&out);
+}
+
+xy_status xy_preflight_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text)
+{
+    if (!session || !text || (count && !names))
+        return XY_ERR_USAGE;
+    if (setjmp(session->guard.jump))
+        return (xy_status)session->guard.status;
+    xy_status status = xy_session_prepare(session);
+    if (status != XY_OK)
+        return status;
+    xy_names list = {0};
+    for (size_t i = 0; i < count; i++)
+        xy_vec_push(&session->arena, &list, names[i]);
+    xy_str script = preflight(&session->arena, &session->target, &list, needs_orafce);
+    *text = xy_arena_copy(&session->arena, script.data ? script.data : "", script.length);
     return XY_OK;
 }

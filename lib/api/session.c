@@ -34,6 +34,7 @@ static const option_spec options[] = {
     {"nls-timestamp-format", NULL},
     {"diagnostics-in-output", switches},
     {"preamble", switches},
+    {"settled", NULL},
 };
 
 static const option_spec *find_option(const char *name)

@@ -126,6 +126,19 @@ static bool applies(const xy_rule *rule, const xy_target *target)
     return false;
 }
 
+/* Is the rule one that the user's server makes needless (option `settled`: ids, with blanks between them)? Passes do more than one thing. */
+static bool is_settled(const xy_rule *rule, const xy_target *target)
+{
+    xy_str ids = xy_target_option(target, "settled");
+    for (uint32_t from = 0, to; !rule->pass && from < ids.length; from = to + 1) {
+        for (to = from; to < ids.length && !xy_char_is_blank(ids.data[to]);)
+            to++;
+        if (xy_str_equal((xy_str){ids.data + from, to - from}, rule->id))
+            return true;
+    }
+    return false;
+}
+
 void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, const xy_map *only)
 {
     xy_rule_index *index = XY_NEW(arena, xy_rule_index);
@@ -133,7 +146,7 @@ void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, c
     const xy_rule **chosen = XY_NEW_ARRAY(arena, const xy_rule *, rules->rules.count + 1);
     uint32_t count = 0;
     for (uint32_t i = 0; i < rules->rules.count; i++)
-        if (applies(rules->rules.items[i], target) && (!only || xy_map_get(only, rules->rules.items[i]->id)))
+        if (applies(rules->rules.items[i], target) && !is_settled(rules->rules.items[i], target) && (!only || xy_map_get(only, rules->rules.items[i]->id)))
             chosen[count++] = rules->rules.items[i];
     if (count > 1)
         qsort(chosen, count, sizeof *chosen, compare_rules);

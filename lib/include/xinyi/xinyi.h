@@ -123,6 +123,13 @@ XY_API const char *xy_result_runtime(const xy_result *result, size_t index);
 XY_API bool xy_result_needs_orafce(const xy_result *result);
 /** The statements that create these runtime functions (and those they need) and the extension. In the session until the next call of it. */
 XY_API xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
+/** A read-only script for the target's server that shows which of the settings that a text with these names relies on differ. */
+XY_API xy_status xy_preflight_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
+
+/** A script of small statements for the target's server, whose answers settle what no manual says; "" when there are none. */
+XY_API xy_status xy_probe_text(xy_session *session, const char **text);
+/** What the server printed for that script, as a .xinyi.yml. */
+XY_API xy_status xy_probe_read(xy_session *session, const char *result, size_t length, const char **config);
 
 /** Position in the source of a position in the target text (both bytes offsets); false when the text was made by a rule
  *  (then offset is that of the replaced text and *rule names the rule). */
