@@ -48,9 +48,22 @@ static bool is_value(const xy_node *name)
     }
 }
 
+/* A method of a type that Oracle brings along, or its constructor. */
+static bool is_of_supplied_type(const xy_context *ctx, const xy_node *name)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, name)->symbol;
+    if (!symbol || !is_value(name))
+        return false;
+    if (symbol->kind == XY_SYM_TYPE)
+        return symbol->supplied && name->parent->kind == XY_NODE_CALL;
+    return symbol->kind == XY_SYM_BUILTIN && symbol->owner && symbol->owner->kind == XY_SYM_TYPE;
+}
+
 static bool is_oracles(xy_context *ctx, const xy_node *node)
 {
     const xy_node *name = name_of(node);
+    if (is_of_supplied_type(ctx, name))
+        return true;
     const xy_symbol *symbol = name->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, name)->symbol : NULL;
     if (name->kind != XY_NODE_NAME || xy_info_of(ctx->analysis, node)->is_method || xy_info_of(ctx->analysis, name)->is_method)
         return false;
@@ -119,9 +132,10 @@ void xy_pass_builtin_finish(xy_context *ctx)
     const found *list = ctx->states[XY_STATE_BUILTINS];
     for (uint32_t i = 0; list && i < list->count; i++) {
         const xy_node *node = list->items[i], *name = name_of(node);
-        bool method = name->kind != XY_NODE_NAME || !is_oracles(ctx, node);
+        bool method = !is_oracles(ctx, node);
         bool rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
-        if (!rewritten && !xy_edits_any_in(ctx->edits, name->first, name->last) && (method || !is_native(ctx, name)))
+        uint32_t word = name->kind == XY_NODE_FIELD ? XY_AS(field, name)->field : name->first; /* what stands before a method may be rewritten */
+        if (!rewritten && !xy_edits_any_in(ctx->edits, word, name->last) && (method || name->kind != XY_NODE_NAME || !is_native(ctx, name)))
             xy_sql_flag(ctx, name, method ? "unmapped-method" : "unmapped");
     }
 }

@@ -140,8 +140,8 @@ static void record_constructor(xy_context *ctx, const xy_node *node, const xy_ty
 void xy_pass_constructor(xy_context *ctx, xy_node *node)
 {
     const xy_info *info = xy_info_of(ctx->analysis, node);
-    if (!info->is_constructor || !info->type)
-        return;
+    if (!info->is_constructor || !info->type || (info->type->symbol && info->type->symbol->supplied))
+        return; /* of a type that Oracle brings along: builtin.c says so */
     switch (xy_form_of(ctx, info->type)) {
     case XY_FORM_SPARSE: keyed_constructor(ctx, node, info->type); break;
     case XY_FORM_ARRAY:

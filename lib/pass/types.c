@@ -121,6 +121,19 @@ static bool in_signature(const xy_node *node)
     return node->parent && (node->parent->kind == XY_NODE_PARAMETER || node->parent->kind == XY_NODE_ROUTINE);
 }
 
+/* The type that Oracle brings along and no target has: itself, or what a collection holds of it. */
+static const xy_symbol *supplied_type(const xy_type *type)
+{
+    for (int depth = 0; type && depth < 8; depth++) {
+        if (type->symbol && type->symbol->supplied)
+            return type->symbol;
+        if (type->family != XY_FAMILY_COLLECTION)
+            return NULL;
+        type = type->element;
+    }
+    return NULL;
+}
+
 /* An anchor that the target understands inside a body: `t.c%TYPE` and `t%ROWTYPE` of tables, `v%TYPE` of variables. */
 static bool keeps_anchor(xy_context *ctx, const xy_node *node)
 {
@@ -199,6 +212,10 @@ void xy_pass_data_type(xy_context *ctx, xy_node *node)
         if (!is_anchored(node))
             xy_pass_flag(ctx, node, "unknown-type", "type",
                          xy_arena_copy(ctx->arena, xy_token_text(ctx->source, node->first).data, xy_token_text(ctx->source, node->first).length), NULL);
+        return;
+    }
+    if (!is_anchored(node) && supplied_type(type)) {
+        xy_pass_flag(ctx, node, "supplied-type", "type", xy_pass_node_text(ctx, node), NULL);
         return;
     }
     bool signature = in_signature(node);

@@ -55,7 +55,7 @@ xy_str xy_name_of(const xy_scene *scene, const xy_node *node, const xy_node **na
 
 static bool is_brought_by_oracle(const xy_symbol *symbol)
 {
-    return symbol->kind == XY_SYM_BUILTIN || symbol->kind == XY_SYM_PSEUDOCOLUMN || xy_str_equal(symbol->schema, XY_STR("SYS"));
+    return symbol->kind == XY_SYM_BUILTIN || symbol->kind == XY_SYM_PSEUDOCOLUMN || symbol->supplied || xy_str_equal(symbol->schema, XY_STR("SYS"));
 }
 
 bool xy_is_oracles(const xy_scene *scene, const xy_node *name)

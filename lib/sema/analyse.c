@@ -20,7 +20,10 @@ static bool is_typeless(const xy_node *node)
 {
     if (node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT || node->kind == XY_NODE_BOGUS)
         return true;
-    return node->parent && (node->parent->kind == XY_NODE_PROCEDURE_CALL || node->parent->kind == XY_NODE_CALL_STATEMENT);
+    const xy_node *parent = node->parent;
+    if (parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node)
+        parent = parent->parent; /* what is called is no value when the call is a statement */
+    return parent && (parent->kind == XY_NODE_PROCEDURE_CALL || parent->kind == XY_NODE_CALL_STATEMENT);
 }
 
 static void count(sema *s, const xy_node *node)

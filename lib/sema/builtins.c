@@ -468,7 +468,6 @@ static const builtin package_items[] = {
     {"DBMS_DB_VERSION.RELEASE", ">P!p"},
     {"DBMS_DDL.ANALYZE_OBJECT", "TYPE:C,SCHEMA:C,NAME:C,METHOD:C>V-t"},
     {"DBMS_DDL.ALTER_COMPILE", "TYPE:C,SCHEMA:C,NAME:C>V-t"},
-    {"UTL_FILE.FOPEN", "LOCATION:C,FILENAME:C,OPEN_MODE:C,[MAX_LINESIZE:P>X!s"},
     {"UTL_FILE.FCLOSE", "FILE:X~>V-s"},
     {"UTL_FILE.FCLOSE_ALL", ">V-s"},
     {"UTL_FILE.PUT_LINE", "FILE:X,BUFFER:C,[AUTOFLUSH:O>V-s"},
@@ -513,8 +512,6 @@ static const builtin package_items[] = {
     {"UTL_MATCH.EDIT_DISTANCE", "S1:C,S2:C>I?"},
     {"UTL_MATCH.EDIT_DISTANCE_SIMILARITY", "S1:C,S2:C>I?"},
     {"UTL_MATCH.JARO_WINKLER_SIMILARITY", "S1:C,S2:C>I?"},
-    {"UTL_HTTP.BEGIN_REQUEST", "URL:C,[METHOD:C,HTTP_VERSION:C>X!s"},
-    {"UTL_HTTP.GET_RESPONSE", "R:X~>X!s"},
     {"UTL_HTTP.SET_HEADER", "R:X~,NAME:C,[VALUE:C>V-s"},
     {"UTL_HTTP.WRITE_TEXT", "R:X~,DATA:C>V-s"},
     {"UTL_HTTP.WRITE_RAW", "R:X~,DATA:R>V-s"},
@@ -526,7 +523,6 @@ static const builtin package_items[] = {
     {"UTL_HTTP.REQUEST", "URL:C,[PROXY:C>C?s"},
     {"UTL_HTTP.SET_TRANSFER_TIMEOUT", "TIMEOUT:P>V-s"},
     {"UTL_HTTP.SET_BODY_CHARSET", "R:X~,CHARSET:C>V-s"},
-    {"UTL_SMTP.OPEN_CONNECTION", "HOST:C,[PORT:P,TX_TIMEOUT:P>X!s"},
     {"UTL_SMTP.HELO", "C:X~,DOMAIN:C>V-s"},
     {"UTL_SMTP.MAIL", "C:X~,SENDER:C>V-s"},
     {"UTL_SMTP.RCPT", "C:X~,RECIPIENT:C>V-s"},
@@ -763,7 +759,7 @@ static uint32_t flag_effects(const char *flags)
     return result;
 }
 
-static xy_symbol *make_item(xy_arena *arena, xy_symbol_kind kind, xy_str name, const char *text)
+xy_symbol *sema_builtin_item(xy_arena *arena, xy_symbol_kind kind, xy_str name, const char *text)
 {
     sema_signature signature;
     sema_signature_read(text, &signature);
@@ -783,7 +779,7 @@ static void put_new(xy_map *map, xy_symbol *symbol)
         xy_map_put(map, symbol->name, symbol);
 }
 
-static xy_symbol *package_of(sema_builtins *b, xy_arena *arena, const char *name, xy_str *item)
+xy_symbol *sema_builtin_package(sema_builtins *b, xy_arena *arena, const char *name, xy_str *item)
 {
     const char *dot = strchr(name, '.');
     xy_str package = {name, (uint32_t)(dot - name)};
@@ -803,8 +799,8 @@ static void add_package_items(sema_builtins *b, xy_arena *arena)
 {
     for (size_t i = 0; i < sizeof package_items / sizeof *package_items; i++) {
         xy_str name;
-        xy_symbol *package = package_of(b, arena, package_items[i].name, &name);
-        xy_symbol *item = make_item(arena, XY_SYM_BUILTIN, name, package_items[i].signature);
+        xy_symbol *package = sema_builtin_package(b, arena, package_items[i].name, &name);
+        xy_symbol *item = sema_builtin_item(arena, XY_SYM_BUILTIN, name, package_items[i].signature);
         item->owner = package;
         sema_add_member(arena, &package->members, item);
     }
@@ -814,7 +810,7 @@ static void add_exceptions(sema_builtins *b, xy_arena *arena)
 {
     for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++) {
         xy_str name = xy_str_from(exceptions[i].name);
-        xy_symbol *package = strchr(exceptions[i].name, '.') ? package_of(b, arena, exceptions[i].name, &name) : NULL;
+        xy_symbol *package = strchr(exceptions[i].name, '.') ? sema_builtin_package(b, arena, exceptions[i].name, &name) : NULL;
         xy_symbol *symbol = sema_symbol_new(arena, XY_SYM_EXCEPTION, name);
         symbol->owner = package;
         symbol->is_public = true;
@@ -846,7 +842,7 @@ static void add_types(sema_builtins *b, xy_arena *arena)
 {
     for (size_t i = 0; i < sizeof package_types / sizeof *package_types; i++) {
         xy_str name;
-        xy_symbol *package = package_of(b, arena, package_types[i].name, &name);
+        xy_symbol *package = sema_builtin_package(b, arena, package_types[i].name, &name);
         xy_symbol *symbol = make_type(arena, name, (xy_family)package_types[i].family, (xy_family)package_types[i].element);
         ((xy_type *)(uintptr_t)symbol->type)->collection = XY_ASSOCIATIVE;
         symbol->owner = package;
@@ -911,13 +907,14 @@ void sema_builtins_init(sema_builtins *b, xy_arena *arena)
     xy_map_init(&b->dictionary, arena);
     for (size_t i = 0; i < sizeof pseudocolumns / sizeof *pseudocolumns; i++)
         xy_map_put(&b->items, xy_str_from(pseudocolumns[i].name),
-                   make_item(arena, XY_SYM_PSEUDOCOLUMN, xy_str_from(pseudocolumns[i].name), pseudocolumns[i].signature));
+                   sema_builtin_item(arena, XY_SYM_PSEUDOCOLUMN, xy_str_from(pseudocolumns[i].name), pseudocolumns[i].signature));
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        put_new(&b->items, make_item(arena, XY_SYM_BUILTIN, xy_str_from(functions[i].name), functions[i].signature));
+        put_new(&b->items, sema_builtin_item(arena, XY_SYM_BUILTIN, xy_str_from(functions[i].name), functions[i].signature));
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
-        xy_map_put(&b->methods, xy_str_from(methods[i].name), make_item(arena, XY_SYM_BUILTIN, xy_str_from(methods[i].name), methods[i].signature));
+        xy_map_put(&b->methods, xy_str_from(methods[i].name), sema_builtin_item(arena, XY_SYM_BUILTIN, xy_str_from(methods[i].name), methods[i].signature));
     add_package_items(b, arena);
     add_exceptions(b, arena);
     add_types(b, arena);
+    sema_supplied_add(b, arena);
     add_dictionary(b, arena);
 }

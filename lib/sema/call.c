@@ -152,6 +152,7 @@ static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_s
         return number_type(s, sema_type(is_float_among(s, args) ? XY_FAMILY_FLOAT : XY_FAMILY_NUMBER), symbol, args);
     case 'I': return sema_type_integral();
     case 'V': return NULL;
+    case 'G': return symbol->type; /* a named type (supplied.c) */
     default: return sema_type(sema_letter_family(signature->result));
     }
 }

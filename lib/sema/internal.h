@@ -117,6 +117,12 @@ typedef struct sema_builtins {
     xy_map dictionary; /* DUAL and dictionary views */
 } sema_builtins;
 void sema_builtins_init(sema_builtins *builtins, xy_arena *arena);
+/** Types that Oracle brings along, their methods, and the package items that give them (supplied.c). */
+void sema_supplied_add(sema_builtins *builtins, xy_arena *arena);
+/** A built-in by its signature. */
+xy_symbol *sema_builtin_item(xy_arena *arena, xy_symbol_kind kind, xy_str name, const char *signature);
+/** The package of PACKAGE.ITEM, made when it is new; `item` gets the name behind the dot. */
+xy_symbol *sema_builtin_package(sema_builtins *builtins, xy_arena *arena, const char *name, xy_str *item);
 
 /** One parameter as the signature says. */
 typedef struct sema_builtin_param {

@@ -155,6 +155,7 @@ struct xy_symbol {
     uint32_t effects;
     /* packages and types */
     xy_map *members; /**< name -> xy_symbol* (first overload) */
+    bool supplied;   /**< type that Oracle brings along and no target has by itself */
     bool has_init;   /**< package with initialisation part or initialised variables */
     /* synonyms */
     xy_symbol *target;

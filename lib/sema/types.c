@@ -200,7 +200,6 @@ static const scalar_name scalar_names[] = {
     {"XMLTYPE", XY_FAMILY_XML, 0, -1},
     {"JSON", XY_FAMILY_JSON, 0, -1},
     {"SYS_REFCURSOR", XY_FAMILY_CURSOR, 0, -1},
-    {"ANYDATA", XY_FAMILY_OBJECT, 0, -1},
     {"EXCEPTION", XY_FAMILY_EXCEPTION, 0, -1},
 };
 

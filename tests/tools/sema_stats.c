@@ -52,10 +52,13 @@ static bool report(xy_node *node, void *data)
 {
     const reporter *r = data;
     const xy_info *info = xy_info_of(r->a, node);
-    bool name = node->kind == XY_NODE_NAME && !info->symbol && info->type;
+    bool name = node->kind == XY_NODE_NAME && !info->symbol && (info->type || info->in_sql);
     bool expr = node->kind != XY_NODE_NAME && info->type && info->type->family == XY_FAMILY_UNKNOWN;
-    bool typeless = node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT
-                    || (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL);
+    const xy_node *parent = node->parent;
+    if (parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node)
+        parent = parent->parent;
+    bool typeless =
+        node->kind == XY_NODE_STAR || node->kind == XY_NODE_ROW || node->kind == XY_NODE_DEFAULT || (parent && parent->kind == XY_NODE_PROCEDURE_CALL);
     if ((name || (expr && !typeless)) && node->first < node->last) {
         const xy_source *s = r->a->source;
         xy_position at = xy_source_position(s, s->tokens[node->first].offset);

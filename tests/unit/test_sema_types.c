@@ -386,3 +386,21 @@ Test(sema_types, declared)
         sema_free(&script);
     }
 }
+
+/* Types that Oracle brings along: their methods, attributes and what their packages give. */
+Test(sema_types, supplied)
+{
+    static const sema_case cases[] = {
+        CASE("DECLARE o JSON_OBJECT_T; BEGIN v := /*^^*/o.get('k').to_number; END;\n/", "built-in JSON_ELEMENT_T.TO_NUMBER | number | maybe"),
+        CASE("DECLARE o JSON_OBJECT_T; BEGIN v := /*^^*/o.get_keys()(1); END;\n/", "built-in JSON_OBJECT_T.GET_KEYS | varchar | maybe"),
+        CASE("BEGIN v := /*^^*/JSON_OBJECT_T.parse('{}'); END;\n/", "built-in JSON_OBJECT_T.PARSE | object JSON_OBJECT_T | maybe"),
+        CASE("BEGIN v := /*^^*/ANYDATA.convertNumber(1); END;\n/", "built-in ANYDATA.CONVERTNUMBER | object ANYDATA | never"),
+        CASE("DECLARE a SYS.ANYDATA; BEGIN v := /*^^*/a.accessNumber(); END;\n/", "built-in ANYDATA.ACCESSNUMBER | number | maybe"),
+        CASE("DECLARE d DBMS_SQL.DESC_TAB; BEGIN v := /*^^*/d(1).col_name; END;\n/", "field D.COL_NAME | varchar | maybe"),
+        CASE("DECLARE d DBMS_SQL.DESC_TAB3; BEGIN v := /*^^*/d(1).col_type_name; END;\n/", "field D.COL_TYPE_NAME | varchar | maybe"),
+        CASE("BEGIN v := /*^^*/UTL_FILE.FOPEN('d', 'f', 'r'); END;\n/", "built-in UTL_FILE.FOPEN | object FILE_TYPE | never"),
+        CASE("DECLARE g SDO_GEOMETRY; BEGIN v := /*^^*/g.sdo_point.x; END;\n/", "field SDO_POINT.X | number | maybe"),
+        CASE("BEGIN v := /*^^*/HTTPURITYPE('http://a.example').getclob(); END;\n/", "built-in HTTPURITYPE.GETCLOB | clob | maybe"),
+    };
+    SEMA_CHECK(cases);
+}
