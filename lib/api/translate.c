@@ -121,14 +121,12 @@ static void note_dependencies(translation *t, const xy_analysis *analysis, const
  * SET SQLTERMINATOR. */
 static void drop_slash(translation *t, const xy_unit *unit, xy_edits *edits)
 {
-    if (!xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
-        return;
     const xy_source *source = &t->result->source;
     uint32_t end = unit->terminator;
     if (end != XY_NO_TOKEN && end != unit->slash && ispunct((unsigned char)source->text.data[source->tokens[end].offset])
         && !xy_str_equal(xy_token_text(source, end), XY_STR(";")))
         xy_edit_token(edits, end, ";", "slash");
-    if (unit->slash == XY_NO_TOKEN)
+    if (unit->slash == XY_NO_TOKEN || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("drop")))
         return;
     if (unit->terminator == unit->slash)
         xy_edit_token(edits, unit->slash, ";", "slash");

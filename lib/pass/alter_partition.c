@@ -1,8 +1,8 @@
 /* Partition maintenance of ALTER TABLE (trap G03). The grammar keeps it as tokens: the words are read here, and expressions in bounds are
  * translated as fragments. Partitions are tables of their own, so TRUNCATE and RENAME are statements on them; the rest does the runtime. */
 #include "pass/ddl.h"
-#include "pass/sql.h"
 #include "pass/fragment.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 typedef struct words {

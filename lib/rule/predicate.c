@@ -51,6 +51,13 @@ static bool converts_to(const subject *s, const xy_argument *a)
     return family != 0 && (a->bits >> family & 1);
 }
 
+/** Digits of a NUMBER, of a second, or length of a text, where the type says so. */
+static bool precision_is(const subject *s, const xy_argument *a)
+{
+    const xy_type *type = s->node && s->scene->analysis ? xy_info_of(s->scene->analysis, s->node)->type : NULL;
+    return type && type->precision >= 0 && (uint32_t)type->precision >= a->low && (uint32_t)type->precision <= a->high;
+}
+
 /** Families that mix without a conversion. */
 static int group_of(xy_family family)
 {
@@ -633,6 +640,7 @@ static const xy_predicate_info predicates[] = {
     {"has_word", SHAPE_VALUES, VALUE_TEXT, has_word, NULL},
     {"empty_string", SHAPE_VARIABLES, VALUE_TEXT, empty_string, NULL},
     {"literal_value", SHAPE_VALUES, VALUE_TEXT, literal_value, NULL},
+    {"precision", SHAPE_VALUES, VALUE_RANGE, precision_is, NULL},
     {"literal_has", SHAPE_VALUES, VALUE_TEXT, literal_has, NULL},
     {"own_case", SHAPE_VARIABLES, VALUE_TEXT, own_case, NULL},
     {"declared", SHAPE_VARIABLES, VALUE_TEXT, declared, NULL},

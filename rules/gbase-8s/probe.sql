@@ -115,5 +115,7 @@ CREATE TABLE xinyi_probe_d (a NUMBER DEFAULT ON NULL 1, b NUMBER);
 INSERT INTO xinyi_probe_d VALUES (NULL, 1);
 SELECT 'xinyi-probe: g8s-default-on-null=same' FROM xinyi_probe_d WHERE a = 1;
 DROP TABLE xinyi_probe_d;
+--@ g8s-extremes
+SELECT 'xinyi-probe: g8s-extremes=' || CASE WHEN GREATEST(1, NULL) IS NULL THEN 'same' ELSE 'differs' END FROM DUAL;
 --@ end
 DROP TABLE xinyi_probe_t;

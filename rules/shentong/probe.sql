@@ -142,5 +142,7 @@ CREATE TABLE xinyi_probe_d (a NUMBER DEFAULT ON NULL 1, b NUMBER);
 INSERT INTO xinyi_probe_d VALUES (NULL, 1);
 SELECT 'xinyi-probe: st-default-on-null=same' FROM xinyi_probe_d WHERE a = 1;
 DROP TABLE xinyi_probe_d;
+--@ st-extremes
+SELECT 'xinyi-probe: st-extremes=' || CASE WHEN GREATEST(1, NULL) IS NULL THEN 'same' ELSE 'differs' END FROM DUAL;
 --@ end
 DROP TABLE xinyi_probe_t;
