@@ -439,17 +439,17 @@ static bool add_index_query(xy_context *ctx, const xy_forall *f, xy_rope *rope)
     if (form == XY_FORM_VALUE || (form == XY_FORM_SPARSE && type->index && xy_is_char_family(type->index->family)))
         return false;
     if (form == XY_FORM_ARRAY) {
-        text(ctx, rope, values ? "SELECT e::integer FROM unnest(" : "SELECT k FROM generate_subscripts(");
+        text(ctx, rope, values ? "SELECT xy_u.e::integer FROM unnest(" : "SELECT xy_u.k FROM generate_subscripts(");
         xy_place_read(ctx, f->collection, rope);
-        text(ctx, rope, values ? ") WITH ORDINALITY u(e, k)" : ", 1) k");
+        text(ctx, rope, values ? ") WITH ORDINALITY xy_u(e, k)" : ", 1) xy_u(k)");
     } else {
-        xy_rope_build(ctx->edits, rope, values ? "SELECT (val #>> '{}')::integer FROM %s(" : "SELECT k FROM (SELECT key::integer AS k FROM %s(",
+        xy_rope_build(ctx->edits, rope, values ? "SELECT (xy_u.val #>> '{}')::integer FROM %s(" : "SELECT xy_u.k::integer FROM %s(",
                       xy_pass_runtime(ctx, form == XY_FORM_SPARSE ? "aa_elements" : "nt_elements"));
         xy_place_read(ctx, f->collection, rope);
-        text(ctx, rope, values ? ")" : ")) u");
+        text(ctx, rope, values ? ") xy_u" : ") xy_u(k, val)");
     }
     if (!values && f->low && f->high)
-        xy_rope_build(ctx->edits, rope, " WHERE k BETWEEN %o AND %o", f->low, XY_PREC_OTHER, f->high, XY_PREC_OTHER);
+        xy_rope_build(ctx->edits, rope, form == XY_FORM_ARRAY ? " WHERE xy_u.k BETWEEN %o AND %o" : " WHERE xy_u.k::integer BETWEEN %o AND %o", f->low, XY_PREC_OTHER, f->high, XY_PREC_OTHER);
     return true;
 }
 

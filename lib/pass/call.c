@@ -3,6 +3,7 @@
  *
  * An OUT argument must be a variable of the target: what is none there (an element, a packaged variable) goes through a temporary one. */
 #include "pass/call.h"
+#include "pass/place.h"
 #include "pass/fragment.h"
 #include "pass/routine.h"
 #include "pass/sql_function.h"
@@ -394,12 +395,46 @@ static const xy_node *argument_for(const call *c, uint32_t p)
     return NULL;
 }
 
+/* A record can't be one of several targets of INTO. */
+static bool gives_record(const call *c)
+{
+    const xy_type *result = c->routine->type;
+    for (uint32_t p = 0; p < c->routine->param_count; p++)
+        if (c->routine->params[p]->mode != XY_MODE_IN && c->routine->params[p]->type && xy_form_of(c->ctx, c->routine->params[p]->type) == XY_FORM_RECORD)
+            return true;
+    return result && xy_form_of(c->ctx, result) == XY_FORM_RECORD;
+}
+
+/* The targets by way of one record that holds them all: `r := xy_out.r;`, `result := xy_out.xy_result;` behind. */
+static void targets_by_row(const call *c, xy_str result, xy_rope *targets, xy_rope *copies)
+{
+    xy_context *ctx = c->ctx;
+    xy_str row = xy_plpgsql_temp(ctx, c->node, "xy_out", NULL, "record");
+    xy_rope_str(ctx->edits, targets, row);
+    for (uint32_t p = 0; p < c->routine->param_count; p++) {
+        const xy_symbol *param = c->routine->params[p];
+        const xy_node *arg = param->mode != XY_MODE_IN ? argument_for(c, p) : NULL;
+        xy_str field = xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(row), XY_STR_ARG(xy_pass_target_name(ctx, param->name)));
+        if (!arg)
+            continue;
+        xy_rope_text(ctx->edits, copies, "\n");
+        if (is_plain_target(ctx, arg))
+            xy_rope_build(ctx->edits, copies, "%n := %S;", arg, field);
+        else
+            xy_assign_text(ctx, arg, field, copies);
+    }
+    xy_rope_build(ctx->edits, copies, "\n%S := %S.xy_result;", result, row);
+}
+
 /* SELECT * INTO targets, result FROM f(in arguments); */
 static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
 {
     xy_context *ctx = c->ctx;
     xy_rope line = {0}, targets = {0}, args = {0};
-    for (uint32_t p = 0; p < c->routine->param_count; p++)
+    bool by_row = gives_record(c);
+    if (by_row)
+        targets_by_row(c, result, &targets, copies);
+    for (uint32_t p = 0; p < c->routine->param_count && !by_row; p++)
         if (c->routine->params[p]->mode != XY_MODE_IN)
             add_target(c, &targets, copies, c->routine->params[p], argument_for(c, p));
     xy_str first = c->extra, last = moved_defaults(c);
@@ -419,7 +454,9 @@ static xy_rope select_line(const call *c, xy_str result, xy_rope *copies)
         xy_rope_build(ctx->edits, &args, "%s%S", any ? ", " : "", last);
     xy_rope_text(ctx->edits, &line, "SELECT * INTO ");
     xy_plpgsql_append(ctx, &line, &targets);
-    xy_rope_build(ctx->edits, &line, ", %S FROM ", result);
+    if (!by_row)
+        xy_rope_build(ctx->edits, &line, ", %S", result);
+    xy_rope_text(ctx->edits, &line, " FROM ");
     if (c->name.length)
         xy_rope_str(ctx->edits, &line, c->name);
     else

@@ -246,6 +246,47 @@ static void use_local(xy_context *ctx, const xy_node *cursor)
     xy_edit_replace_node(ctx->edits, cursor, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
 }
 
+static bool calls_routine(xy_node *node, void *data)
+{
+    const xy_context *ctx = data;
+    const xy_symbol *symbol = xy_node_in_group(node->kind, "Expr") ? xy_info_of(ctx->analysis, node)->symbol : NULL;
+    if (symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION))
+        return false;
+    return xy_node_each_child(node, calls_routine, data);
+}
+
+static void add_result(xy_context *ctx, const xy_symbol *cursor, const xy_type *row, xy_rope *rope)
+{
+    if (row->row_of == cursor) {
+        xy_rope_build(ctx->edits, rope, "SETOF %S", xy_record_cursor_row_type(ctx, row));
+        return;
+    }
+    for (uint32_t i = 0; i < row->field_count; i++)
+        xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "TABLE (", xy_pass_target_name(ctx, row->fields[i].name),
+                      xy_place_plain_type(ctx, row->fields[i].type));
+    xy_rope_text(ctx->edits, rope, ")");
+}
+
+/* The text of an SQL function is checked when it is created: a cursor that calls routines, which may stand further down, is PL/pgSQL. */
+static void cursor_function(xy_context *ctx, const xy_cursor_decl *decl, const xy_symbol *cursor, const xy_type *row, xy_rope *rope)
+{
+    bool calls = !calls_routine(decl->query, ctx);
+    xy_str q = xy_pass_fresh_name(ctx, "xy_q");
+    xy_rope_build(ctx->edits, rope, "CREATE OR REPLACE FUNCTION %S(", xy_pass_symbol_name(ctx, cursor));
+    for (uint32_t i = 0; i < cursor->param_count; i++)
+        xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, cursor->params[i]->name),
+                      xy_place_plain_type(ctx, cursor->params[i]->type));
+    xy_rope_text(ctx->edits, rope, ") RETURNS ");
+    add_result(ctx, cursor, row, rope);
+    xy_rope_text(ctx->edits, rope, calls ? " AS $$\n#variable_conflict use_column\nBEGIN\n  RETURN QUERY SELECT " : " AS $$\n  SELECT ");
+    for (uint32_t i = 0; i < row->field_count; i++)
+        xy_rope_build(ctx->edits, rope, "%s%S.c%d::%S", i ? ", " : "", q, (int)i + 1, xy_place_plain_type(ctx, row->fields[i].type));
+    xy_rope_build(ctx->edits, rope, " FROM (%n) %S(", decl->query, q);
+    for (uint32_t i = 0; i < row->field_count; i++)
+        xy_rope_build(ctx->edits, rope, "%sc%d", i ? ", " : "", (int)i + 1);
+    xy_rope_text(ctx->edits, rope, calls ? ");\nEND\n$$ LANGUAGE plpgsql" : ")\n$$ LANGUAGE sql");
+}
+
 /* The declaration in a package: a function that gives the rows. */
 static void packaged_declaration(xy_context *ctx, const xy_node *node)
 {
@@ -260,41 +301,21 @@ static void packaged_declaration(xy_context *ctx, const xy_node *node)
         xy_pass_flag(ctx, node, "cursor-columns", NULL);
         return;
     }
-    xy_rope rope = {0};
-    xy_str q = xy_pass_fresh_name(ctx, "xy_q");
-    xy_rope_build(ctx->edits, &rope, "CREATE OR REPLACE FUNCTION %S(", xy_pass_symbol_name(ctx, symbol));
-    for (uint32_t i = 0; i < symbol->param_count; i++)
-        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, symbol->params[i]->name),
-                      xy_place_plain_type(ctx, symbol->params[i]->type));
-    xy_rope_text(ctx->edits, &rope, ") RETURNS TABLE (");
-    for (uint32_t i = 0; i < row->field_count; i++) {
-        xy_str type = xy_place_plain_type(ctx, row->fields[i].type);
-        if (type.length == 0) {
+    for (uint32_t i = 0; i < row->field_count; i++)
+        if (xy_place_plain_type(ctx, row->fields[i].type).length == 0) {
             xy_pass_flag(ctx, node, "cursor-columns", NULL);
             return;
         }
-        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, row->fields[i].name), type);
+    xy_rope rope = {0};
+    if (row->row_of == symbol) {
+        xy_record_packaged_row(ctx, row, &rope);
+        xy_rope_text(ctx->edits, &rope, "\n");
     }
-    xy_rope_text(ctx->edits, &rope, ") AS $$\n  SELECT ");
-    for (uint32_t i = 0; i < row->field_count; i++)
-        xy_rope_build(ctx->edits, &rope, "%s%S.c%d::%S", i ? ", " : "", q, (int)i + 1, xy_place_plain_type(ctx, row->fields[i].type));
-    xy_rope_build(ctx->edits, &rope, " FROM (%n) %S(", decl->query, q);
-    for (uint32_t i = 0; i < row->field_count; i++)
-        xy_rope_build(ctx->edits, &rope, "%sc%d", i ? ", " : "", (int)i + 1);
-    xy_rope_text(ctx->edits, &rope, ")\n$$ LANGUAGE sql");
+    cursor_function(ctx, decl, symbol, row, &rope);
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
 /* ---- declarations ---- */
-
-static bool calls_routine(xy_node *node, void *data)
-{
-    const xy_context *ctx = data;
-    const xy_symbol *symbol = xy_node_in_group(node->kind, "Expr") ? xy_info_of(ctx->analysis, node)->symbol : NULL;
-    if (symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION))
-        return false;
-    return xy_node_each_child(node, calls_routine, data);
-}
 
 /* A portal is named after its cursor variable in old versions: two calls at a time would be at odds over the name. */
 static void own_portal(xy_context *ctx, const xy_node *node)

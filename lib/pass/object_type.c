@@ -252,7 +252,9 @@ enum { MAX_PARTS = 8 };
 static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *symbol, xy_rope *rope)
 {
     if (callee->kind == XY_NODE_FIELD) {
-        xy_rope_node(ctx->edits, rope, XY_AS(field, callee)->object);
+        const xy_node *object = XY_AS(field, callee)->object;
+        if (!xy_info_of(ctx->analysis, object)->is_element || !xy_place_read(ctx, object, rope))
+            xy_rope_node(ctx->edits, rope, object);
         return true;
     }
     xy_token_list parts = XY_AS(name, callee)->parts;

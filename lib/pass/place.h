@@ -64,8 +64,10 @@ const xy_symbol *xy_argument_parameter(xy_context *ctx, const xy_node *arg);
 /** Appends a rope to a rope. */
 void xy_place_append(xy_context *ctx, xy_rope *rope, const xy_rope *more);
 
-/** Name of a type for rows of a local cursor; it is created before the unit. Empty when the columns are not known. */
+/** Name of a type for rows of a cursor; that of a local one is created before the unit. Empty when the columns are not known. */
 xy_str xy_record_cursor_row_type(xy_context *ctx, const xy_type *type);
+/** Adds the statement that creates the type for rows of a package's cursor: it stands where the cursor is declared. */
+void xy_record_packaged_row(xy_context *ctx, const xy_type *type, xy_rope *rope);
 /** A cursor's %ROWTYPE. */
 bool xy_record_is_cursor_row(const xy_type *type);
 

@@ -141,6 +141,10 @@ void xy_pass_record_type(xy_context *ctx, xy_node *node)
 static xy_str cursor_row_name(xy_context *ctx, const xy_symbol *cursor)
 {
     const xy_symbol *routine = cursor->owner;
+    if (routine && routine->kind == XY_SYM_PACKAGE) {
+        xy_str name = xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s__ROW", XY_STR_ARG(cursor->name)));
+        return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, routine)), XY_STR_ARG(name));
+    }
     if (routine && is_routine(routine) && routine->owner && routine->owner->kind == XY_SYM_PACKAGE) {
         xy_str name = xy_str_format(ctx->arena, "%.*s__%.*s__ROW", XY_STR_ARG(routine->name), XY_STR_ARG(cursor->name));
         return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, routine->owner)), XY_STR_ARG(xy_pass_target_name(ctx, name)));
@@ -148,28 +152,43 @@ static xy_str cursor_row_name(xy_context *ctx, const xy_symbol *cursor)
     return xy_plpgsql_unit_object(ctx, xy_str_format(ctx->arena, "%.*s__ROW", XY_STR_ARG(cursor->name)));
 }
 
+static bool fields_are_known(xy_context *ctx, const xy_type *type)
+{
+    for (uint32_t i = 0; i < type->field_count; i++)
+        if (xy_place_plain_type(ctx, type->fields[i].type).length == 0)
+            return false;
+    return type->field_count > 0;
+}
+
+static void create_row_type(xy_context *ctx, xy_str name, const xy_type *type, xy_rope *rope)
+{
+    if (may_exist(ctx, name))
+        add_drop(ctx, name, rope);
+    xy_rope_build(ctx->edits, rope, "CREATE TYPE %S AS (", name);
+    for (uint32_t i = 0; i < type->field_count; i++)
+        xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, type->fields[i].name),
+                      xy_place_plain_type(ctx, type->fields[i].type));
+    xy_rope_text(ctx->edits, rope, ");");
+}
+
 xy_str xy_record_cursor_row_type(xy_context *ctx, const xy_type *type)
 {
     const xy_symbol *cursor = type->row_of;
     xy_rope rope = {0};
-    if (!cursor || cursor->kind != XY_SYM_CURSOR || !type->field_count || (cursor->owner && cursor->owner->kind == XY_SYM_PACKAGE))
+    if (!cursor || cursor->kind != XY_SYM_CURSOR || !fields_are_known(ctx, type))
         return (xy_str){0};
     xy_str name = cursor_row_name(ctx, cursor), key = xy_str_format(ctx->arena, "type %.*s", XY_STR_ARG(name));
-    if (xy_map_get(&ctx->fresh_names, key))
+    if ((cursor->owner && cursor->owner->kind == XY_SYM_PACKAGE) || xy_map_get(&ctx->fresh_names, key))
         return name;
-    if (may_exist(ctx, name))
-        add_drop(ctx, name, &rope);
-    xy_rope_build(ctx->edits, &rope, "CREATE TYPE %S AS (", name);
-    for (uint32_t i = 0; i < type->field_count; i++) {
-        xy_str text = xy_place_plain_type(ctx, type->fields[i].type);
-        if (text.length == 0)
-            return (xy_str){0};
-        xy_rope_build(ctx->edits, &rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, type->fields[i].name), text);
-    }
-    xy_rope_text(ctx->edits, &rope, ");");
+    create_row_type(ctx, name, type, &rope);
     xy_map_put(&ctx->fresh_names, key, ctx);
     xy_plpgsql_before_unit(ctx, rope);
     return name;
+}
+
+void xy_record_packaged_row(xy_context *ctx, const xy_type *type, xy_rope *rope)
+{
+    create_row_type(ctx, cursor_row_name(ctx, type->row_of), type, rope);
 }
 
 bool xy_record_is_cursor_row(const xy_type *type)
