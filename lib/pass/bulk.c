@@ -449,7 +449,8 @@ static bool add_index_query(xy_context *ctx, const xy_forall *f, xy_rope *rope)
         text(ctx, rope, values ? ") xy_u" : ") xy_u(k, val)");
     }
     if (!values && f->low && f->high)
-        xy_rope_build(ctx->edits, rope, form == XY_FORM_ARRAY ? " WHERE xy_u.k BETWEEN %o AND %o" : " WHERE xy_u.k::integer BETWEEN %o AND %o", f->low, XY_PREC_OTHER, f->high, XY_PREC_OTHER);
+        xy_rope_build(ctx->edits, rope, form == XY_FORM_ARRAY ? " WHERE xy_u.k BETWEEN %o AND %o" : " WHERE xy_u.k::integer BETWEEN %o AND %o", f->low,
+                      XY_PREC_OTHER, f->high, XY_PREC_OTHER);
     return true;
 }
 

@@ -3,8 +3,8 @@
  *
  * An OUT argument must be a variable of the target: what is none there (an element, a packaged variable) goes through a temporary one. */
 #include "pass/call.h"
-#include "pass/place.h"
 #include "pass/fragment.h"
+#include "pass/place.h"
 #include "pass/routine.h"
 #include "pass/sql_function.h"
 #include "pass/undo.h"

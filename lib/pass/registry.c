@@ -160,6 +160,7 @@ PASS(xy_pass_table_alias)
 PASS(xy_pass_table_function)
 PASS(xy_pass_table_part)
 PASS(xy_pass_transaction)
+PASS(xy_pass_ddl_commit)
 PASS(xy_pass_trigger)
 PASS(xy_pass_truncate)
 PASS(xy_pass_type_body)
@@ -302,6 +303,7 @@ const xy_pass xy_passes[] = {
     {"plsql-sql-attribute", xy_pass_sql_attribute, NULL},
     {"plsql-sqlcode", xy_pass_sqlcode, NULL},
     {"plsql-transaction", xy_pass_transaction, NULL},
+    {"plsql-ddl-commit", xy_pass_ddl_commit, NULL},
     {"range-frame", xy_pass_range_frame, NULL},
     {"record-argument", xy_pass_record_argument, NULL},
     {"record-row", xy_pass_record_row, NULL},

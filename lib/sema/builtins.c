@@ -746,7 +746,7 @@ static uint32_t flag_effects(const char *flags)
     } effects[] = {
         {'r', XY_EFFECT_RAISES},
         {'w', XY_EFFECT_WRITES},
-        {'t', XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {'t', XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
         {'k', XY_EFFECT_ROLLS_BACK},
         {'d', XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL},
         {'n', XY_EFFECT_NO_DATA},

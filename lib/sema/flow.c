@@ -4,7 +4,7 @@
 uint32_t sema_call_effects(uint32_t effects)
 {
     if (effects & XY_EFFECT_AUTONOMOUS) /* its changes and its commit are not those of the caller's transaction */
-        effects &= ~(uint32_t)(XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_SAVEPOINT);
+        effects &= ~(uint32_t)(XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_SAVEPOINT | XY_EFFECT_DDL);
     return effects;
 }
 
@@ -367,11 +367,13 @@ static uint32_t dynamic_effects(const flow_walk *w, const xy_node *sql)
         {"MERGE", XY_EFFECT_WRITES},
         {"ALTER SESSION", 0},
         {"LOCK", 0},
-        {"CREATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"DROP", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"TRUNCATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"ALTER", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
-        {"GRANT", XY_EFFECT_COMMITS | XY_EFFECT_WRITES},
+        {"CREATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"DROP", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"TRUNCATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"ALTER", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"GRANT", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"REVOKE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
+        {"COMMENT ", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
         {"COMMIT", XY_EFFECT_COMMITS},
         {"ROLLBACK", XY_EFFECT_ROLLS_BACK},
     };

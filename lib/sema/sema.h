@@ -123,7 +123,8 @@ enum {
     XY_EFFECT_SAVEPOINT = 1024,
     XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */,
     XY_EFFECT_NO_DATA = 4096 /* NO_DATA_FOUND may leave it: by SELECT INTO, RAISE, a missing element of an associative array */,
-    XY_EFFECT_FETCHES = 8192 /* FETCH, maybe from a cursor that was passed in */
+    XY_EFFECT_FETCHES = 8192 /* FETCH, maybe from a cursor that was passed in */,
+    XY_EFFECT_DDL = 16384 /* commits because it runs DDL, without the word COMMIT */
 };
 
 struct xy_symbol {
