@@ -17,7 +17,15 @@ static void drop_parentheses(xy_context *ctx, const xy_node *action, uint32_t fi
     xy_edit_delete(ctx->edits, close, close + 1, xy_rule_id(ctx->rule));
 }
 
-static void add_items(xy_context *ctx, xy_node *node, const xy_symbol *table)
+static void added_column(xy_context *ctx, const xy_node *table_name, const xy_node *node)
+{
+    const xy_column_def *column = XY_AS(column_def, node);
+    xy_ddl_column(ctx, table_name, node);
+    for (uint32_t i = 0; i < column->constraints.count; i++)
+        xy_ddl_constraint_states(ctx, column->constraints.items[i]);
+}
+
+static void add_items(xy_context *ctx, xy_node *node, const xy_node *table_name, const xy_symbol *table)
 {
     const xy_add_items *add = XY_AS(add_items, node);
     if (add->items.count == 0)
@@ -30,6 +38,8 @@ static void add_items(xy_context *ctx, xy_node *node, const xy_symbol *table)
             xy_edit_insert_text(ctx->edits, item->first, XY_BEFORE, column ? "ADD COLUMN " : "ADD ", xy_rule_id(ctx->rule));
         else if (column)
             xy_edit_insert_text(ctx->edits, item->first, XY_BEFORE, "COLUMN ", xy_rule_id(ctx->rule));
+        if (column)
+            added_column(ctx, table_name, item);
         if (item->kind == XY_NODE_CONSTRAINT) {
             if (xy_ddl_constraint_needs_index(ctx, table, item))
                 xy_pass_flag(ctx, item, "partly-null-key", NULL);
@@ -256,10 +266,10 @@ static bool is_apart(xy_context *ctx, const xy_symbol *table, const xy_node *act
     }
 }
 
-static void write_action(xy_context *ctx, xy_node *action, const xy_symbol *table)
+static void write_action(xy_context *ctx, xy_node *action, const xy_node *table_name, const xy_symbol *table)
 {
     switch (action->kind) {
-    case XY_NODE_ADD_ITEMS: add_items(ctx, action, table); break;
+    case XY_NODE_ADD_ITEMS: add_items(ctx, action, table_name, table); break;
     case XY_NODE_MODIFY_ITEMS: modify_items(ctx, action); break;
     case XY_NODE_DROP_ITEMS:
         if (XY_AS(drop_items, action)->kind != XY_DROP_ITEMS_KIND_CONSTRAINT)
@@ -316,6 +326,8 @@ static void collect_items(statements *s, const xy_add_items *add)
         }
         if (item->kind == XY_NODE_CONSTRAINT)
             xy_ddl_constraint_states(s->ctx, item);
+        else if (item->kind == XY_NODE_COLUMN_DEF)
+            added_column(s->ctx, s->name, item);
         xy_rope_build(s->ctx->edits, &s->pending, "%sADD %s%n", s->pending.count ? ", " : "", item->kind == XY_NODE_COLUMN_DEF ? "COLUMN " : "", item);
     }
 }
@@ -328,7 +340,7 @@ static void collect(statements *s, xy_node *action)
         return;
     }
     if (!is_apart(ctx, s->table, action)) {
-        write_action(ctx, action, s->table);
+        write_action(ctx, action, s->name, s->table);
         xy_rope_build(ctx->edits, &s->pending, "%s%n", s->pending.count ? ", " : "", action);
         return;
     }
@@ -362,6 +374,21 @@ static void write_several(xy_context *ctx, xy_node *node, const xy_symbol *table
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, s.text, xy_rule_id(ctx->rule));
 }
 
+/* Columns that need a trigger when a row is inserted: named after the first one, for the table may have a trigger of its CREATE TABLE. */
+static void add_insert_triggers(xy_context *ctx, const xy_alter_table *alter)
+{
+    for (uint32_t i = 0; i < alter->actions.count; i++) {
+        if (alter->actions.items[i]->kind != XY_NODE_ADD_ITEMS)
+            continue;
+        xy_nodes items = XY_AS(add_items, alter->actions.items[i])->items;
+        if (items.count == 0 || items.items[0]->kind != XY_NODE_COLUMN_DEF)
+            continue;
+        xy_str column = xy_token_name(ctx->source, XY_AS(column_def, items.items[0])->name, ctx->arena);
+        xy_str suffix = xy_str_format(ctx->arena, "_%.*s_NULL_DEFAULTS%c", XY_STR_ARG(column), 0);
+        xy_ddl_insert_trigger(ctx, alter->name, items, suffix.data);
+    }
+}
+
 /* Does the statement change what a view over the table rests on: a column's type, or its being there? */
 static bool disturbs_views(const xy_alter_table *alter)
 {
@@ -387,6 +414,7 @@ void xy_pass_alter_table(xy_context *ctx, xy_node *node)
         xy_ddl_views_back(ctx);
     }
     const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, xy_ddl_last_part(ctx, alter->name), true);
+    add_insert_triggers(ctx, alter);
     for (uint32_t i = 0; i < alter->actions.count; i++)
         if (is_apart(ctx, table, alter->actions.items[i])) {
             write_several(ctx, node, table);
@@ -399,6 +427,6 @@ void xy_pass_alter_table(xy_context *ctx, xy_node *node)
             if (ctx->source->tokens[before].kind != XY_TOKEN_COMMA)
                 xy_edit_insert_text(ctx->edits, before, XY_AFTER, ",", xy_rule_id(ctx->rule));
         }
-        write_action(ctx, action, table);
+        write_action(ctx, action, alter->name, table);
     }
 }

@@ -49,21 +49,35 @@ void xy_ddl_prepend(xy_context *ctx, xy_rope rope)
     xy_edit_insert(ctx->edits, ctx->unit->start, XY_BEFORE, rope, xy_rule_id(ctx->rule));
 }
 
-xy_str xy_ddl_name(xy_context *ctx, const xy_node *node)
+/* The first `count` parts of the name with the schema that it needs, each followed by `.` */
+static void add_parts(xy_context *ctx, xy_buffer *out, const xy_node *node, uint32_t count)
 {
     const xy_name *name = XY_AS(name, node);
-    xy_buffer out;
     xy_str schema = xy_pass_owner_schema(ctx, xy_info_of(ctx->analysis, node)->symbol, name->parts.count);
-    xy_buffer_init(&out, ctx->arena);
+    xy_buffer_init(out, ctx->arena);
     if (schema.length > 0) {
-        xy_buffer_add_str(&out, xy_pass_target_name(ctx, schema));
-        xy_buffer_add_char(&out, '.');
+        xy_buffer_add_str(out, xy_pass_target_name(ctx, schema));
+        xy_buffer_add_char(out, '.');
     }
-    for (uint32_t i = 0; i < name->parts.count; i++) {
-        if (i)
-            xy_buffer_add_char(&out, '.');
-        xy_buffer_add_str(&out, xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[i], ctx->arena)));
+    for (uint32_t i = 0; i < count; i++) {
+        xy_buffer_add_str(out, xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[i], ctx->arena)));
+        xy_buffer_add_char(out, '.');
     }
+}
+
+xy_str xy_ddl_name(xy_context *ctx, const xy_node *node)
+{
+    xy_buffer out;
+    add_parts(ctx, &out, node, XY_AS(name, node)->parts.count);
+    out.length--;
+    return xy_buffer_str(&out);
+}
+
+xy_str xy_ddl_beside(xy_context *ctx, const xy_node *node, xy_str other)
+{
+    xy_buffer out;
+    add_parts(ctx, &out, node, XY_AS(name, node)->parts.count - 1);
+    xy_buffer_add_str(&out, other);
     return xy_buffer_str(&out);
 }
 

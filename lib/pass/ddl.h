@@ -27,6 +27,14 @@ xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *name);
 void xy_ddl_clean_prefix(xy_context *ctx, const xy_node *prefix);
 /** A new name from the object's own and a suffix, as the target writes it: shortened when too long. */
 xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suffix);
+/** The name in the schema of the object named by `name`: bill_seq beside his.bill is his.bill_seq. */
+xy_str xy_ddl_beside(xy_context *ctx, const xy_node *name, xy_str other);
+/** Has the target this SequenceOption? Caching, ordering, keeping and scaling do not change the values in one session (sequence.c). */
+bool xy_ddl_keeps_sequence_option(const xy_node *option);
+/** A ColumnDef of the table in the target's words, but for its constraints (column.c). */
+void xy_ddl_column(xy_context *ctx, const xy_node *table_name, const xy_node *column);
+/** Adds the trigger that these columns need when a row is inserted, if any; its name is the table's with the suffix (column.c). */
+void xy_ddl_insert_trigger(xy_context *ctx, const xy_node *table_name, xy_nodes items, const char *suffix);
 /** Removes the states of a constraint that the target has not, and writes the others its way (defined in table.c). */
 void xy_ddl_constraint_states(xy_context *ctx, const xy_node *constraint);
 /** Is the constraint written as a statement of its own: it is disabled, or a unique key that only an index can be? `table` as in the catalog, or null. */

@@ -34,6 +34,22 @@ static void split_word(xy_context *ctx, const xy_node *node, const char *words)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
+bool xy_ddl_keeps_sequence_option(const xy_node *node)
+{
+    switch (XY_AS(sequence_option, node)->kind) {
+    case XY_SEQUENCE_OPTION_KIND_NOMAXVALUE:
+    case XY_SEQUENCE_OPTION_KIND_NOMINVALUE:
+    case XY_SEQUENCE_OPTION_KIND_NOCYCLE:
+    case XY_SEQUENCE_OPTION_KIND_CYCLE:
+    case XY_SEQUENCE_OPTION_KIND_RESTART:
+    case XY_SEQUENCE_OPTION_KIND_START_WITH:
+    case XY_SEQUENCE_OPTION_KIND_INCREMENT_BY:
+    case XY_SEQUENCE_OPTION_KIND_MAXVALUE:
+    case XY_SEQUENCE_OPTION_KIND_MINVALUE: return true;
+    default: return false;
+    }
+}
+
 void xy_pass_sequence_option(xy_context *ctx, xy_node *node)
 {
     const xy_sequence_option *option = XY_AS(sequence_option, node);
@@ -41,15 +57,10 @@ void xy_pass_sequence_option(xy_context *ctx, xy_node *node)
     case XY_SEQUENCE_OPTION_KIND_NOMAXVALUE: split_word(ctx, node, "NO MAXVALUE"); break;
     case XY_SEQUENCE_OPTION_KIND_NOMINVALUE: split_word(ctx, node, "NO MINVALUE"); break;
     case XY_SEQUENCE_OPTION_KIND_NOCYCLE: split_word(ctx, node, "NO CYCLE"); break;
-    case XY_SEQUENCE_OPTION_KIND_CYCLE:
-    case XY_SEQUENCE_OPTION_KIND_RESTART: break;
-    case XY_SEQUENCE_OPTION_KIND_START_WITH:
-    case XY_SEQUENCE_OPTION_KIND_INCREMENT_BY:
-    case XY_SEQUENCE_OPTION_KIND_MAXVALUE:
-    case XY_SEQUENCE_OPTION_KIND_MINVALUE:
-        if (option->value)
+    default:
+        if (!xy_ddl_keeps_sequence_option(node))
+            xy_ddl_drop(ctx, node);
+        else if (option->value)
             clamp(ctx, option->value);
-        break;
-    default: /* caching, ordering, keeping, scaling: no effect on the values in one session */ xy_ddl_drop(ctx, node);
     }
 }

@@ -14,16 +14,19 @@ static xy_str fact(xy_context *ctx, const char *name)
     return xy_target_fact(ctx->target, name);
 }
 
-/* NUMBER(p,0) as an integer type, only with the option number-mapping=integer: their ranges are wider than p digits. */
-static xy_str integer_by_precision(xy_context *ctx, int32_t precision)
+/* Only with the option: the ranges of integers are wider than p digits. */
+xy_str xy_pass_integer_type(const xy_context *ctx, const xy_type *type)
 {
     static const struct {
         int32_t digits;
         const char *fact;
     } sizes[] = {{4, "type_smallint"}, {9, "type_integer"}, {18, "type_bigint"}};
+    bool whole = type->family == XY_FAMILY_NUMBER && type->precision >= 0 && (type->scale == INT32_MIN || type->scale == 0);
+    if (!whole || !xy_pass_option(ctx, "number-mapping", "integer"))
+        return (xy_str){0};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (precision <= sizes[i].digits)
-            return fact(ctx, sizes[i].fact);
+        if (type->precision <= sizes[i].digits)
+            return xy_target_fact(ctx->target, sizes[i].fact);
     return (xy_str){0};
 }
 
@@ -35,7 +38,7 @@ static xy_str number_type(xy_context *ctx, const xy_type *type)
         return has_scale ? xy_str_format(ctx->arena, "%.*s(38,%d)", XY_STR_ARG(name), type->scale) : name;
     int32_t scale = has_scale ? type->scale : 0;
     if (scale == 0) {
-        xy_str integer = xy_pass_option(ctx, "number-mapping", "integer") ? integer_by_precision(ctx, type->precision) : (xy_str){0};
+        xy_str integer = xy_pass_integer_type(ctx, type);
         return integer.length ? integer : with_length(ctx, name, type->precision);
     }
     bool odd = scale < 0 || scale > type->precision;

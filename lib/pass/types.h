@@ -7,4 +7,7 @@
 /** Target type of a collection ("numeric[]", "jsonb"): defined by collection.c. */
 xy_str xy_pass_collection_type_name(xy_context *ctx, const xy_type *type);
 
+/** The integer type that a NUMBER(p) becomes with number-mapping=integer; empty when it stays a numeric. */
+xy_str xy_pass_integer_type(const xy_context *ctx, const xy_type *type);
+
 #endif

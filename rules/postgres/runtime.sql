@@ -230,7 +230,9 @@ BEGIN
     RETURN CASE WHEN context ~* '^[^"]*"\s*update\M' THEN -1407 ELSE -1400 END;
   ELSIF state = '428C9' THEN
     -- a value for an identity column or for a generated one: only the catalog tells which
-    RETURN CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute
+    RETURN CASE WHEN message ~ 'updated to DEFAULT|更新' AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
+                             WHERE attname = pg_catalog.substring(message, '"([^"]+)"') AND attgenerated <> '') THEN -32796
+                WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute
                              WHERE attname = pg_catalog.substring(message, '"([^"]+)"') AND attgenerated <> '') THEN -54013 ELSE -32795 END;
   ELSIF state = '22003' THEN
     RETURN CASE WHEN message ~* 'numeric field overflow|数字字段溢出' THEN -1438 ELSE -1426 END;
@@ -4545,4 +4547,30 @@ BEGIN
   RETURN left(ltrim(t, E' \t\n\r'), 1) IN ('{', '[');
 EXCEPTION WHEN data_exception OR syntax_error THEN
   RETURN false;
+END $$;
+
+--@ identity_insert
+-- For the row trigger of a table whose column is GENERATED ALWAYS AS IDENTITY: the value must be the one that the sequence has just given.
+-- Anything else was written by the statement: ORA-32795.
+CREATE OR REPLACE FUNCTION xinyi.identity_insert(value numeric, sequence text, column_name text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  given boolean;
+BEGIN
+  BEGIN
+    given := value IS DISTINCT FROM currval(sequence);
+  EXCEPTION WHEN object_not_in_prerequisite_state THEN
+    given := true; -- no number was taken in this session
+  END;
+  IF given THEN
+    RAISE generated_always USING MESSAGE = format('cannot insert a non-DEFAULT value into column "%s"', column_name);
+  END IF;
+END $$;
+
+--@ identity_update
+-- Statement trigger BEFORE UPDATE OF a column that is GENERATED ALWAYS AS IDENTITY: ORA-32796.
+CREATE OR REPLACE FUNCTION xinyi.identity_update() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE generated_always USING MESSAGE = format('column "%s" can only be updated to DEFAULT', TG_ARGV[0]);
 END $$;
