@@ -225,9 +225,14 @@ static bool is_replaced(const xy_edit *root, uint32_t token)
     return is_replaced(root->left, token) || (root->first <= token && is_replaced(root->right, token));
 }
 
+bool xy_edits_drops(const xy_edits *edits, uint32_t token)
+{
+    return is_replaced(edits->replacements, token);
+}
+
 bool xy_edits_changes(const xy_edits *edits, uint32_t token)
 {
-    return is_replaced(edits->replacements, token) || xy_edit_next_insertion(edits, token, XY_BEFORE, token + 1);
+    return xy_edits_drops(edits, token) || xy_edit_next_insertion(edits, token, XY_BEFORE, token + 1);
 }
 
 const xy_conflict *xy_edits_conflicts(const xy_edits *edits, uint32_t *count)

@@ -87,6 +87,8 @@ bool xy_edits_any_in(const xy_edits *edits, uint32_t first, uint32_t last);
 /** True when just this token is replaced already; what is put round it or beside it does not count. */
 bool xy_edits_has_own(const xy_edits *edits, uint32_t token);
 
+/** Does a replacement leave the token out? One that renders it again (a conversion round its expression) does not. */
+bool xy_edits_drops(const xy_edits *edits, uint32_t token);
 /** True when the token does not come out as it stands: a replacement around it does not render it, or text is put beside it. */
 bool xy_edits_changes(const xy_edits *edits, uint32_t token);
 

@@ -127,15 +127,37 @@ static bool is_native(xy_context *ctx, const xy_node *name)
            || listed(ctx, "native_packages", xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(package), XY_STR_ARG(item)));
 }
 
+/* A conversion round the call is no translation of it: its name must not come out. */
+static bool is_rewritten(const xy_context *ctx, const xy_node *node, const xy_node *name)
+{
+    if (ctx->fixed[node->id] || ctx->fixed[name->id])
+        return true;
+    uint32_t word = name->kind == XY_NODE_FIELD ? XY_AS(field, name)->field : name->first; /* what stands before a method may be rewritten */
+    for (uint32_t i = word; i < name->last; i++)
+        if (!xy_token_is_trivia(ctx->source->tokens[i].kind) && xy_edits_drops(ctx->edits, i))
+            return true;
+    return false;
+}
+
+/* A rule of its own has said what is wrong with it. */
+static bool has_finding(const xy_context *ctx, const xy_node *name)
+{
+    uint32_t offset = ctx->source->tokens[name->first].offset;
+    for (uint32_t i = 0; i < ctx->diags->list.count; i++) {
+        const xy_diag *d = &ctx->diags->list.items[i];
+        if (d->severity >= XY_REVIEW && d->offset == offset)
+            return true;
+    }
+    return false;
+}
+
 void xy_pass_builtin_finish(xy_context *ctx)
 {
     const found *list = ctx->states[XY_STATE_BUILTINS];
     for (uint32_t i = 0; list && i < list->count; i++) {
         const xy_node *node = list->items[i], *name = name_of(node);
         bool method = !is_oracles(ctx, node);
-        bool rewritten = ctx->fixed[node->id] || ctx->fixed[name->id] || xy_edits_replaces(ctx->edits, node->first, node->last);
-        uint32_t word = name->kind == XY_NODE_FIELD ? XY_AS(field, name)->field : name->first; /* what stands before a method may be rewritten */
-        if (!rewritten && !xy_edits_any_in(ctx->edits, word, name->last) && (method || name->kind != XY_NODE_NAME || !is_native(ctx, name)))
+        if (!is_rewritten(ctx, node, name) && !has_finding(ctx, name) && (method || name->kind != XY_NODE_NAME || !is_native(ctx, name)))
             xy_sql_flag(ctx, name, method ? "unmapped-method" : "unmapped");
     }
 }
