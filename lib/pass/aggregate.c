@@ -408,6 +408,74 @@ static void count_distinct(xy_context *ctx, xy_node *node)
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
+/* ---- COUNT(DISTINCT x) OVER, CUME_DIST, PERCENT_RANK ---- */
+
+static void write_partition(xy_context *ctx, xy_rope *rope, const xy_window *window, const xy_node *order, const char *direction)
+{
+    xy_rope_text(ctx->edits, rope, " OVER (");
+    for (uint32_t i = 0; i < window->partition.count; i++)
+        xy_rope_build(ctx->edits, rope, i ? ", %n" : "PARTITION BY %n", window->partition.items[i]);
+    if (order)
+        xy_rope_build(ctx->edits, rope, window->partition.count ? " ORDER BY %n%s" : "ORDER BY %n%s", order, direction);
+    xy_rope_text(ctx->edits, rope, ")");
+}
+
+/* The ranks from both ends add up to the number of values and one; NULL has a rank too, but is not counted. */
+static void count_distinct_over(xy_context *ctx, xy_node *node)
+{
+    const xy_window *window = XY_AS(window, XY_AS(call, node)->over);
+    const xy_node *value = xy_sql_arg(node, 0);
+    xy_rope rope = {0};
+    xy_rope_text(ctx->edits, &rope, "(dense_rank()");
+    write_partition(ctx, &rope, window, value, "");
+    xy_rope_text(ctx->edits, &rope, " + dense_rank()");
+    write_partition(ctx, &rope, window, value, " DESC");
+    xy_rope_text(ctx->edits, &rope, " - 1");
+    if (xy_sql_maybe_null(ctx, value)) {
+        xy_rope_build(ctx->edits, &rope, " - CASE WHEN count(%n)", value);
+        write_partition(ctx, &rope, window, NULL, "");
+        xy_rope_text(ctx->edits, &rope, " < count(*)");
+        write_partition(ctx, &rope, window, NULL, "");
+        xy_rope_text(ctx->edits, &rope, " THEN 1 ELSE 0 END");
+    }
+    xy_rope_text(ctx->edits, &rope, ")");
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
+}
+
+/* DISTINCT in a window: the target has none. */
+static bool distinct_over(xy_context *ctx, xy_node *node, xy_str name)
+{
+    const xy_call *call = XY_AS(call, node);
+    if (!call->over || call->quantifier == XY_NO_TOKEN || xy_sql_word(ctx, call->quantifier, "ALL"))
+        return false;
+    bool plain = XY_AS(window, call->over)->name == XY_NO_TOKEN && call->args.count == 1;
+    if (xy_sql_in_words("MAX MIN", name))
+        xy_edit_delete(ctx->edits, call->quantifier, call->quantifier + 1, xy_sql_rule(ctx));
+    else if (xy_str_equal(name, XY_STR("COUNT")) && plain)
+        count_distinct_over(ctx, node);
+    else
+        xy_sql_flag(ctx, node, "window");
+    return true;
+}
+
+/* The target computes both in double precision; the quotient of the counts has Oracle's digits. */
+static void distribution(xy_context *ctx, xy_node *node, bool percent)
+{
+    const xy_call *call = XY_AS(call, node);
+    const xy_window *window = call->over ? XY_AS(window, call->over) : NULL;
+    xy_rope rope = {0};
+    if (!window || window->name != XY_NO_TOKEN || !window->order || xy_pass_option(ctx, "number-digits", "native")) {
+        in_double_precision(ctx, node);
+        return;
+    }
+    xy_rope_format(ctx->edits, &rope, percent ? "coalesce(%s(rank()" : "%s(count(*)", xy_pass_runtime(ctx, "div"));
+    write_over(ctx, &rope, window, NULL, NULL);
+    xy_rope_text(ctx->edits, &rope, percent ? " - 1, nullif(count(*)" : ", count(*)");
+    write_partition(ctx, &rope, window, NULL, "");
+    xy_rope_text(ctx->edits, &rope, percent ? " - 1, 0)), 0)" : ")");
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
+}
+
 void xy_pass_aggregate(xy_context *ctx, xy_node *node)
 {
     const xy_call *call = XY_AS(call, node);
@@ -424,6 +492,10 @@ void xy_pass_aggregate(xy_context *ctx, xy_node *node)
         ignore_nulls(ctx, node, name);
     } else if (call->nulls) { /* RESPECT NULLS is what PostgreSQL does */
         xy_edit_delete(ctx->edits, call->nulls->first, call->nulls->last, xy_sql_rule(ctx));
+    } else if (distinct_over(ctx, node, name)) {
+        return;
+    } else if (xy_sql_in_words("CUME_DIST PERCENT_RANK", name)) {
+        distribution(ctx, node, xy_str_equal(name, XY_STR("PERCENT_RANK")));
     } else if (xy_str_equal(name, XY_STR("LISTAGG")) || xy_str_equal(name, XY_STR("WM_CONCAT"))) {
         listagg(ctx, node);
     } else if (xy_str_equal(name, XY_STR("MEDIAN"))) {

@@ -217,9 +217,23 @@ static void replace_by_column(xy_context *ctx, hierarchy *h, xy_node *node, xy_s
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, h->rule);
 }
 
+/* Equal expressions share a column: GROUP BY CONNECT_BY_ROOT a is what the select list shows. */
+static const extra *find_extra(const xy_context *ctx, const hierarchy *h, const extra *e)
+{
+    for (uint32_t i = 0; i < h->extras.count; i++)
+        if (h->extras.items[i].kind == e->kind && xy_node_equal(ctx->source, h->extras.items[i].node, ctx->source, e->node))
+            return &h->extras.items[i];
+    return NULL;
+}
+
 static void add_extra(xy_context *ctx, hierarchy *h, extra e)
 {
     static const char *const stems[] = {[EXTRA_PRIOR] = "xy_parent", [EXTRA_ROOT] = "xy_root", [EXTRA_PATH] = "xy_text"};
+    const extra *same = find_extra(ctx, h, &e);
+    if (same) {
+        replace_by_column(ctx, h, e.node, same->column);
+        return;
+    }
     e.column = xy_str_format(ctx->arena, "%s_%u", stems[e.kind], h->extras.count + 1);
     replace_by_column(ctx, h, e.node, e.column);
     xy_vec_push(ctx->arena, &h->extras, e);

@@ -36,13 +36,48 @@ void xy_convert_to_number(xy_context *ctx, xy_rope *rope, const xy_node *node)
         xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, "to_number"), node);
 }
 
+/* Digits of a moment's fraction: as declared, 6 of the clock, 9 of a literal and of TO_TIMESTAMP. */
+static int fraction_digits(const xy_context *ctx, const xy_node *node)
+{
+    const xy_type *type = xy_info_of(ctx->analysis, node)->type;
+    if (type && type->family == XY_FAMILY_DATE)
+        return 0;
+    if (type && type->precision >= 0)
+        return type->precision;
+    return xy_sql_bare(node)->kind == XY_NODE_NAME ? 6 : 9;
+}
+
+/* Digits of an interval that is computed: nine, but the difference of two moments in SQL has the finer one's. */
+static int computed_fraction(const xy_context *ctx, const xy_node *node)
+{
+    node = xy_sql_bare(node);
+    if (node->kind != XY_NODE_BINARY || XY_AS(binary, node)->op != XY_BINARY_OP_SUB || !xy_info_of(ctx->analysis, node)->in_sql)
+        return 9;
+    const xy_node *left = XY_AS(binary, node)->left, *right = XY_AS(binary, node)->right;
+    if (!xy_is_datetime_family(xy_sql_family(ctx, left)) || !xy_is_datetime_family(xy_sql_family(ctx, right)))
+        return 9;
+    int a = fraction_digits(ctx, left), b = fraction_digits(ctx, right);
+    return a > b ? a : b;
+}
+
+/* Days or years have the digits that were declared, and nine when the interval is computed. */
+static void interval_to_text(xy_context *ctx, xy_rope *rope, const xy_node *node, bool months)
+{
+    const xy_type *type = xy_info_of(ctx->analysis, node)->type;
+    bool computed = xy_sql_bare(node)->kind == XY_NODE_BINARY;
+    int lead = !computed && type && type->precision >= 0 ? type->precision : 9;
+    if (months)
+        xy_rope_build(ctx->edits, rope, "%s(%n, %d)", xy_pass_runtime(ctx, "interval_ym_to_text"), node, lead);
+    else
+        xy_rope_build(ctx->edits, rope, "%s(%n, %d, %d)", xy_pass_runtime(ctx, "interval_to_text"), node, lead,
+                      !computed && type && type->scale >= 0 ? type->scale : computed_fraction(ctx, node));
+}
+
 void xy_convert_to_text(xy_context *ctx, xy_rope *rope, const xy_node *node, bool in_concat)
 {
     xy_family family = xy_convert_family(ctx, node);
-    if (family == XY_FAMILY_INTERVAL_DS) {
-        const xy_type *type = xy_info_of(ctx->analysis, node)->type;
-        int fraction = type && type->scale >= 0 ? type->scale : 6, lead = type && type->precision >= 0 ? type->precision : 2;
-        xy_rope_build(ctx->edits, rope, "%s(%n, %d, %d)", xy_pass_runtime(ctx, "interval_to_text"), node, lead, fraction);
+    if (family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM) {
+        interval_to_text(ctx, rope, node, family == XY_FAMILY_INTERVAL_YM);
         return;
     }
     if (xy_sql_integral(ctx, node) == XY_INTEGRAL_YES) {
@@ -150,4 +185,59 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
     xy_rope rope = {0};
     if (xy_convert_to_family(ctx, &rope, node, to))
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+}
+
+/* TO_CHAR(interval) */
+void xy_pass_interval_text(xy_context *ctx, xy_node *node)
+{
+    xy_rope rope = {0};
+    xy_convert_to_text(ctx, &rope, xy_sql_arg(node, 0), false);
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
+}
+
+/* INTERVAL '400' DAY(3): the target has no precision of the first field, and no limit either. That of the fraction rounds, and stays. */
+void xy_pass_interval_literal(xy_context *ctx, xy_node *node)
+{
+    const xy_interval_literal *literal = XY_AS(interval_literal, node);
+    uint32_t last = literal->precisions.count ? literal->precisions.items[literal->precisions.count - 1] : XY_NO_TOKEN;
+    if (last == XY_NO_TOKEN)
+        return;
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, "%t %t %t", node->first, literal->value, literal->from);
+    if (literal->to != XY_NO_TOKEN)
+        xy_rope_build(ctx->edits, &rope, " TO %t", literal->to);
+    if (literal->precisions.count > 1 || (literal->to != XY_NO_TOKEN && last > literal->to))
+        xy_rope_build(ctx->edits, &rope, "(%t)", last);
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
+}
+
+/* FF without a digit has as many digits as the value's type: the text with the digit written out; empty when there is no such element. */
+static xy_str with_digits(xy_context *ctx, xy_str format, int digits)
+{
+    xy_buffer out;
+    bool quoted = false, found = false;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < format.length; i++) {
+        quoted ^= format.data[i] == '"';
+        xy_buffer_add_char(&out, format.data[i]);
+        bool second = !quoted && i > 0 && (format.data[i] & 0xDF) == 'F' && (format.data[i - 1] & 0xDF) == 'F';
+        bool digit = i + 1 < format.length && format.data[i + 1] >= '1' && format.data[i + 1] <= '9';
+        if (!second || digit)
+            continue;
+        xy_buffer_add_char(&out, (char)('0' + digits));
+        found = true;
+    }
+    return found ? xy_buffer_str(&out) : (xy_str){0};
+}
+
+void xy_pass_fraction_format(xy_context *ctx, xy_node *node)
+{
+    const xy_node *format = xy_sql_bare(xy_sql_arg(node, 1));
+    int digits = fraction_digits(ctx, xy_sql_arg(node, 0));
+    if (format->kind != XY_NODE_STRING_LITERAL || digits == 6 || digits < 1 || digits > 9)
+        return;
+    uint32_t token = XY_AS(string_literal, format)->value;
+    xy_str text = with_digits(ctx, xy_token_text(ctx->source, token), digits);
+    if (text.length)
+        xy_edit_token(ctx->edits, token, xy_arena_copy(ctx->arena, text.data, text.length), xy_sql_rule(ctx));
 }

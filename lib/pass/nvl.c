@@ -15,6 +15,8 @@ static xy_family leading_family(const xy_context *ctx, const xy_node *call, uint
 static void convert_to_first(xy_context *ctx, const xy_node *call, uint32_t from)
 {
     xy_family to = leading_family(ctx, call, from);
+    if (to == XY_FAMILY_CHAR && xy_sql_family(ctx, call) == XY_FAMILY_VARCHAR)
+        to = XY_FAMILY_VARCHAR; /* with its blanks, which the target's type would lose */
     for (uint32_t i = from; i < XY_AS(call, call)->args.count && to != XY_FAMILY_UNKNOWN; i++)
         if (xy_convert_family(ctx, xy_sql_arg(call, i)) != XY_FAMILY_UNKNOWN)
             xy_convert_operand(ctx, xy_sql_arg(call, i), to);

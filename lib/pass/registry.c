@@ -68,6 +68,7 @@ PASS(xy_pass_float_literal)
 PASS(xy_pass_for_loop)
 PASS(xy_pass_for_update)
 PASS(xy_pass_forall)
+PASS(xy_pass_fraction_format)
 PASS(xy_pass_function_end)
 PASS(xy_pass_grant)
 PASS(xy_pass_handlers)
@@ -79,6 +80,8 @@ PASS(xy_pass_inquiry)
 PASS(xy_pass_insert_columns)
 PASS(xy_pass_insert_multi)
 PASS(xy_pass_insert_view)
+PASS(xy_pass_interval_literal)
+PASS(xy_pass_interval_text)
 PASS(xy_pass_is_condition)
 PASS(xy_pass_json_function)
 PASS(xy_pass_json_table)
@@ -233,6 +236,7 @@ const xy_pass xy_passes[] = {
     {"float-literal", xy_pass_float_literal, NULL},
     {"for-update", xy_pass_for_update, NULL},
     {"forall", xy_pass_forall, NULL},
+    {"fraction-format", xy_pass_fraction_format, NULL},
     {"function-end", xy_pass_function_end, NULL},
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
@@ -242,6 +246,8 @@ const xy_pass xy_passes[] = {
     {"insert-columns", xy_pass_insert_columns, NULL},
     {"insert-multi", xy_pass_insert_multi, NULL},
     {"insert-view", xy_pass_insert_view, NULL},
+    {"interval-literal", xy_pass_interval_literal, NULL},
+    {"interval-text", xy_pass_interval_text, NULL},
     {"is-condition", xy_pass_is_condition, NULL},
     {"json-function", xy_pass_json_function, NULL},
     {"json-table", xy_pass_json_table, NULL},

@@ -188,15 +188,34 @@ static bool is_year_month(const sema *s, uint32_t field)
     return sema_token_is(s->source, field, "YEAR") || sema_token_is(s->source, field, "MONTH");
 }
 
+/* DAY(3) TO SECOND(2): digits of the first field, then of the fraction; SECOND(2, 3) has both. */
+static void set_interval(sema *s, xy_node *node, uint32_t from, uint32_t to, xy_token_list precisions)
+{
+    xy_type *type = sema_type_new(s->arena, is_year_month(s, from) ? XY_FAMILY_INTERVAL_YM : XY_FAMILY_INTERVAL_DS);
+    type->precision = 2;
+    if (type->family == XY_FAMILY_INTERVAL_DS)
+        type->scale = 6;
+    for (uint32_t i = 0; i < precisions.count; i++) {
+        int32_t digits = sema_digits(xy_token_text(s->source, precisions.items[i]));
+        if (i > 0 || (to != XY_NO_TOKEN && precisions.items[i] > to))
+            type->scale = digits;
+        else
+            type->precision = digits;
+    }
+    sema_set(s, node, type, NULL);
+}
+
 static void walk_interval(sema *s, xy_node *node)
 {
-    sema_set_family(s, node, is_year_month(s, XY_AS(interval_literal, node)->from) ? XY_FAMILY_INTERVAL_YM : XY_FAMILY_INTERVAL_DS);
+    const xy_interval_literal *i = XY_AS(interval_literal, node);
+    set_interval(s, node, i->from, i->to, i->precisions);
 }
 
 static void walk_interval_expression(sema *s, xy_node *node)
 {
+    const xy_interval_expression *i = XY_AS(interval_expression, node);
     sema_walk_children(s, node);
-    sema_set_family(s, node, is_year_month(s, XY_AS(interval_expression, node)->from) ? XY_FAMILY_INTERVAL_YM : XY_FAMILY_INTERVAL_DS);
+    set_interval(s, node, i->from, i->to, i->precisions);
 }
 
 static void walk_null(sema *s, xy_node *node)

@@ -192,8 +192,8 @@ static const scalar_name scalar_names[] = {
     {"TIMESTAMP_LTZ_UNCONSTRAINED", XY_FAMILY_TIMESTAMPTZ, LOCAL, 9},
     {"DSINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_DS, 0, -1},
     {"YMINTERVAL_UNCONSTRAINED", XY_FAMILY_INTERVAL_YM, 0, -1},
-    {"INTERVAL DAY TO SECOND", XY_FAMILY_INTERVAL_DS, 0, -1},
-    {"INTERVAL YEAR TO MONTH", XY_FAMILY_INTERVAL_YM, 0, -1},
+    {"INTERVAL DAY TO SECOND", XY_FAMILY_INTERVAL_DS, 0, 2},
+    {"INTERVAL YEAR TO MONTH", XY_FAMILY_INTERVAL_YM, 0, 2},
     {"BOOLEAN", XY_FAMILY_BOOLEAN, 0, -1},
     {"ROWID", XY_FAMILY_ROWID, 0, -1},
     {"UROWID", XY_FAMILY_ROWID, 0, -1},
@@ -225,6 +225,8 @@ static const xy_type *scalar_type(xy_arena *arena, const scalar_name *scalar, co
     type->length_chars = spec->unit == 'C' || type->national;
     if (scalar->flags & WHOLE)
         type->scale = 0;
+    if (type->family == XY_FAMILY_INTERVAL_DS && scalar->precision >= 0)
+        type->scale = spec->arg_count > 1 ? spec->args[1] : 6;
     if (spec->arg_count && !(scalar->flags & FLOATING)) {
         type->precision = spec->args[0];
         if (type->family == XY_FAMILY_NUMBER)
@@ -265,6 +267,13 @@ static xy_str read_words(const xy_source *source, xy_token_list words, xy_arena 
     return xy_buffer_str(&text);
 }
 
+/* INTERVAL DAY TO SECOND(3): the days have no precision of their own, so that the number is that of the fraction. */
+static bool is_fraction_alone(const sema_spec *spec, const xy_data_type *type)
+{
+    return spec->part_count == 1 && xy_str_equal(spec->parts[0], XY_STR("INTERVAL")) && type->args.count == 1 && type->words.count
+           && type->args.items[0]->first > type->words.items[type->words.count - 1];
+}
+
 void sema_spec_read(const xy_source *source, const xy_node *data_type, xy_arena *arena, bool copy, sema_spec *spec)
 {
     *spec = (sema_spec){0};
@@ -278,7 +287,9 @@ void sema_spec_read(const xy_source *source, const xy_node *data_type, xy_arena 
     spec->ref = type->ref != XY_NO_TOKEN;
     if (type->words.count)
         spec->words = read_words(source, type->words, arena);
-    for (uint32_t i = 0; i < type->args.count && i < 2; i++)
+    if (is_fraction_alone(spec, type))
+        spec->args[spec->arg_count++] = 2;
+    for (uint32_t i = 0; i < type->args.count && spec->arg_count < 2; i++)
         spec->args[spec->arg_count++] = read_argument(source, type->args.items[i]);
     if (type->unit != XY_NO_TOKEN)
         spec->unit = (uint8_t)(xy_token_text(source, type->unit).data[0] & 0xDF);

@@ -218,6 +218,8 @@ BEGIN
     RETURN -2289;
   ELSIF state = '42704' AND message ~ '^(index|索引)' THEN
     RETURN -1418;
+  ELSIF state = '21000' AND message ~ '^MERGE ' THEN
+    RETURN -30926; -- a row of the target found twice
   ELSIF state = '23514' AND message ~ 'no partition of relation|找到关系.*的分区' THEN
     RETURN -14400;
   ELSIF state = '22004' AND message ~ 'cursor variable|游标变量' THEN
@@ -1059,6 +1061,38 @@ BEGIN
          || pg_catalog.to_char(s % 86400 * interval '1 second', ' HH24:MI:SS')
          || CASE WHEN frac > 0 THEN '.' || left(pg_catalog.lpad((abs(us) % 1000000)::bigint::text, 6, '0') || '000', frac) ELSE '' END;
 END $$;
+
+--@ interval_ym_to_text
+-- INTERVAL YEAR(lead) TO MONTH as Oracle prints it: +01-02; a computed one has nine digits of years.
+CREATE OR REPLACE FUNCTION xinyi.interval_ym_to_text(i interval, lead integer DEFAULT 9) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN m < 0 THEN '-' ELSE '+' END || pg_catalog.lpad((abs(m) / 12)::text, greatest(lead, pg_catalog.length((abs(m) / 12)::text)), '0')
+         || '-' || pg_catalog.lpad((abs(m) % 12)::text, 2, '0')
+  FROM (SELECT date_part('year', i)::bigint * 12 + date_part('month', i)::bigint AS m) AS months WHERE m IS NOT NULL
+$$;
+
+--@ bin_to_num
+-- BIN_TO_NUM(b, b, …): the bits of a number, the highest first.
+CREATE OR REPLACE FUNCTION xinyi.bin_to_num(VARIADIC bits numeric[]) RETURNS numeric
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT sum(b * power(2::numeric, cardinality(bits) - i))::bigint::numeric FROM unnest(bits) WITH ORDINALITY AS bit(b, i)
+$$;
+
+--@ to_single_byte
+-- TO_SINGLE_BYTE(s): full-width forms of ASCII become ASCII; TO_MULTI_BYTE the other way.
+CREATE OR REPLACE FUNCTION xinyi.to_single_byte(s text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT string_agg(CASE WHEN ascii(c) BETWEEN 65281 AND 65374 THEN pg_catalog.chr(ascii(c) - 65248) WHEN ascii(c) = 12288 THEN ' ' ELSE c END, '' ORDER BY i)
+  FROM regexp_split_to_table(s, '') WITH ORDINALITY AS letters(c, i)
+$$;
+
+--@ to_multi_byte
+-- TO_MULTI_BYTE(s): ASCII becomes its full-width forms.
+CREATE OR REPLACE FUNCTION xinyi.to_multi_byte(s text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT string_agg(CASE WHEN ascii(c) BETWEEN 33 AND 126 THEN pg_catalog.chr(ascii(c) + 65248) WHEN ascii(c) = 32 THEN pg_catalog.chr(12288) ELSE c END, '' ORDER BY i)
+  FROM regexp_split_to_table(s, '') WITH ORDINALITY AS letters(c, i)
+$$;
 
 --@ to_char [needs: raise_ora, nls, roman, num_to_text, dt_format, interval_to_text, to_number]
 -- TO_CHAR(number, fmt [, nls]) with all elements of the number format model (SQL Language Reference 2, Format Models): 9 0 , . D G $ L C U S MI PR B V

@@ -1,0 +1,490 @@
+-- trap: E01, E02, E03, E06, E07
+-- oracle: analytic functions, hierarchies, aggregates, paging, as the SQL Language Reference describes them
+SET SERVEROUTPUT ON
+CREATE TABLE e (id NUMBER(6), mgr NUMBER(6), nm VARCHAR2(20), sal NUMBER(8,2), dep NUMBER(4), hd DATE);
+INSERT INTO e VALUES (1, NULL, 'king', 5000, 10, DATE '2020-01-15');
+INSERT INTO e VALUES (2, 1, 'blake', 2850, 30, DATE '2020-05-01');
+INSERT INTO e VALUES (3, 1, 'clark', 2450, 10, DATE '2020-06-09');
+INSERT INTO e VALUES (4, 2, 'allen', 1600, 30, DATE '2020-02-20');
+INSERT INTO e VALUES (5, 2, 'ward', 1250, 30, DATE '2020-02-22');
+INSERT INTO e VALUES (6, 3, 'miller', 1300, 10, DATE '2021-01-23');
+INSERT INTO e VALUES (7, 1, 'ford', NULL, NULL, NULL);
+CREATE TABLE d (dep NUMBER(4) PRIMARY KEY, dn VARCHAR2(20));
+INSERT INTO d VALUES (10, 'acct'); 
+INSERT INTO d VALUES (30, 'sales');
+INSERT INTO d VALUES (40, 'ops');
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LPAD(' ', 2*(LEVEL-1)) || nm FROM e START WITH mgr IS NULL CONNECT BY PRIOR id = mgr ORDER SIBLINGS BY nm) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SYS_CONNECT_BY_PATH(nm, '/') FROM e WHERE CONNECT_BY_ISLEAF = 1 START WITH mgr IS NULL CONNECT BY PRIOR id = mgr ORDER SIBLINGS BY id DESC) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CONNECT_BY_ROOT nm || '>' || nm FROM e WHERE LEVEL = 2 START WITH mgr = 1 CONNECT BY PRIOR id = mgr ORDER BY nm) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm || dn FROM e, d WHERE e.dep = d.dep START WITH mgr IS NULL CONNECT BY PRIOR id = mgr ORDER SIBLINGS BY nm) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LEVEL FROM dual CONNECT BY LEVEL <= 3) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT REGEXP_SUBSTR('a,b,c', '[^,]+', 1, LEVEL) FROM dual CONNECT BY REGEXP_SUBSTR('a,b,c', '[^,]+', 1, LEVEL) IS NOT NULL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT REGEXP_SUBSTR('a,b,c', '[^,]+', 1, LEVEL) FROM dual CONNECT BY LEVEL <= REGEXP_COUNT('a,b,c', ',') + 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e CONNECT BY LEVEL <= 2) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT id || '.' || LEVEL FROM (SELECT id FROM e WHERE id < 3) CONNECT BY PRIOR id = id AND LEVEL <= 2 AND PRIOR SYS_GUID() IS NOT NULL ORDER BY id, LEVEL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT PRIOR nm || '<' || nm FROM e START WITH id = 2 CONNECT BY PRIOR id = mgr ORDER SIBLINGS BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SUM(sal) FROM e START WITH id = 2 CONNECT BY PRIOR id = mgr) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e START WITH id = 6 CONNECT BY id = PRIOR mgr) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MAX(LEVEL) FROM e START WITH mgr IS NULL CONNECT BY PRIOR id = mgr) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT dep || ':' || LISTAGG(nm, ',') WITHIN GROUP (ORDER BY nm) FROM e GROUP BY dep ORDER BY dep) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LISTAGG(DISTINCT dep, ',') WITHIN GROUP (ORDER BY dep) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LISTAGG(nm) WITHIN GROUP (ORDER BY id) FROM e WHERE id < 3) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LISTAGG(sal, ';') WITHIN GROUP (ORDER BY sal DESC) FROM e WHERE dep = 30) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm || LISTAGG(nm, ',') WITHIN GROUP (ORDER BY nm) OVER (PARTITION BY dep) FROM e WHERE dep = 10 ORDER BY nm) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MAX(nm) KEEP (DENSE_RANK FIRST ORDER BY sal DESC) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MAX(nm) KEEP (DENSE_RANK LAST ORDER BY sal NULLS FIRST) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MIN(sal) KEEP (DENSE_RANK FIRST ORDER BY hd) OVER (PARTITION BY dep) FROM e WHERE dep = 30 AND id = 4) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT RANK(1600) WITHIN GROUP (ORDER BY sal) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY sal) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY sal) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MEDIAN(sal) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT STATS_MODE(dep) FROM e WHERE dep = 30) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ROUND(RATIO_TO_REPORT(sal) OVER (), 4) FROM e WHERE dep = 30 ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LAG(nm, 1, '-') OVER (ORDER BY id) FROM e ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LAST_VALUE(sal IGNORE NULLS) OVER (ORDER BY id) FROM e ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LAST_VALUE(sal) IGNORE NULLS OVER (ORDER BY id) FROM e WHERE id > 5 ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LAG(sal) IGNORE NULLS OVER (ORDER BY id DESC) FROM e ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT FIRST_VALUE(nm) OVER (PARTITION BY dep ORDER BY sal DESC NULLS LAST) FROM e ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SUM(sal) OVER (ORDER BY hd RANGE BETWEEN INTERVAL '30' DAY PRECEDING AND CURRENT ROW) FROM e WHERE hd IS NOT NULL ORDER BY hd) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SUM(sal) OVER (ORDER BY hd RANGE 40 PRECEDING) FROM e WHERE hd IS NOT NULL ORDER BY hd) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NTILE(3) OVER (ORDER BY id) FROM e ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ROUND(CUME_DIST() OVER (ORDER BY sal), 3) FROM e WHERE sal IS NOT NULL ORDER BY sal) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(DISTINCT dep) OVER () FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(DISTINCT dep) OVER () FROM e WHERE id < 3) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e WHERE ROWNUM <= 2 ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM (SELECT nm, ROWNUM rn FROM (SELECT nm FROM e ORDER BY nm) WHERE ROWNUM <= 4) WHERE rn > 2) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e WHERE ROWNUM > 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ROWNUM || nm FROM (SELECT nm FROM e ORDER BY nm) WHERE ROWNUM < 3) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e WHERE ROWNUM = 1 AND id = 4) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT dep || '-' || COUNT(*) FROM e WHERE ROWNUM <= 3 GROUP BY dep ORDER BY dep) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e, d WHERE e.dep(+) = d.dep) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT d.dn || e.nm FROM e, d WHERE e.dep(+) = d.dep AND e.sal(+) > 2700 ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT d.dn || e.nm FROM e, d WHERE e.dep(+) = d.dep AND e.id IS NULL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e ORDER BY sal DESC) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e ORDER BY sal FETCH FIRST 2 ROWS ONLY) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e ORDER BY sal OFFSET 1 ROW FETCH NEXT 1 ROW ONLY) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT a || '/' || b FROM (SELECT dep, sal FROM e WHERE dep IS NOT NULL) PIVOT (SUM(sal) FOR dep IN (10 AS a, 30 AS b))) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT k || v FROM (SELECT id, sal, dep FROM e WHERE id IN (1,7)) UNPIVOT (v FOR k IN (sal AS 's', dep AS 'd')) ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT k || v FROM (SELECT id, sal, dep FROM e WHERE id IN (1,7)) UNPIVOT INCLUDE NULLS (v FOR k IN (sal, dep)) ORDER BY id, 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e MINUS SELECT nm FROM e WHERE id > 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT 1 FROM dual UNION SELECT 2 FROM dual INTERSECT SELECT 2 FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT 1 FROM dual UNION ALL SELECT 2 FROM dual MINUS SELECT 1 FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(dn, 'none') || COUNT(e.id) FROM d RIGHT JOIN e ON e.dep = d.dep GROUP BY dn ORDER BY dn) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e WHERE (dep, mgr) IN ((10, 1), (30, 2))) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e WHERE sal > ALL (SELECT sal FROM e WHERE dep = 30)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e WHERE sal > ANY (1300, 2000)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e WHERE dep = SOME (10, 20)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e WHERE id NOT IN (SELECT mgr FROM e)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT WM_CONCAT(nm) FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT APPROX_COUNT_DISTINCT(dep) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ANY_VALUE(dep) FROM e WHERE dep = 10) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT VARIANCE(sal) FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT STDDEV(sal) FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT VAR_SAMP(sal) FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT REGR_COUNT(sal, id) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT BIT_AND_AGG(id) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT BIT_OR_AGG(id) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT AVG(DISTINCT dep) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SUM(1/3) FROM e WHERE id < 4) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT nm FROM e t WHERE EXISTS (SELECT 1 FROM e WHERE mgr = t.id) ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (WITH t(a, b) AS (SELECT 1, 'x' FROM dual UNION ALL SELECT a + 1, b || 'y' FROM t WHERE a < 3) SELECT a || b FROM t) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (WITH t AS (SELECT nm v FROM e WHERE id = 1), u AS (SELECT v FROM t) SELECT v FROM u) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT x.v FROM d, LATERAL (SELECT MAX(sal) v FROM e WHERE e.dep = d.dep) x ORDER BY d.dep) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT d.dn || x.nm FROM d CROSS APPLY (SELECT nm FROM e WHERE e.dep = d.dep AND ROWNUM = 1 ORDER BY 1) x ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT d.dn || x.nm FROM d OUTER APPLY (SELECT nm FROM e WHERE e.dep = d.dep AND sal > 2800) x ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM e NATURAL JOIN d) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT dep || nm FROM e JOIN d USING (dep) WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COLUMN_VALUE FROM TABLE(SYS.ODCINUMBERLIST(3, 1, 2)) ORDER BY 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COLUMN_VALUE FROM TABLE(SYS.ODCIVARCHAR2LIST('a', 'b'))) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TO_CHAR(MAX(hd), 'YYYY') FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(MAX(sal), 0) FROM e WHERE 1 = 2) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT sal * NULL FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT DISTINCT dep FROM e WHERE dep IS NOT NULL ORDER BY dep) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT UNIQUE dep FROM e WHERE dep = 10) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(ALL dep) FROM e) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT DENSE_RANK() OVER (ORDER BY dep) FROM e WHERE id < 4 ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT WIDTH_BUCKET(sal, 1000, 3000, 4) FROM e WHERE sal IS NOT NULL ORDER BY id) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT XMLELEMENT("a", nm).getStringVal() FROM e WHERE id = 1) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT JSON_VALUE('{"a":1}', '$.a') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT jt.a FROM JSON_TABLE('[{"a":1},{"a":2}]', '$[*]' COLUMNS (a NUMBER PATH '$.a')) jt) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT x.a FROM XMLTABLE('/r/i' PASSING XMLTYPE('<r><i>1</i><i>2</i></r>') COLUMNS a NUMBER PATH '.') x) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/

@@ -1,0 +1,795 @@
+-- trap: A08, D01, D02, D04, D05, D10
+-- oracle: character functions, regular expressions, CHAR and empty strings, as the SQL Language Reference describes them
+SET SERVEROUTPUT ON
+CREATE TABLE tc (c CHAR(5), v VARCHAR2(20), n NUMBER, d DATE, cl CLOB, r RAW(10));
+INSERT INTO tc VALUES ('ab', 'ab', 12.50, DATE '2024-01-02', 'clob text', HEXTORAW('0AFF'));
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR('abcdef', 0, 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR('abcdef', -2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR('abcdef', -10, 3) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR('abcdef', 2, 0) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR('abcdef', 2.9, 1.9) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTRC('中文字', 2, 1) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SUBSTR4('中文字', 2, 1) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INSTR('abcabc', 'b', -1) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INSTR('abcabc', 'b', 1, 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INSTR('abcabc', 'b', 0) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INSTR('abc', '') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INSTRB('中文', '文') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LENGTH('') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LENGTHB('中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LENGTHC('中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LENGTH(12.50) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT UPPER(NULL) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT INITCAP('hello woRLD-foo_bar o''neil 2nd') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD('abc', 6, '*') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD('abc', 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD('中', 4, '*') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD('abc', 0) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD('abc', 5, '') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LPAD(12, 5, 0) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT RPAD('abc', 6, 'xy') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT LTRIM('xxabc', 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT RTRIM('abc   ') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRIM(LEADING '0' FROM '0012') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRIM('x' FROM 'xxaxx') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRIM(BOTH FROM '  a ') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRIM('') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REPLACE('abc', 'b') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REPLACE('abc', 'b', NULL) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REPLACE('abc', NULL, 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REPLACE(NULL, 'a', 'b') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRANSLATE('abc', 'ab', 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT TRANSLATE('abc', 'a', '') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SOUNDEX('Smith') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SOUNDEX('Tymczak') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SOUNDEX('Pfister') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT SOUNDEX('中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT ASCII('A') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT ASCII('中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CHR(65) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CHR(14989485) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT NCHR(20013) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT ASCIISTR('a中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT UNISTR('\4E2D') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT COMPOSE('o' || UNISTR('\0308')) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CONCAT('a', NULL) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CONCAT(NULL, NULL) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT 'a' || NULL || 'b' INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT NULL || NULL INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT NLS_UPPER('abc') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT NLS_INITCAP('abc def') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT NLS_LOWER('ABC') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT DUMP(1) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT VSIZE('中') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT VSIZE(123) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT STANDARD_HASH('a', 'MD5') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT RAWTOHEX(HEXTORAW('ff')) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT RAWTOHEX('ab') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REVERSE('abc') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT N'abc' INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT q'[it's]' INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a,b,,d', '[^,]+', 1, 3) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('key=val', '(\w+)=(\w+)', 1, 1, 'i', 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('abc', 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_INSTR('abcabc', 'c', 1, 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_INSTR('abcabc', 'c', 1, 1, 1) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_INSTR('abcabc', '(b)(c)', 1, 2, 0, 'i', 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_COUNT('abcABC', 'b', 1, 'i') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('a1b22', '\d+', '#') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('abc', '(a)(b)', '\2\1') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('aaa', 'a', 'b', 1, 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('aaa', 'a', 'b', 2) INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('abc', 'b') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('abc', 'b', '') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('a b  c', '( ){2,}', ' ') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('ab', '', 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('Ab', 'a', 'x', 1, 0, 'i') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('x&y', '&', '\&') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('xyz', 'y', '[&]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_REPLACE('xyz', 'y', '\\') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a' || CHR(10) || 'b', 'a.b') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a b', 'a b', 1, 1, 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('ab', 'a b', 1, 1, 'x') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('中文123', '[[:digit:]]+') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('[x]', '\[.\]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a.b', '[.]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a]b', '[]]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('a\b', '[\]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('ad1', '[\d]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('aXb', '[[:upper:]]') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('abcabc', '(abc)\1') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('aaa', 'a*?') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('<a><b>', '<.+?>') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT REGEXP_SUBSTR('500 Oracle Parkway, Redwood Shores, CA', ',[^,]+,') INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CASE WHEN REGEXP_LIKE('Steven', '^Ste(v|ph)en$') THEN 'y' END INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CASE WHEN REGEXP_LIKE('abc', '') THEN 'y' ELSE 'n' END INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CASE WHEN 'a_b' LIKE 'a\_b' ESCAPE '\' THEN 'y' ELSE 'n' END INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CASE WHEN 'a\b' LIKE 'a\b' THEN 'y' ELSE 'n' END INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  SELECT CASE WHEN '' LIKE '%' THEN 'y' ELSE 'n' END INTO v FROM dual;
+  DBMS_OUTPUT.PUT_LINE('[' || v || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN c = 'ab' THEN 'y' ELSE 'n' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN c = v THEN 'y' ELSE 'n' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT c || '|' || LENGTH(c) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN v = 'ab ' THEN 'y' ELSE 'n' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LENGTH(cl) || SUBSTR(cl, 1, 4) || INSTR(cl, 'text') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT RAWTOHEX(r) || LENGTH(r) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT UTL_RAW.LENGTH(r) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT n || '' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN c LIKE 'ab' THEN 'y' ELSE 'n' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN c IN ('ab', 'x') THEN 'y' ELSE 'n' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT UPPER(c) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(c, 'x') || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT REPLACE(c, ' ', '_') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TRIM(c) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LENGTHB(c) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MAX(c) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST(v AS CHAR(4)) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST('abcdef' AS VARCHAR2(3)) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST(12.345 AS NUMBER(5,1)) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST(12.5 AS INTEGER) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST(n AS VARCHAR2(10)) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CAST(d AS VARCHAR2(30)) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TO_CLOB('x') || v FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT v || cl FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT GREATEST(v, c) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COALESCE(NULL, c) || '|' FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE WHEN n = '12.5' THEN 'y' END FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT UTL_RAW.CAST_TO_VARCHAR2(HEXTORAW('6162')) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(v, 0) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL2(v, 'a', 1) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TRIM(n) FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LPAD(n, 6, '0') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT REGEXP_REPLACE(n, '\.', ',') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ROUND('2.5') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT ABS('-2.50') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MOD('7', '4') FROM tc) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT SUM(v) FROM (SELECT '1.5' v FROM dual UNION ALL SELECT '2' FROM dual)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT AVG(v) FROM (SELECT '1.5' v FROM dual UNION ALL SELECT '2' FROM dual)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT MAX(v) FROM (SELECT '9' v FROM dual UNION ALL SELECT '10' FROM dual)) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TO_SINGLE_BYTE('ＡＢ') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT TO_MULTI_BYTE('AB') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT EMPTY_CLOB() || 'x' FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT LENGTH(EMPTY_CLOB()) FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM dual WHERE EMPTY_CLOB() IS NULL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT 'x' FROM dual WHERE '' IS NULL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(*) FROM tc WHERE TRIM(' ') IS NULL) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT CASE '' WHEN '' THEN 1 ELSE 2 END FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(TRIM('  '), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(SUBSTR('abc', 5), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(LTRIM('xx', 'x'), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(REGEXP_REPLACE('xx', 'x'), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(REPLACE('xx', 'x'), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(RPAD('xx', -1), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT NVL(TO_CHAR(NULL), 'nil') FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
+DECLARE v VARCHAR2(4000); BEGIN
+  FOR r IN (WITH q(c) AS (SELECT COUNT(NULLIF('a','a')) FROM dual) SELECT c FROM q) LOOP v := v || ';' || r.c; END LOOP;
+  DBMS_OUTPUT.PUT_LINE('[' || SUBSTR(v, 2) || ']');
+END;
+/
