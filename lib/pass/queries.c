@@ -210,6 +210,17 @@ void xy_pass_apply(xy_context *ctx, xy_node *node)
 
 /* ------------------------------------------------------------------ FOR UPDATE */
 
+/* The table whose alias the item is: no column of Oracle's, but what this pass has written before. -1 for none. */
+static int table_by_alias(xy_context *ctx, const xy_node *item, const xy_query_block *block)
+{
+    if (item->kind != XY_NODE_NAME || XY_AS(name, item)->parts.count != 1 || xy_info_of(ctx->analysis, item)->symbol)
+        return -1;
+    for (uint32_t i = 0; i < block->from.count; i++)
+        if (xy_str_equal_nocase(xy_token_text(ctx->source, item->first), xy_sql_table_alias(ctx, block->from.items[i])))
+            return (int)i;
+    return -1;
+}
+
 /* OF names columns in Oracle, tables in PostgreSQL. */
 static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_query_block *block)
 {
@@ -219,6 +230,8 @@ static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_
     for (uint32_t i = 0; i < clause->of.count; i++) {
         bool known;
         int table = clause->of.items[i]->kind == XY_NODE_NAME ? xy_sql_table_of(ctx, clause->of.items[i], block->from, &known) : -1;
+        if (table < 0)
+            table = table_by_alias(ctx, clause->of.items[i], block);
         if (table < 0 && block->from.count == 1)
             table = 0;
         if (table < 0 || table > 63) {
@@ -231,6 +244,8 @@ static void write_tables(xy_context *ctx, const xy_for_update *clause, const xy_
         written |= UINT64_C(1) << table;
     }
     uint32_t first = clause->of.items[0]->first, last = clause->of.items[clause->of.count - 1]->last;
+    if (written && clause->of.count == 1 && table_by_alias(ctx, clause->of.items[0], block) >= 0)
+        return; /* as it should be */
     if (written)
         xy_edit_replace(ctx->edits, first, last, XY_LAYER_OWN, rope, rule);
     else

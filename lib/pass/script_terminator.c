@@ -10,7 +10,18 @@ static const xy_node *unlabelled(const xy_node *node)
     return node;
 }
 
-static bool is_ended_by_slash(const xy_node *node)
+/* CREATE JAVA SOURCE, and wrapped PL/SQL: text with semicolons of its own, kept as it is. */
+static bool is_foreign_source(const xy_context *ctx, const xy_node *node)
+{
+    static const char *const words[] = {"JAVA", "PACKAGE", "FUNCTION", "PROCEDURE", "TYPE", "TRIGGER"};
+    xy_token_list kind = XY_AS(create_other, node)->kind;
+    for (size_t i = 0; kind.count > 0 && i < sizeof words / sizeof *words; i++)
+        if (xy_ddl_is_word(ctx, kind.items[0], words[i]))
+            return true;
+    return false;
+}
+
+static bool is_ended_by_slash(const xy_context *ctx, const xy_node *node)
 {
     node = unlabelled(node);
     switch (node ? node->kind : XY_NODE_NULL) {
@@ -21,6 +32,7 @@ static bool is_ended_by_slash(const xy_node *node)
     case XY_NODE_CREATE_TRIGGER:
     case XY_NODE_CREATE_TYPE:
     case XY_NODE_CREATE_TYPE_BODY: return true;
+    case XY_NODE_CREATE_OTHER: return is_foreign_source(ctx, node);
     case XY_NODE_SELECT: return XY_AS(select, node)->with && XY_AS(with, XY_AS(select, node)->with)->routines.count > 0;
     default: return false;
     }
@@ -28,7 +40,7 @@ static bool is_ended_by_slash(const xy_node *node)
 
 void xy_pass_script_terminator(xy_context *ctx, xy_node *node)
 {
-    if (node != ctx->unit->tree || !is_ended_by_slash(node))
+    if (node != ctx->unit->tree || !is_ended_by_slash(ctx, node))
         return;
     ctx->ended_by_slash = true;
     if (ctx->unit->slash != XY_NO_TOKEN)
