@@ -134,6 +134,14 @@ static void *alloc_from_new_block(xy_arena *arena, size_t size)
     return result;
 }
 
+void xy_arena_begin_large(xy_arena *arena)
+{
+    if (arena->blocks)
+        return;
+    arena->blocks = take_block(arena, LARGEST_BLOCK, false);
+    open_block(arena, arena->blocks);
+}
+
 static void *alloc(xy_arena *arena, size_t size, bool zeroed)
 {
     if (size > SIZE_MAX / 2)

@@ -35,6 +35,8 @@ typedef struct xy_arena {
 
 /** Prepares an empty arena; takes no memory yet. */
 void xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocator);
+/** Lets an empty arena begin with a large block instead of growing to it, for those that will need one: large pages come at once. */
+void xy_arena_begin_large(xy_arena *arena);
 /** Returns `size` zeroed bytes, aligned for any type; never null (jumps to the guard instead). */
 void *xy_arena_alloc(xy_arena *arena, size_t size);
 /** As xy_arena_alloc, but the bytes are not zeroed: for large blocks of which only the start is used. */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include <stdarg.h>
+#include <string.h>
 
 /** A view of bytes owned by somebody else (a source, an arena, a literal). */
 typedef struct xy_str {
@@ -15,6 +16,11 @@ typedef struct xy_str {
 #define XY_STR_ARG(s) (int)(s).length, (s).data /* for "%.*s" */
 
 bool xy_str_equal(xy_str a, xy_str b);
+/** Is it exactly this text? Quick where most are not: for looking a name up in a list. */
+static inline bool xy_str_is(xy_str s, const char *text)
+{
+    return s.length ? s.data[0] == text[0] && strncmp(s.data, text, s.length) == 0 && !text[s.length] : !text[0];
+}
 /** Equal when ASCII letters are folded. */
 bool xy_str_equal_nocase(xy_str a, xy_str b);
 /** <0, 0, >0 in byte order. */

@@ -214,9 +214,9 @@ static xy_yaml *read_tree(tree_reader *r)
         return node;
     }
     node->count = node->capacity = count;
-    node->items = XY_NEW_ARRAY(r->arena, xy_yaml *, count + 1);
+    node->items = xy_arena_alloc_raw(r->arena, sizeof *node->items * count * (node->kind == XY_YAML_MAP ? 2 : 1));
     if (node->kind == XY_YAML_MAP)
-        node->keys = XY_NEW_ARRAY(r->arena, xy_yaml *, count + 1);
+        node->keys = node->items + count;
     for (uint32_t i = 0; i < count; i++) {
         if (node->kind == XY_YAML_MAP)
             node->keys[i] = read_tree(r);
@@ -233,9 +233,8 @@ xy_yaml *xy_yaml_read(xy_arena *arena, const char *data, size_t size)
 
 const xy_yaml *xy_yaml_get(const xy_yaml *map, const char *key)
 {
-    xy_str wanted = xy_str_from(key);
     for (uint32_t i = 0; map && map->kind == XY_YAML_MAP && i < map->count; i++)
-        if (xy_str_equal(map->keys[i]->text, wanted))
+        if (xy_str_is(map->keys[i]->text, key))
             return map->items[i];
     return NULL;
 }

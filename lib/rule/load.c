@@ -56,7 +56,7 @@ static void check_keys(xy_loader *loader, const xy_yaml *map, const char *what, 
     for (uint32_t i = 0; i < map->count; i++) {
         bool found = false;
         for (const char *const *name = known; *name && !found; name++)
-            found = xy_str_equal(map->keys[i]->text, xy_str_from(*name));
+            found = xy_str_is(map->keys[i]->text, *name);
         if (!found)
             xy_load_fail(loader, map->keys[i], "unknown key `%.*s` in %s", XY_STR_ARG(map->keys[i]->text), what);
     }
@@ -74,26 +74,24 @@ const xy_yaml **xy_load_values(xy_loader *loader, const xy_yaml *value, uint32_t
     return out;
 }
 
-static void add_kind(xy_loader *loader, const xy_yaml *at, xy_str name, uint16_t *kinds, uint32_t *count)
-{
-    uint32_t before = *count;
-    uint16_t one = xy_node_kind_named(name);
-    const char *group = xy_arena_copy(loader->arena, name.data, name.length);
-    for (uint16_t kind = 1; kind < xy_node_kind_count; kind++)
-        if (kind == one || (!one && xy_node_in_group(kind, group)))
-            kinds[(*count)++] = kind;
-    if (*count == before)
-        xy_load_fail(loader, at, "unknown kind of node `%.*s` (grammar/nodes.yml lists them)", XY_STR_ARG(name));
-}
-
 const uint16_t *xy_load_kinds(xy_loader *loader, const xy_yaml *value)
 {
-    uint32_t count, filled = 0;
+    uint32_t count;
     const xy_yaml **names = xy_load_values(loader, value, &count);
-    uint16_t *kinds = XY_NEW_ARRAY(loader->arena, uint16_t, (size_t)count * xy_node_kind_count + 1);
-    for (uint32_t i = 0; i < count; i++)
-        add_kind(loader, names[i], names[i]->text, kinds, &filled);
-    return kinds;
+    XY_VEC(uint16_t) kinds = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t one = xy_node_kind_named(names[i]->text);
+        uint32_t before = kinds.count;
+        if (one)
+            xy_vec_push(loader->arena, &kinds, one);
+        for (uint16_t kind = 1; !one && kind < xy_node_kind_count; kind++)
+            if (xy_str_is(names[i]->text, xy_node_infos[kind].group))
+                xy_vec_push(loader->arena, &kinds, kind);
+        if (kinds.count == before)
+            xy_load_fail(loader, names[i], "unknown kind of node `%.*s` (grammar/nodes.yml lists them)", XY_STR_ARG(names[i]->text));
+    }
+    xy_vec_push(loader->arena, &kinds, 0);
+    return kinds.items;
 }
 
 /* ---- numbers and ranges ---- */
@@ -276,7 +274,7 @@ static const xy_field_info *find_field(uint16_t kind, xy_str name)
 {
     const xy_node_info *info = &xy_node_infos[kind];
     for (uint16_t i = 0; i < info->field_count; i++)
-        if (xy_str_equal(xy_str_from(info->fields[i].name), name))
+        if (xy_str_is(name, info->fields[i].name))
             return &info->fields[i];
     return NULL;
 }
@@ -298,7 +296,7 @@ static void check_value(xy_loader *loader, const xy_matcher *m, xy_str field, co
         const xy_field_info *info = find_field(*kind, field);
         bool found = info->type != XY_FIELD_ENUM;
         for (const char *const *name = info->names; !found && *name; name++)
-            found = xy_str_equal(value->text, xy_str_from(*name));
+            found = xy_str_is(value->text, *name);
         if (!found)
             xy_load_fail(loader, value, "the field `%.*s` of %s has no value `%.*s`", XY_STR_ARG(field), xy_node_infos[*kind].name, XY_STR_ARG(value->text));
     }

@@ -21,12 +21,12 @@ const xy_node *xy_without_parens(const xy_node *node)
 
 /* ---- names ---- */
 
-static const xy_node *name_node(const xy_node *node)
+const xy_node *xy_name_node(const xy_node *node)
 {
     switch (node->kind) {
     case XY_NODE_NAME: return node;
-    case XY_NODE_CALL: return name_node(XY_AS(call, node)->callee);
-    case XY_NODE_PROCEDURE_CALL: return name_node(XY_AS(procedure_call, node)->call);
+    case XY_NODE_CALL: return xy_name_node(XY_AS(call, node)->callee);
+    case XY_NODE_PROCEDURE_CALL: return xy_name_node(XY_AS(procedure_call, node)->call);
     case XY_NODE_TABLE_NAME: return XY_AS(table_name, node)->name;
     case XY_NODE_DATA_TYPE: return XY_AS(data_type, node)->name;
     default: return NULL;
@@ -35,7 +35,7 @@ static const xy_node *name_node(const xy_node *node)
 
 xy_str xy_name_of(const xy_scene *scene, const xy_node *node, const xy_node **name)
 {
-    const xy_node *found = name_node(node);
+    const xy_node *found = xy_name_node(node);
     if (name)
         *name = found;
     if (!found || found->kind != XY_NODE_NAME)

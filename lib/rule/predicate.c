@@ -299,10 +299,9 @@ static bool empty_string(const subject *s, const xy_argument *a)
 
 static const xy_symbol *symbol_of(const subject *s)
 {
-    const xy_node *name = NULL;
     if (!s->node || !s->scene->analysis)
         return NULL;
-    xy_name_of(s->scene, s->node, &name);
+    const xy_node *name = xy_name_node(s->node);
     const xy_symbol *symbol = name ? xy_info_of(s->scene->analysis, name)->symbol : NULL;
     return symbol ? symbol : xy_info_of(s->scene->analysis, s->node)->symbol;
 }
@@ -340,11 +339,11 @@ static bool has_symbol(const subject *s, const xy_argument *a)
 
 static bool name_is(const subject *s, const xy_argument *a)
 {
-    const xy_node *node = NULL;
-    xy_str name = s->node ? xy_name_of(s->scene, s->node, &node) : (xy_str){0};
-    if (name.length == 0 || !xy_is_oracles(s->scene, node))
+    const xy_node *node = s->node ? xy_name_node(s->node) : NULL;
+    if (!node || node->kind != XY_NODE_NAME || !xy_is_oracles(s->scene, node))
         return false;
-    for (uint32_t i = 0; i < a->value_count; i++)
+    xy_str name = xy_name_of(s->scene, node, NULL);
+    for (uint32_t i = 0; name.length && i < a->value_count; i++)
         if (xy_name_fits(name, a->values[i]->text))
             return true;
     return false;

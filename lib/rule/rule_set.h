@@ -44,6 +44,8 @@ const xy_pattern *xy_pattern_compile(xy_arena *arena, xy_str text, const char *s
 bool xy_pattern_match(const xy_scene *scene, const xy_pattern *pattern, const xy_node *code, xy_bindings *bindings);
 /** The node without redundant parentheses. */
 const xy_node *xy_without_parens(const xy_node *node);
+/** The Name (or what stands in its place) that a Name, Call, ProcedureCall, TableName or DataType is or holds; null for others. */
+const xy_node *xy_name_node(const xy_node *node);
 /** Dotted folded name of a Name, or of the name in a Call, ProcedureCall, TableName or DataType; empty for others. `node` gets the Name. */
 xy_str xy_name_of(const xy_scene *scene, const xy_node *node, const xy_node **name);
 /** True when the name means something that Oracle brings, as far as is known: not a thing that the user declared. */

@@ -74,6 +74,7 @@ static xy_status new_rules(xy_rules **out)
         *out = NULL;
         return status;
     }
+    xy_arena_begin_large(&rules->arena);
     xy_map_init(&rules->by_id, &rules->arena);
     xy_map_init(&rules->targets, &rules->arena);
     return load_embedded(rules, "targets/", true) ? XY_OK : XY_ERR_RULES;

@@ -201,7 +201,7 @@ static const xy_field_info *find_field(const xy_node *node, xy_str name)
 {
     const xy_node_info *info = &xy_node_infos[node->kind];
     for (uint16_t i = 0; i < info->field_count; i++)
-        if (xy_str_equal(xy_str_from(info->fields[i].name), name))
+        if (xy_str_is(name, info->fields[i].name))
             return &info->fields[i];
     return NULL;
 }
@@ -244,7 +244,7 @@ static bool value_fits(const xy_scene *scene, const xy_node *node, const xy_fiel
     xy_hole_value value = field_value(node, f, &list);
     const xy_node *name = NULL;
     if (f->type == XY_FIELD_ENUM)
-        return xy_str_equal(xy_str_from(f->names[xy_field_byte(node, f)]), wanted);
+        return xy_str_is(wanted, f->names[xy_field_byte(node, f)]);
     if (f->type == XY_FIELD_FLAG)
         return xy_str_equal(wanted, xy_field_byte(node, f) ? XY_STR("true") : XY_STR("false"));
     if (value.node) {

@@ -323,7 +323,9 @@ static xy_push push_fragment(driver *d)
 xy_node *xy_syntax_parse_fragment(const xy_source *source, xy_arena *arena, xy_start start, uint32_t *node_count, xy_diags *diags)
 {
     driver d;
+    xy_parser_memory memory;
     driver_init(&d, source, arena, diags);
+    d.parser.memory = &memory;
     xy_parser_begin(&d.parser);
     xy_parser_push(&d.parser, (uint16_t)(XY_TOKEN_MODE_UNIT + start), skip_trivia(source, 0));
     if (push_fragment(&d) != XY_PUSH_ACCEPTED || d.parser.errors)

@@ -9,7 +9,7 @@
 uint16_t xy_node_kind_named(xy_str name)
 {
     for (uint16_t kind = 1; kind < xy_node_kind_count; kind++) {
-        if (xy_str_equal(xy_str_from(xy_node_infos[kind].name), name))
+        if (xy_str_is(name, xy_node_infos[kind].name))
             return kind;
     }
     return 0;

@@ -22,6 +22,8 @@
 #include "syntax/builder.h"
 #include "syntax/parse.h"
 
+enum { XY_LOOKAHEAD_DEPTH = 2000 /* entries of the stack on which bison tries a token */ };
+
 typedef struct xy_parser {
     xy_builder builder;
     const xy_source *source;
@@ -35,12 +37,19 @@ typedef struct xy_parser {
     bool quiet;      /**< report nothing */
     bool at_end;     /**< the token pushed last stands for the end: what follows belongs to the next unit */
     bool too_deep;
-    void *state; /**< bison's stacks */
+    void *state;                     /**< bison's stacks */
+    struct xy_parser_memory *memory; /**< where the stacks begin; null: in the builder's arena */
 } xy_parser;
+
+/** Room for the stacks of one short parse: rules are thousands of fragments, whose stacks would fill the arena. */
+typedef struct xy_parser_memory {
+    _Alignas(16) char state[9 * 1024];
+    uint16_t lookahead[XY_LOOKAHEAD_DEPTH];
+} xy_parser_memory;
 
 typedef enum xy_push { XY_PUSH_MORE, XY_PUSH_ACCEPTED, XY_PUSH_FAILED, XY_PUSH_TOO_DEEP } xy_push;
 
-/** Starts a parse; the stacks live in the builder's arena. */
+/** Starts a parse; the stacks begin in `memory` or in the builder's arena, and grow there. */
 void xy_parser_begin(xy_parser *parser);
 /** Pushes token `token` of the source as `kind`. MODE_ stands before `token`; EOF right after the token pushed before, so that nodes
  *  take in no trivia; there `token` is only what a message points at. */

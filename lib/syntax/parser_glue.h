@@ -2,19 +2,21 @@
 #ifndef XY_SYNTAX_PARSER_GLUE_H
 #define XY_SYNTAX_PARSER_GLUE_H
 
-enum { XY_LOOKAHEAD_DEPTH = 2000 /* entries of the stack on which bison tries a token */ };
+_Static_assert(sizeof(yypstate) <= sizeof(((xy_parser_memory *)0)->state), "xy_parser_memory is too small for bison's stacks");
+_Static_assert(sizeof(yy_state_t) == sizeof(uint16_t), "xy_parser_memory takes another type for bison's states");
 
-/* As yypstate_new, in the arena. */
+/* As yypstate_new, in the arena or where the caller says. */
 void xy_parser_begin(xy_parser *parser)
 {
     yypstate *state = parser->state;
     if (!state) {
-        state = xy_arena_alloc_raw(parser->builder.arena, sizeof *state); /* the stacks inside are filled from their start */
+        xy_parser_memory *memory = parser->memory ? parser->memory : xy_arena_alloc_raw(parser->builder.arena, sizeof *memory);
+        state = (yypstate *)memory->state; /* the stacks inside are filled from their start */
         state->yystacksize = YYINITDEPTH;
         state->yyss = state->yyssa;
         state->yyvs = state->yyvsa;
         state->yyls = state->yylsa;
-        state->yyes = xy_arena_alloc_raw(parser->builder.arena, sizeof(yy_state_t) * XY_LOOKAHEAD_DEPTH);
+        state->yyes = (yy_state_t *)memory->lookahead;
         state->yyes_capacity = XY_LOOKAHEAD_DEPTH;
         parser->state = state;
     }
