@@ -53,14 +53,15 @@ static void add_commented(translation *t, uint32_t first, uint32_t last)
 {
     const xy_source *source = &t->result->source;
     uint32_t start = source->tokens[first].offset, end = source->tokens[last].offset;
-    bool line_start = true;
-    for (uint32_t i = start; i < end; i++) {
-        if (line_start)
-            xy_buffer_add_text(&t->result->text, "-- ");
-        xy_buffer_add_char(&t->result->text, source->text.data[i]);
-        line_start = source->text.data[i] == '\n';
+    bool ended = true;
+    for (uint32_t at = start, next; at < end; at = next) {
+        const char *line = source->text.data + at, *newline = memchr(line, '\n', end - at);
+        ended = newline != NULL;
+        next = ended ? at + (uint32_t)(newline - line) + 1 : end;
+        xy_buffer_add_text(&t->result->text, "-- ");
+        xy_buffer_add(&t->result->text, line, next - at);
     }
-    if (!line_start)
+    if (!ended)
         xy_buffer_add_text(&t->result->text, newline_of(t));
 }
 

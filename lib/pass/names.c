@@ -39,10 +39,11 @@ static xy_str shortened(xy_context *ctx, xy_str name)
     return xy_str_format(ctx->arena, "%.*s_%08x", (int)head, name.data, xy_str_hash(name));
 }
 
-static bool is_reserved(const xy_context *ctx, xy_str lower)
+/* `upper` has no small letters of ASCII, and reserved words have no others. */
+static bool is_reserved(const xy_context *ctx, xy_str upper)
 {
     for (const xy_target *t = ctx->target; t; t = t->base)
-        if (xy_map_get(&t->reserved, xy_str_upper(ctx->arena, lower)))
+        if (xy_map_get(&t->reserved, upper))
             return true;
     return false;
 }
@@ -57,7 +58,7 @@ xy_str xy_pass_target_name(xy_context *ctx, xy_str oracle_name)
     bool own_case = has_lower_ascii(oracle_name);
     xy_str lower = xy_str_lower(ctx->arena, oracle_name);
     xy_str name = shortened(ctx, own_case || folds_upper(ctx) ? oracle_name : lower);
-    return own_case || !is_plain(lower) || is_reserved(ctx, lower) ? xy_str_quote(ctx->arena, name, '"') : name;
+    return own_case || !is_plain(lower) || is_reserved(ctx, oracle_name) ? xy_str_quote(ctx->arena, name, '"') : name;
 }
 
 xy_str xy_pass_package_schema(xy_context *ctx, const xy_symbol *package)

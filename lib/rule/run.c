@@ -27,11 +27,18 @@ typedef struct entry {
     bool plain;      /**< the rule calls its pass for each node of the kind and does nothing else */
 } entry;
 
+enum { BUCKETS = 64, FEW_NAMES = 16 };
+
+/** The entries of a kind, in order. Where many ask for a name, each bucket lists those that a node whose name's hash falls into it may fit. */
+typedef struct entries {
+    entry *items;
+    uint32_t count, capacity;
+    uint32_t *listed; /**< numbers of entries, bucket after bucket; null: look at all */
+    uint32_t *starts; /**< of the buckets in `listed`, and its end */
+} entries;
+
 typedef struct xy_rule_index {
-    struct entries {
-        entry *items;
-        uint32_t count, capacity;
-    } * by_kind;
+    entries *by_kind;
     const xy_rule **passes; /**< rules with passes, in order */
     uint32_t pass_count;
 } xy_rule_index;
@@ -108,6 +115,24 @@ static void add_rule(xy_arena *arena, xy_rule_index *index, const xy_rule *rule)
         index->passes[index->pass_count++] = rule;
 }
 
+static void make_buckets(xy_arena *arena, entries *all)
+{
+    uint32_t named = 0, count = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        named += all->items[i].hash != 0;
+    if (named < FEW_NAMES)
+        return;
+    all->starts = XY_NEW_ARRAY(arena, uint32_t, BUCKETS + 1);
+    all->listed = XY_NEW_ARRAY(arena, uint32_t, (size_t)(all->count - named) * BUCKETS + named);
+    for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
+        all->starts[bucket] = count;
+        for (uint32_t i = 0; i < all->count; i++)
+            if (!all->items[i].hash || all->items[i].hash % BUCKETS == bucket)
+                all->listed[count++] = i;
+    }
+    all->starts[BUCKETS] = count;
+}
+
 static int compare_rules(const void *a, const void *b)
 {
     const xy_rule *x = *(const xy_rule *const *)a, *y = *(const xy_rule *const *)b;
@@ -142,7 +167,7 @@ static bool is_settled(const xy_rule *rule, const xy_target *target)
 void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, const xy_map *only)
 {
     xy_rule_index *index = XY_NEW(arena, xy_rule_index);
-    index->by_kind = XY_NEW_ARRAY(arena, struct entries, xy_node_kind_count);
+    index->by_kind = XY_NEW_ARRAY(arena, entries, xy_node_kind_count);
     const xy_rule **chosen = XY_NEW_ARRAY(arena, const xy_rule *, rules->rules.count + 1);
     uint32_t count = 0;
     for (uint32_t i = 0; i < rules->rules.count; i++)
@@ -153,6 +178,8 @@ void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, c
     index->passes = XY_NEW_ARRAY(arena, const xy_rule *, count + 1);
     for (uint32_t i = 0; i < count; i++)
         add_rule(arena, index, chosen[i]);
+    for (uint16_t kind = 1; kind < xy_node_kind_count; kind++)
+        make_buckets(arena, &index->by_kind[kind]);
     target->rules = index;
     target->native = xy_native_read(arena, target);
 }
@@ -520,12 +547,13 @@ static bool visit(xy_node *node, void *data)
     walk *w = data;
     if (node->kind == XY_NODE_BOGUS)
         return true;
-    const struct entries *entries = &w->index->by_kind[node->kind];
+    const entries *all = &w->index->by_kind[node->kind];
     bool broken = node->flags & XY_FLAG_BROKEN, consumed = w->fixed[node->id];
-    uint32_t hash = entries->count > 0 ? node_hash(w->scene.source, node) : 0;
+    uint32_t hash = all->count > 0 ? node_hash(w->scene.source, node) : 0, bucket = hash % BUCKETS;
+    uint32_t first = all->listed ? all->starts[bucket] : 0, last = all->listed ? all->starts[bucket + 1] : all->count;
     const xy_rule *done = NULL; /* a rule acts once on a node, whichever of its patterns fits */
-    for (uint32_t i = 0; !consumed && i < entries->count; i++) {
-        const entry *e = &entries->items[i];
+    for (uint32_t i = first; !consumed && i < last; i++) {
+        const entry *e = &all->items[all->listed ? all->listed[i] : i];
         bool fixes = e->rule->fix_count > 0;
         if (e->rule == done || (e->hash && e->hash != hash) || (fixes && (broken || w->fixed[node->id])))
             continue;

@@ -200,27 +200,23 @@ static uint32_t follow(substituter *s, const char *p, const char *start, const c
 
 static void add_line(substituter *s, const char *line, const char *end)
 {
-    if (s->state == IN_CODE && run_command(s, (xy_str){line, (uint32_t)(end - line)})) {
-        xy_buffer_add_str(&s->out, (xy_str){line, (uint32_t)(end - line)});
-        return;
-    }
-    for (const char *p = line; p < end;) {
+    const char *kept = line; /* from here on nothing has been added yet */
+    bool verbatim = s->state == IN_CODE && run_command(s, (xy_str){line, (uint32_t)(end - line)});
+    for (const char *p = verbatim ? end : line; p < end;) {
         const xy_str *value = NULL;
-        if (s->state == IN_CODE && p + 1 < end && p[0] == '-' && p[1] == '-') {
-            xy_buffer_add_str(&s->out, (xy_str){p, (uint32_t)(end - p)});
-            return;
-        }
+        if (s->state == IN_CODE && p + 1 < end && p[0] == '-' && p[1] == '-')
+            break; /* a comment to the end of the line */
         const char *stop = s->sign && *p == s->sign && s->state != IN_BLOCK_COMMENT ? read_variable(s, p, end, &value) : p;
         if (value) {
             s->any = true;
+            xy_buffer_add(&s->out, kept, (size_t)(p - kept));
             xy_buffer_add_str(&s->out, *value);
-            p = stop;
+            p = kept = stop;
             continue;
         }
-        uint32_t length = follow(s, p, line, end);
-        xy_buffer_add_str(&s->out, (xy_str){p, length});
-        p += length;
+        p += follow(s, p, line, end);
     }
+    xy_buffer_add(&s->out, kept, (size_t)(end - kept));
 }
 
 bool xy_substitute(xy_arena *arena, xy_str text, xy_str *out)
