@@ -24,6 +24,21 @@ Test(arena, gives_zeroed_aligned_memory)
     cr_expect_eq(arena.total, 0);
 }
 
+Test(arena, begins_with_a_large_block_when_asked)
+{
+    UNIT_ARENA(arena);
+    xy_arena_begin_large(&arena);
+    size_t taken = arena.total;
+    cr_expect_geq(taken, 1u << 20);
+    for (int i = 0; i < 1000; i++)
+        xy_arena_alloc(&arena, 1000);
+    cr_expect_eq(arena.total, taken);
+    xy_arena_begin_large(&arena); /* not empty any more */
+    cr_expect_eq(arena.total, taken);
+    xy_arena_free(&arena);
+    cr_expect_eq(arena.total, 0);
+}
+
 Test(arena, large_requests_leave_the_current_block_in_use)
 {
     UNIT_ARENA(arena);
@@ -189,6 +204,35 @@ Test(str, buffer)
     xy_arena_free(&arena);
 }
 
+/* Letters and their neighbours, in texts shorter and longer than a word of the machine. */
+Test(str, changes_the_case_of_each_letter_at_each_place)
+{
+    UNIT_ARENA(arena);
+    for (int c = 1; c < 0x80; c++) {
+        for (uint32_t length = 1; length < 20; length++) {
+            char text[20], upper[20];
+            memset(text, c, length);
+            memset(upper, c >= 'a' && c <= 'z' ? c - 32 : c, length);
+            xy_str made = xy_str_upper(&arena, (xy_str){text, length});
+            cr_assert_eq(made.length, length);
+            cr_assert(memcmp(made.data, upper, length) == 0 && !made.data[length], "%d", c);
+        }
+    }
+    UNIT_STR(xy_str_lower(&arena, XY_STR("@AZ[`az{@AZ[`az{Z")), "@az[`az{@az[`az{z");
+    UNIT_STR(xy_str_format(&arena, "%0300d", 7), xy_str_format(&arena, "%0150d%0150d", 0, 7).data);
+    xy_arena_free(&arena);
+}
+
+Test(str, is_compares_the_whole_text)
+{
+    cr_expect(xy_str_is(XY_STR("match"), "match"));
+    cr_expect(xy_str_is(XY_STR(""), ""));
+    cr_expect_not(xy_str_is(XY_STR("match"), "matches"));
+    cr_expect_not(xy_str_is(XY_STR("matches"), "match"));
+    cr_expect_not(xy_str_is(XY_STR(""), "match"));
+    cr_expect_not(xy_str_is(XY_STR("match"), ""));
+}
+
 /* ------------------------------------------------------------------ UTF-8 */
 
 Test(utf8, strict)
@@ -220,6 +264,43 @@ Test(utf8, round_trip)
 }
 
 /* ------------------------------------------------------------------ maps and vectors */
+
+/* Keys of each length that differ in one byte, at each place. */
+Test(map, tells_keys_apart_by_each_byte)
+{
+    enum { LONGEST = 40 };
+    UNIT_ARENA(arena);
+    xy_map map;
+    xy_map_init(&map, &arena);
+    for (uint32_t length = 1; length <= LONGEST; length++) {
+        for (uint32_t at = 0; at < length; at++) {
+            char *key = xy_arena_copy(&arena, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", length);
+            key[at] = 'b';
+            cr_assert_null(xy_map_get(&map, (xy_str){key, length}));
+            cr_assert_null(xy_map_put(&map, (xy_str){key, length}, key));
+        }
+    }
+    cr_expect_eq(xy_map_count(&map), LONGEST * (LONGEST + 1) / 2);
+    for (xy_map_entry *entry = xy_map_first(&map); entry; entry = xy_map_next(entry))
+        cr_expect_eq(xy_map_get(&map, xy_map_key(entry)), xy_map_key(entry).data);
+    xy_arena_free(&arena);
+}
+
+/* A context hands its map on by value: what the copy gets is in the original. */
+Test(map, copies_share_their_entries)
+{
+    UNIT_ARENA(arena);
+    xy_map map, copy;
+    int value;
+    xy_map_init(&map, &arena);
+    xy_map_put(&map, XY_STR("a"), &value);
+    copy = map;
+    for (int i = 0; i < 100; i++)
+        xy_map_put(&copy, xy_str_format(&arena, "k%d", i), &value);
+    cr_expect_eq(xy_map_count(&map), 101u);
+    cr_expect_eq(xy_map_get(&map, XY_STR("k99")), &value);
+    xy_arena_free(&arena);
+}
 
 Test(map, keeps_insertion_order)
 {
