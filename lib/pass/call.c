@@ -184,7 +184,7 @@ static xy_str moved_defaults(const call *c)
         xy_str text;
         if (is_given(c, p) || !xy_routine_drops_default(c->routine, p))
             continue;
-        if (!xy_pass_translate_text(c->ctx, symbol->default_text, XY_START_EXPRESSION, &text)) {
+        if (!xy_pass_translate_default(c->ctx, symbol->default_text, symbol, &text)) {
             xy_pass_flag(c->ctx, c->node, "default", NULL);
             text = symbol->default_text;
         }

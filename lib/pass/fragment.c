@@ -31,6 +31,17 @@ bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str
     return xy_pass_translate_text_with(ctx, text, start, NULL, NULL, out);
 }
 
+bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of, xy_str *out)
+{
+    xy_symbol *package = of ? of->owner : NULL, *before = ctx->text_package;
+    while (package && package->kind != XY_SYM_PACKAGE)
+        package = package->owner;
+    ctx->text_package = package;
+    bool understood = xy_pass_translate_text(ctx, text, XY_START_EXPRESSION, out);
+    ctx->text_package = before;
+    return understood;
+}
+
 bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out)
 {
     xy_source *source = XY_NEW(ctx->arena, xy_source);
@@ -62,7 +73,7 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     const xy_type **types = XY_NEW_ARRAY(ctx->arena, const xy_type *, source->token_count + 1);
     if (ctx->bind_types)
         ctx->bind_types(ctx, source, types);
-    inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types);
+    inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types, ctx->text_package);
     xy_map_init(&inner->fresh_names, ctx->arena);
     xy_rules_run(ctx->rules, inner);
     if (inside)

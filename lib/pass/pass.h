@@ -37,9 +37,10 @@ struct xy_context {
     /** Of a fragment's placeholders: fills `types`, by token of `source`; null: not known. Set while its text is translated: dynamic.c. */
     void (*bind_types)(xy_context *ctx, const xy_source *source, const xy_type **types);
     void *bind_data;
-    uint32_t name_serial; /**< for xy_pass_fresh_name */
-    xy_map fresh_names;   /**< names that it gave away (in the unit's arena) */
-    xy_map words;         /**< all words of the unit in upper case, for xy_pass_fresh_name; filled when first asked for */
+    xy_symbol *text_package; /**< package that the text of a fragment stands in, or null: fragment.c */
+    uint32_t name_serial;    /**< for xy_pass_fresh_name */
+    xy_map fresh_names;      /**< names that it gave away (in the unit's arena) */
+    xy_map words;            /**< all words of the unit in upper case, for xy_pass_fresh_name; filled when first asked for */
 };
 
 /** Who owns which of xy_context.states. */

@@ -42,7 +42,7 @@ bool xy_record_has_defaults(const xy_type *type)
     return false;
 }
 
-static void add_default(xy_context *ctx, const xy_record_field *field, xy_rope *out)
+static void add_default(xy_context *ctx, const xy_record_field *field, const xy_symbol *of, xy_rope *out)
 {
     xy_str text;
     if (field->default_text.length == 0) {
@@ -52,7 +52,7 @@ static void add_default(xy_context *ctx, const xy_record_field *field, xy_rope *
             xy_rope_text(ctx->edits, out, "NULL");
         return;
     }
-    if (!xy_pass_translate_text(ctx, field->default_text, XY_START_EXPRESSION, &text)) {
+    if (!xy_pass_translate_default(ctx, field->default_text, of, &text)) {
         xy_pass_flag_token(ctx, ctx->unit->start, "record-default", "name", xy_arena_copy(ctx->arena, field->name.data, field->name.length), NULL);
         text = XY_STR("NULL");
     }
@@ -65,7 +65,7 @@ void xy_record_default(xy_context *ctx, const xy_type *type, xy_rope *out)
     for (uint32_t i = 0; i < type->field_count; i++) {
         if (i)
             xy_rope_text(ctx->edits, out, ", ");
-        add_default(ctx, &type->fields[i], out);
+        add_default(ctx, &type->fields[i], type->symbol, out);
     }
     xy_rope_build(ctx->edits, out, ")::%S", xy_pass_target_type(ctx, type));
 }

@@ -170,11 +170,12 @@ sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, co
     return s;
 }
 
-static xy_analysis *analyse(sema *s, const xy_unit *unit)
+static xy_analysis *analyse(sema *s, const xy_unit *unit, xy_symbol *package)
 {
     if (!unit->tree)
         return s->a;
-    sema_enter(s, SEMA_SCOPE_DECLS, NULL);
+    sema_enter(s, SEMA_SCOPE_DECLS, NULL)->self = package;
+    s->env.package = package;
     sema_walk(s, unit->tree);
     s->a->schema = s->env.schema;
     sema_null_variables(s, unit->tree);
@@ -184,14 +185,15 @@ static xy_analysis *analyse(sema *s, const xy_unit *unit)
 
 xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags)
 {
-    return analyse(sema_new(arena, source, unit, catalog, diags), unit);
+    return analyse(sema_new(arena, source, unit, catalog, diags), unit, NULL);
 }
 
-xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types)
+xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types,
+                                  xy_symbol *package)
 {
     sema *s = sema_new(arena, source, unit, catalog, NULL);
     s->bind_types = bind_types;
-    return analyse(s, unit);
+    return analyse(s, unit, package);
 }
 
 /* ---- questions ---- */

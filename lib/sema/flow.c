@@ -439,29 +439,7 @@ static flow of_procedure_call(flow_walk *w, const xy_node *node)
     return f;
 }
 
-/* Whether a value always fits into a variable: same plain type without a length, or a short literal. */
-static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value)
-{
-    const xy_type *to = w->s ? w->s->infos[target->id].type : NULL, *from = w->s ? w->s->infos[value->id].type : NULL;
-    if (value->kind == XY_NODE_NULL_LITERAL)
-        return true;
-    if (!to || !from || !sema_type_known(to) || w->s->infos[value->id].convert_to)
-        return false;
-    if (from->family == XY_FAMILY_NULL || from == to)
-        return true;
-    if (from->family != to->family && !(from->family == XY_FAMILY_NUMBER && to->family == XY_FAMILY_INTEGER && value->kind == XY_NODE_NUMBER_LITERAL)
-        && !(from->family == XY_FAMILY_INTEGER && to->family == XY_FAMILY_NUMBER))
-        return false;
-    if (to->precision < 0)
-        return true;
-    if (xy_is_char_family(to->family)) /* a character takes up to 4 bytes */
-        return from->precision >= 0
-               && (to->length_chars || (value->kind != XY_NODE_STRING_LITERAL && !from->length_chars) ? from->precision <= to->precision
-                                                                                                      : from->precision * 4 <= to->precision);
-    if (to->family != XY_FAMILY_NUMBER)
-        return true;
-    return from->precision >= 0 && from->scale != SEMA_NO_SCALE && to->scale != SEMA_NO_SCALE && from->precision - from->scale <= to->precision - to->scale;
-}
+static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value);
 
 static flow of_assign(flow_walk *w, const xy_node *node)
 {
@@ -602,6 +580,44 @@ static void enter_locals(flow_walk *w, xy_nodes decls)
     }
 }
 
+/* Whether a value always fits into a variable: same plain type without a length, or a short literal. */
+static bool fits_type(const flow_walk *w, const xy_type *to, const xy_node *value)
+{
+    const xy_type *from = w->s ? w->s->infos[value->id].type : NULL;
+    if (value->kind == XY_NODE_NULL_LITERAL)
+        return true;
+    if (!to || !from || !sema_type_known(to) || w->s->infos[value->id].convert_to)
+        return false;
+    if (from->family == XY_FAMILY_NULL || from == to)
+        return true;
+    if (from->family != to->family && !(from->family == XY_FAMILY_NUMBER && to->family == XY_FAMILY_INTEGER && value->kind == XY_NODE_NUMBER_LITERAL)
+        && !(from->family == XY_FAMILY_INTEGER && to->family == XY_FAMILY_NUMBER))
+        return false;
+    if (to->precision < 0)
+        return true;
+    if (xy_is_char_family(to->family)) /* a character takes up to 4 bytes */
+        return from->precision >= 0
+               && (to->length_chars || (value->kind != XY_NODE_STRING_LITERAL && !from->length_chars) ? from->precision <= to->precision
+                                                                                                      : from->precision * 4 <= to->precision);
+    if (to->family != XY_FAMILY_NUMBER)
+        return true;
+    return from->precision >= 0 && from->scale != SEMA_NO_SCALE && to->scale != SEMA_NO_SCALE && from->precision - from->scale <= to->precision - to->scale;
+}
+
+static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value)
+{
+    return fits_type(w, w->s ? w->s->infos[target->id].type : NULL, value);
+}
+
+/* Can a declaration fail because its initial value is too long or too large? */
+static bool initial_value_fits(const flow_walk *w, const xy_node *decl)
+{
+    const xy_node *value = XY_AS(variable_decl, decl)->default_;
+    const xy_symbol *symbol = w->s ? w->s->infos[decl->id].symbol : NULL;
+    bool literal = value->kind == XY_NODE_STRING_LITERAL || value->kind == XY_NODE_NUMBER_LITERAL || value->kind == XY_NODE_BOOLEAN_LITERAL;
+    return literal || fits_type(w, symbol ? symbol->type : NULL, value);
+}
+
 static flow of_decls(flow_walk *w, xy_nodes decls)
 {
     flow total = nothing(w);
@@ -610,6 +626,8 @@ static flow of_decls(flow_walk *w, xy_nodes decls)
         if (decl->kind == XY_NODE_VARIABLE_DECL && XY_AS(variable_decl, decl)->default_) {
             flow value = sema_flow(w, XY_AS(variable_decl, decl)->default_);
             then(w, &total, value);
+            if (!initial_value_fits(w, decl))
+                total.bits |= XY_EFFECT_MAY_FAIL;
         }
         if (is_autonomous(w, decl))
             total.bits |= XY_EFFECT_AUTONOMOUS;
