@@ -33,7 +33,8 @@ static char *read_file(const char *path, size_t *size)
     return data;
 }
 
-/* Seconds of the step that is asked for: decoding is not part of lexing, lexing is part of nothing else. */
+/* Seconds of CPU time of the step that is asked for: start, reading and decoding are not part of lexing, lexing is not part of parsing. The first touch
+ * of the memory that a step fills (tokens, trees) is part of it. */
 static double front_end(const char *data, size_t size, bool parse)
 {
     xy_guard guard;
