@@ -36,6 +36,8 @@ static const option_row rows[] = {
     {"tokens", 0, WHAT, 0},
     {"tree", 0, WHAT, 0},
     {"types", 0, WHAT, 0},
+    {"deps", 0, WHAT, 0},
+    {"dot", 0, FLAG, AT(dot)},
     {"units", 0, WHAT, 0},
     {"runtime", 0, SETTING, 0},
     {"encoding", 0, SETTING, 0},

@@ -19,7 +19,7 @@ typedef struct cli_options {
     cli_list settings; /* name, value, name, value … for xy_session_set */
     char *output, *report, *preflight, *read, *format, *baseline, *fail_on;
     const char *what;
-    bool chinese, language_given, json, no_rules, quiet, color, explain_conflicts;
+    bool chinese, language_given, json, dot, no_rules, quiet, color, explain_conflicts;
     unsigned jobs;
 } cli_options;
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const allowed[] = {"tokens", "tree", "types", "units", "json", "encoding", "set", "catalog", NULL};
+static const char *const allowed[] = {"tokens", "tree", "types", "units", "deps", "json", "dot", "encoding", "set", "catalog", NULL};
 
 static bool print_findings(const cli_options *options, const char *path, const xy_result *result)
 {
@@ -24,16 +24,42 @@ static bool print_findings(const cli_options *options, const char *path, const x
     return errors;
 }
 
+/* The graph is over all files together: each is declared before the first is shown. */
+static bool declare_all(const cli_options *options, xy_session *session)
+{
+    for (size_t i = 0; i < options->paths.count; i++) {
+        size_t length;
+        char *text = cli_read(options->paths.items[i], &length);
+        if (!text) {
+            cli_error(options->chinese, "cannot read '%s': %s", options->paths.items[i], strerror(errno));
+            return false;
+        }
+        xy_status status = xy_session_declare(session, options->paths.items[i], text, length);
+        free(text);
+        if (status != XY_OK) {
+            cli_error(options->chinese, "%s: internal error: %s", options->paths.items[i], xy_status_text(status));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_deps(const cli_options *options)
+{
+    return options->what && strcmp(options->what, "deps") == 0;
+}
+
 static int dump(const cli_options *options, xy_session *session, const char *path)
 {
     size_t length, written;
+    const char *what = options->dot ? "deps-dot" : options->what ? options->what : "tree";
     char *text = cli_read(path, &length);
     if (!text) {
         cli_error(options->chinese, "cannot read '%s': %s", path, strerror(errno));
         return EXIT_TROUBLE;
     }
     xy_result *result = NULL;
-    xy_status status = xy_dump(session, path, text, length, options->what ? options->what : "tree", options->json ? "json" : "text", &result);
+    xy_status status = xy_dump(session, path, text, length, what, options->json ? "json" : "text", &result);
     free(text);
     if (status != XY_OK) {
         cli_error(options->chinese, "%s: internal error: %s", path, xy_status_text(status));
@@ -54,15 +80,26 @@ int cli_parse(int argc, char **argv, cli_options *options)
         cli_error(options->chinese, "no input given; try 'xinyi --help'");
         return EXIT_TROUBLE;
     }
+    if (options->dot && (!is_deps(options) || options->json)) {
+        cli_error(options->chinese, "option '%s' is not for this command; try 'xinyi --help'", "--dot");
+        return EXIT_TROUBLE;
+    }
     xy_rules *rules = cli_load_rules(options);
     xy_session *session = rules ? cli_new_session(options, rules, "postgres") : NULL;
     int code = session && cli_declare_catalogs(options, session) ? EXIT_CONVERTED : EXIT_TROUBLE;
-    if (code == EXIT_CONVERTED && options->catalogs.count)
+    bool several = is_deps(options) && options->paths.count > 1;
+    if (code == EXIT_CONVERTED && several && !declare_all(options, session))
+        code = EXIT_TROUBLE;
+    if (code == EXIT_CONVERTED && (options->catalogs.count || several))
         xy_session_declared(session);
+    if (options->dot && code != EXIT_TROUBLE)
+        printf("digraph xinyi {\n");
     for (size_t i = 0; code != EXIT_TROUBLE && i < options->paths.count; i++) {
         int one = dump(options, session, options->paths.items[i]);
         code = one > code ? one : code;
     }
+    if (options->dot && code != EXIT_TROUBLE)
+        printf("}\n");
     xy_session_free(session);
     xy_rules_free(rules);
     return code;

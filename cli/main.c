@@ -9,7 +9,7 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "\n"
                            "  xinyi translate [--to TARGET[:VERSION]] [-o DIR|FILE] [--report FILE.json] PATH...\n"
                            "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
-                           "  xinyi parse     [--tokens|--tree|--types|--units] [--json] FILE\n"
+                           "  xinyi parse     [--tokens|--tree|--types|--units|--deps] [--json|--dot] FILE\n"
                            "  xinyi explain   CODE|RULE\n"
                            "  xinyi rules     list|test|doc [--rules DIR]\n"
                            "  xinyi probe     --to TARGET [--read RESULT] [-o FILE]\n"

@@ -101,12 +101,55 @@ static void dump_tree(xy_result *r, xy_session *session, bool json)
         xy_buffer_add_text(&r->text, "]\n");
 }
 
-static void dump_types(xy_result *r, xy_session *session, bool json)
+/* The file's own declarations before those of the session. */
+static xy_catalog *own_catalog(xy_result *r, const xy_session *session)
 {
     xy_catalog *catalog = xy_catalog_new(&r->arena, xy_session_catalog(session));
     for (uint32_t i = 0; i < r->units.count; i++)
         xy_catalog_add_unit(catalog, &r->source, &r->units.items[i]);
     xy_catalog_finish(catalog);
+    return catalog;
+}
+
+static void dump_deps_as(xy_result *r, const xy_session *session, xy_depend_format format)
+{
+    const xy_catalog *catalog = own_catalog(r, session);
+    const char *separator = "";
+    bool json = format == XY_DEPEND_JSON;
+    if (json)
+        xy_buffer_add_char(&r->text, '[');
+    for (uint32_t i = 0; i < r->units.count; i++) {
+        const xy_unit *unit = &r->units.items[i];
+        if (!unit->tree)
+            continue;
+        xy_analysis *analysis = xy_sema_analyse(&r->arena, &r->source, unit, catalog, NULL);
+        xy_buffer one;
+        xy_buffer_init(&one, &r->arena);
+        xy_sema_depend(&one, analysis, xy_unit_kind(unit, &r->source), xy_unit_name(unit, &r->source, &r->arena), format);
+        if (!one.length)
+            continue;
+        xy_buffer_add_text(&r->text, separator);
+        xy_buffer_add_str(&r->text, xy_buffer_str(&one));
+        separator = json ? ",\n" : "";
+    }
+    if (json)
+        xy_buffer_add_text(&r->text, "]\n");
+}
+
+static void dump_deps(xy_result *r, xy_session *session, bool json)
+{
+    dump_deps_as(r, session, json ? XY_DEPEND_JSON : XY_DEPEND_TEXT);
+}
+
+static void dump_deps_dot(xy_result *r, xy_session *session, bool json)
+{
+    (void)json;
+    dump_deps_as(r, session, XY_DEPEND_DOT);
+}
+
+static void dump_types(xy_result *r, xy_session *session, bool json)
+{
+    const xy_catalog *catalog = own_catalog(r, session);
     const char *separator = "";
     if (json)
         xy_buffer_add_char(&r->text, '[');
@@ -130,10 +173,7 @@ static const struct {
     const char *what;
     dump_writer write;
 } dumps[] = {
-    {"tokens", dump_tokens},
-    {"units", dump_units},
-    {"tree", dump_tree},
-    {"types", dump_types},
+    {"tokens", dump_tokens}, {"units", dump_units}, {"tree", dump_tree}, {"types", dump_types}, {"deps", dump_deps}, {"deps-dot", dump_deps_dot},
 };
 
 static dump_writer find_dump(const char *what)

@@ -270,5 +270,9 @@ xy_str xy_type_text(xy_arena *arena, const xy_type *type);
 /** For `xinyi parse --types`. */
 void xy_sema_dump(xy_buffer *out, const xy_analysis *a);
 void xy_sema_dump_json(xy_buffer *out, const xy_analysis *a);
+typedef enum xy_depend_format { XY_DEPEND_TEXT, XY_DEPEND_JSON, XY_DEPEND_DOT } xy_depend_format;
+/** For `xinyi parse --deps`: objects that the unit uses, names that are not known, effects. Writes nothing for units that make and use nothing.
+ *  DOT: statements to stand inside `digraph { }`. */
+void xy_sema_depend(xy_buffer *out, const xy_analysis *a, xy_str kind, xy_str name, xy_depend_format format);
 
 #endif
