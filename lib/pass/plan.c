@@ -245,7 +245,8 @@ static void write_dml(xy_context *ctx, xy_plan *plan)
         const xy_node *target = plan->owner->kind == XY_NODE_UPDATE ? XY_AS(update, plan->owner)->target : XY_AS(delete, plan->owner)->target;
         xy_str alias = xy_sql_table_alias(ctx, target);
         xy_rope where = {0};
-        xy_rope_build(edits, &rope, "%t %S.ctid = ANY (ARRAY(SELECT %S.ctid FROM %n ", plan->where->first, alias, alias, target);
+        bool has_from = plan->owner->kind != XY_NODE_DELETE || XY_AS(delete, plan->owner)->from != XY_NO_TOKEN; /* else the target is rendered with it */
+        xy_rope_build(edits, &rope, "%t %S.ctid = ANY (ARRAY(SELECT %S.ctid %s%n ", plan->where->first, alias, alias, has_from ? "FROM " : "", target);
         add_where(ctx, plan, &where, true);
         append(ctx, &rope, &where);
         xy_rope_text(edits, &rope, "))");

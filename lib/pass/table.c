@@ -7,8 +7,10 @@
 /* ---- constraint states ---- */
 
 /* What is left of a state in the target: most only repeat the default. */
-static bool state_is_kept(uint8_t kind)
+static bool state_is_kept(const xy_constraint *constraint, uint8_t kind)
 {
+    if (constraint->kind == XY_CONSTRAINT_KIND_CHECK || constraint->kind == XY_CONSTRAINT_KIND_NOT_NULL)
+        return false; /* the target checks them at once, always */
     switch (kind) {
     case XY_CONSTRAINT_STATE_KIND_DEFERRABLE:
     case XY_CONSTRAINT_STATE_KIND_NOT_DEFERRABLE:
@@ -29,7 +31,7 @@ static bool has_state(const xy_constraint *constraint, uint8_t kind)
 static void drop_states(xy_context *ctx, const xy_constraint *constraint)
 {
     for (uint32_t i = 0; i < constraint->state.count; i++)
-        if (!state_is_kept(XY_AS(constraint_state, constraint->state.items[i])->kind))
+        if (!state_is_kept(constraint, XY_AS(constraint_state, constraint->state.items[i])->kind))
             xy_ddl_drop(ctx, constraint->state.items[i]);
 }
 
