@@ -110,6 +110,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         "<" EQ                { TOKEN(XY_TOKEN_LE); }
         ">" EQ                { TOKEN(XY_TOKEN_GE); }
         "<<"                  { TOKEN(XY_TOKEN_LABEL_OPEN); }
+        "<->" | "<=>" | "<#>" { TOKEN(XY_TOKEN_VECTOR_DISTANCE); }
         ">>"                  { TOKEN(XY_TOKEN_LABEL_CLOSE); }
         "+"                   { TOKEN(XY_TOKEN_PLUS); }
         "-"                   { TOKEN(XY_TOKEN_MINUS); }

@@ -65,15 +65,16 @@ typedef struct xy_model_head { xy_token_list items; xy_node *iterate, *until; } 
 /* ------------------------------------------------------------------ precedence, lowest first
  * BARE marks rules that end where `)`, a set operator or a keyword could continue them: the longer reading wins. */
 %precedence BARE
-%precedence KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE KW_TO
+%precedence KW_IGNORE KW_RESPECT KW_WITH KW_PARTITION KW_ENABLE KW_DISABLE KW_TO KW_OF
 %left KW_UNION KW_INTERSECT KW_MINUS KW_EXCEPT
 %precedence LPAREN RPAREN
 %left KW_OR
 %left KW_AND
 %precedence KW_NOT
+%left PIPE
 %left KW_MULTISET
 /* B07 of the trap list: in Oracle || binds exactly as + and -. */
-%left PLUS MINUS CONCAT PIPE
+%left PLUS MINUS CONCAT VECTOR_DISTANCE
 %left STAR SLASH KW_MOD
 %precedence SIGN
 %left POWER

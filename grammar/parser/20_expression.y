@@ -142,6 +142,7 @@ operand:
   | operand MINUS operand                        { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_SUB, T(@2), NONE, $3); }
   | operand CONCAT operand                       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_CONCAT, T(@2), NONE, $3); }
   | operand PIPE PIPE operand %prec CONCAT       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_CONCAT, T(@2), NONE, $4); }
+  | operand VECTOR_DISTANCE operand              { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_VECTOR_DISTANCE, T(@2), NONE, $3); }
   | operand STAR operand                         { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_MUL, T(@2), NONE, $3); }
   | operand SLASH operand                        { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_DIV, T(@2), NONE, $3); }
   | operand KW_MOD operand                       { $$ = xy_make_binary(B, @$, $1, XY_BINARY_OP_MOD, T(@2), NONE, $3); }
@@ -237,6 +238,7 @@ literal:
 /* `?` is what JDBC and MyBatis write. */
 bind:
     BIND                                         { $$ = xy_make_bind(B, @$, T(@1), NONE); }
+  | BIND KW_INDICATOR BIND                       { $$ = xy_make_bind(B, @$, T(@1), T(@3)); } /* of Pro*C */
   | QUESTION                                     { $$ = xy_make_bind(B, @$, T(@1), NONE); }
 ;
 
@@ -357,8 +359,15 @@ call_open:
   /* SET(nested_table) */
   | KW_SET LPAREN argument_list                  { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | call_open order_by                           { $$ = xy_parser_call_order($1, @$, $2); }
-  | call_open null_treatment                     { $$ = xy_parser_call_nulls($1, @$, $2); }
+  | call_nulls                %prec BARE
+  /* LAG(a IGNORE NULLS, 1, 0) */
+  | call_nulls COMMA argument_list               { $$ = xy_parser_call_arguments(B, $1, @$, $3); }
   | call_open listagg_overflow                   { $$ = xy_parser_call_overflow($1, @$, $2); }
+;
+
+%type <node> call_nulls;
+call_nulls:
+    call_open null_treatment                     { $$ = xy_parser_call_nulls($1, @$, $2); }
 ;
 
 argument_list:
@@ -369,6 +378,20 @@ argument_list:
 argument:
     expression
   | expression ARROW expression                  { $$ = xy_parser_make_argument(B, @$, $1, $3); }
+  /* "Qualified Expressions": several indexes, and iterator_choice */
+  | index_choices ARROW expression               { $$ = xy_make_choice_argument(B, @$, $1, $3); }
+  | KW_FOR iterands KW_IN iteration_controls ARROW expression
+                                                 { $$ = xy_make_iterator_argument(B, @$, $2, $4, NULL, NONE, $6); }
+  | KW_FOR iterands KW_IN iteration_controls KW_INDEX expression ARROW expression
+                                                 { $$ = xy_make_iterator_argument(B, @$, $2, $4, $6, NONE, $8); }
+  | KW_FOR iterands KW_IN iteration_controls KW_SEQUENCE ARROW expression
+                                                 { $$ = xy_make_iterator_argument(B, @$, $2, $4, NULL, T(@5), $7); }
+  /* of a polymorphic table function: TABLE(t), t PARTITION BY c */
+  | KW_TABLE LPAREN expression RPAREN            { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
+  | KW_TABLE LPAREN select_no_parens RPAREN      { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
+  | expression KW_PARTITION KW_BY operand        { $$ = xy_make_function_syntax(B, @$, T(@2), xy_list_add(B, xy_list_one(B, $1), $4)); }
+  /* XMLFOREST(a AS EVALNAME b) */
+  | expression KW_AS KW_EVALNAME operand         { $$ = xy_make_function_syntax(B, @$, T(@3), xy_list_add(B, xy_list_one(B, $1), $4)); }
   | STAR                                         { $$ = xy_make_star(B, @$, NULL, T(@1)); }
   | name_tokens DOT STAR                         { $$ = xy_make_star(B, @$, xy_make_name(B, @1, $1, NULL), T(@3)); }
   /* XMLFOREST(a AS "x"), XMLATTRIBUTES(b AS y) */
@@ -380,6 +403,12 @@ argument:
   /* TO_NUMBER(x DEFAULT 0 ON CONVERSION ERROR) */
   | expression KW_DEFAULT expression KW_ON KW_CONVERSION KW_ERROR
                                                  { $$ = xy_make_conversion_default(B, @$, $1, $3); }
+;
+
+%type <nodes> index_choices;
+index_choices:
+    operand PIPE operand                         { $$ = xy_list_add(B, xy_list_one(B, $1), $3); }
+  | index_choices PIPE operand                   { $$ = xy_list_add(B, $1, $3); }
 ;
 
 %type <node> null_treatment listagg_overflow within_group keep window_use opt_filler;

@@ -34,6 +34,7 @@ cast_type:
   | data_type KW_VALIDATE
   | data_type KW_NOVALIDATE
   | KW_DOMAIN data_type                          { $$ = $2; }
+  | KW_DOMAIN data_type KW_VALIDATE              { $$ = $2; }
   | KW_DOMAIN data_type KW_NOVALIDATE            { $$ = $2; }
 ;
 
@@ -127,6 +128,8 @@ syntax_function:
   | KW_JSON_ARRAY LPAREN json_path_arguments RPAREN
                                                  { $$ = xy_make_function_syntax(B, @$, T(@1), $3); }
   | KW_JSON_ARRAY LPAREN select_no_parens RPAREN { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
+  | KW_JSON_ARRAY LPAREN select_no_parens KW_RETURNING simple_type RPAREN
+                                                 { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_add(B, xy_list_one(B, $3), $5)); }
   /* the constructors JSON { … } and JSON [ … ] */
   | KW_JSON LBRACE opaque_inner RBRACE           { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
   | KW_JSON LBRACKET opaque_inner RBRACKET       { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
@@ -192,11 +195,14 @@ syntax_option:
   | KW_FALSE                                     { $$ = NO_NODES; }
   | identifier KW_TO identifier                  { $$ = NO_NODES; } /* ALLOW BOOLEAN TO NUMBER */
   | KW_MISMATCH                                  { $$ = NO_NODES; }
-  | KW_MISMATCH LPAREN words RPAREN              { $$ = NO_NODES; }
+  | KW_MISMATCH LPAREN mismatches RPAREN         { $$ = NO_NODES; }
   | KW_TYPE LPAREN identifier RPAREN             { $$ = NO_NODES; }
   | KW_RETURNING simple_type                     { $$ = xy_list_one(B, $2); }
   | KW_DEFAULT operand                           { $$ = xy_list_one(B, $2); }
 ;
+
+/* MISSING DATA, EXTRA DATA, TYPE ERROR */
+mismatches: words | KW_TYPE KW_ERROR | mismatches COMMA words | mismatches COMMA KW_TYPE KW_ERROR;
 
 %type <nodes> xml_options;
 xml_options:

@@ -165,7 +165,8 @@ grouping:
 ;
 
 group_by:
-    KW_GROUP KW_BY group_list                    { $$ = xy_make_group_by(B, @$, $3); }
+    KW_GROUP KW_BY group_list                    { $$ = xy_make_group_by(B, @$, NONE, $3); }
+  | KW_GROUP KW_BY KW_ALL                        { $$ = xy_make_group_by(B, @$, T(@3), NO_NODES); }
 ;
 
 group_list:
@@ -393,11 +394,37 @@ opt_row_limit:
 ;
 
 row_limit:
-    row_offset                                   { $$ = xy_make_row_limit(B, @$, $1, NONE, NULL, NONE, NONE); }
-  | row_offset KW_FETCH first_next opt_fetch_count opt_percent row_rows only_ties
-                                                 { $$ = xy_make_row_limit(B, @$, $1, T(@2), $4, $5, $7); }
-  | KW_FETCH first_next opt_fetch_count opt_percent row_rows only_ties
-                                                 { $$ = xy_make_row_limit(B, @$, NULL, T(@1), $3, $4, $6); }
+    row_offset                                   { $$ = xy_make_row_limit(B, @$, $1, NONE, NONE, NO_NODES, NULL, NONE, NONE, NULL); }
+  | row_offset KW_FETCH opt_search_mode first_next opt_fetch_partitions opt_fetch_count opt_percent row_rows only_ties opt_accuracy
+                                                 { $$ = xy_make_row_limit(B, @$, $1, T(@2), $3, $5, $6, $7, $9, $10); }
+  | KW_FETCH opt_search_mode first_next opt_fetch_partitions opt_fetch_count opt_percent row_rows only_ties opt_accuracy
+                                                 { $$ = xy_make_row_limit(B, @$, NULL, T(@1), $2, $4, $5, $6, $8, $9); }
+;
+
+/* Vector searches of 23ai: how, and the number of groups (2 PARTITIONS BY doc, 3 PARTITIONS BY chapter) */
+%type <token> opt_search_mode;
+opt_search_mode:
+    %empty                                       { $$ = NONE; }
+  | KW_APPROX                                    { $$ = T(@1); }
+  | KW_APPROXIMATE                               { $$ = T(@1); }
+  | KW_EXACT                                     { $$ = T(@1); }
+;
+
+%type <nodes> opt_fetch_partitions;
+opt_fetch_partitions:
+    %empty                                       { $$ = NO_NODES; }
+  | opt_fetch_partitions operand partitions_word KW_BY operand COMMA
+                                                 { $$ = xy_list_add(B, $1, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2))); }
+;
+partitions_word: KW_PARTITION | KW_PARTITIONS;
+
+%type <node> opt_accuracy;
+opt_accuracy:
+    %empty                                       { $$ = NULL; }
+  | WITH_TARGET KW_TARGET identifier operand opt_percent
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | WITH_TARGET KW_TARGET identifier KW_PARAMETERS LPAREN opaque_inner RPAREN
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 
 %type <node> row_offset opt_fetch_count;
@@ -405,7 +432,7 @@ row_offset:
     KW_OFFSET operand row_rows                   { $$ = $2; }
 ;
 
-first_next: KW_FIRST | KW_NEXT | KW_APPROX KW_FIRST | KW_APPROX KW_NEXT | KW_EXACT KW_FIRST | KW_EXACT KW_NEXT;
+first_next: KW_FIRST | KW_NEXT;
 row_rows: KW_ROW | KW_ROWS;
 
 opt_fetch_count:
@@ -469,6 +496,9 @@ common_tables:
 common_table:
     identifier opt_column_names KW_AS select_with_parens opt_search opt_cycle
                                                  { $$ = xy_make_common_table(B, @$, $1, $2, $4, $5, $6); }
+  /* an analytic view for this query only */
+  | identifier KW_ANALYTIC KW_VIEW KW_AS LPAREN opaque_inner RPAREN
+        { $$ = xy_make_common_table(B, @$, $1, NO_TOKENS, xy_parser_make_select(B, @6, NULL, xy_make_analytic_query(B, @6)), NULL, NULL); }
 ;
 
 opt_column_names:
@@ -788,6 +818,17 @@ syntax_table:
     KW_ANALYTIC KW_VIEW LPAREN opaque_inner RPAREN
                                                  { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
   | opaque_table LPAREN opaque_inner RPAREN      { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
+;
+
+/* of analytic views, and of external tables for this query only */
+syntax_table:
+    name KW_HIERARCHIES LPAREN RPAREN            { $$ = xy_make_syntax_table(B, @$, T(@2), xy_list_one(B, $1), NO_NODES, NONE, NONE, NONE); }
+  | name KW_HIERARCHIES LPAREN opaque_inner RPAREN
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@2), xy_list_one(B, $1), NO_NODES, NONE, NONE, NONE); }
+  | name KW_EXTERNAL KW_MODIFY LPAREN opaque_inner RPAREN
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@2), xy_list_one(B, $1), NO_NODES, NONE, NONE, NONE); }
+  | KW_EXTERNAL LPAREN LPAREN opaque_inner RPAREN opaque_inner RPAREN
+                                                 { $$ = xy_make_syntax_table(B, @$, T(@1), NO_NODES, NO_NODES, NONE, NONE, NONE); }
 ;
 
 opaque_table: KW_GRAPH_TABLE | KW_VECTOR_CHUNKS;

@@ -28,6 +28,21 @@ insert:
                                                  { $$ = xy_make_insert(B, @$, $2, $4, $6, $8, $9, $10); }
 ;
 
+/* 23ai: columns by the names in SET or in the query */
+insert:
+    KW_INSERT opt_hint KW_INTO dml_target KW_SET set_list opt_returning opt_log_errors
+                                                 { $$ = xy_make_insert(B, @$, $2, $4, NO_NODES, xy_make_insert_set(B, xy_parser_span(@5, @6), $6), $7, $8); }
+  | KW_INSERT opt_hint KW_INTO dml_target by_name insert_query opt_returning opt_log_errors
+                                                 { $$ = xy_make_insert(B, @$, $2, $4, NO_NODES, xy_make_insert_by(B, xy_parser_span(@5, @6), $5, $6), $7, $8); }
+  | KW_INSERT opt_hint KW_INTO dml_target LPAREN insert_columns RPAREN by_name insert_query opt_returning opt_log_errors
+                                                 { $$ = xy_make_insert(B, @$, $2, $4, $6, xy_make_insert_by(B, xy_parser_span(@8, @9), $8, $9), $10, $11); }
+;
+%type <token> by_name;
+by_name:
+    KW_BY KW_NAME                                { $$ = T(@2); }
+  | KW_BY KW_POSITION                            { $$ = T(@2); }
+;
+
 opt_insert_columns:
     %empty                                       { $$ = NO_NODES; }
   | LPAREN insert_columns RPAREN                 { $$ = $2; }
@@ -102,19 +117,25 @@ insert_intos:
 ;
 
 insert_into:
-    KW_INTO dml_target        %prec BARE         { $$ = xy_make_insert_into(B, @$, $2, NO_NODES, NULL); }
+    KW_INTO dml_target        %prec BARE         { $$ = xy_make_insert_into(B, @$, $2, NO_NODES, NULL, NULL); }
+  | KW_INTO dml_target multi_log                 { $$ = xy_make_insert_into(B, @$, $2, NO_NODES, NULL, $3); }
   | KW_INTO dml_target into_values opt_multi_log
-                                                 { $$ = xy_make_insert_into(B, @$, $2, NO_NODES, $3); }
+                                                 { $$ = xy_make_insert_into(B, @$, $2, NO_NODES, $3, $4); }
   | KW_INTO dml_target LPAREN insert_columns RPAREN opt_multi_log
-                                                 { $$ = xy_make_insert_into(B, @$, $2, $4, NULL); }
+                                                 { $$ = xy_make_insert_into(B, @$, $2, $4, NULL, $6); }
   | KW_INTO dml_target LPAREN insert_columns RPAREN into_values opt_multi_log
-                                                 { $$ = xy_make_insert_into(B, @$, $2, $4, $6); }
+                                                 { $$ = xy_make_insert_into(B, @$, $2, $4, $6, $7); }
 ;
 
 /* Here INTO is required: without it the next branch's INTO could not be told apart. */
+%type <node> opt_multi_log multi_log;
 opt_multi_log:
-    %empty
-  | KW_LOG KW_ERRORS KW_INTO name opt_log_tag opt_reject_limit
+    %empty                                       { $$ = NULL; }
+  | multi_log
+;
+multi_log:
+    KW_LOG KW_ERRORS KW_INTO name opt_log_tag opt_reject_limit
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 
 into_values:
@@ -216,8 +237,11 @@ reject_count: NUMBER | BIND | identifier | KW_UNLIMITED;
 /* ------------------------------------------------------------------ MERGE */
 
 merge:
-    KW_MERGE opt_hint KW_INTO dml_target KW_USING table_primary KW_ON expression merge_branches opt_log_errors
-                                                 { $$ = xy_make_merge(B, @$, $2, $4, $6, $8, $9, $10); }
+    KW_MERGE opt_hint KW_INTO dml_target KW_USING table_primary KW_ON expression merge_branches opt_log_errors opt_returning
+                                                 { $$ = xy_make_merge(B, @$, $2, $4, $6, $8, $9, $10, $11); }
+  /* 23ai: without a source, for values in variables */
+  | KW_MERGE opt_hint KW_INTO dml_target KW_ON expression merge_branches opt_log_errors opt_returning
+                                                 { $$ = xy_make_merge_values(B, @$, $2, $4, $6, $7, $8, $9); }
 ;
 
 merge_branches:

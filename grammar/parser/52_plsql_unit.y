@@ -169,7 +169,7 @@ trigger_event:
   | KW_UPDATE KW_OF identifier_list              { $$ = xy_make_trigger_event(B, @$, T(@1), $3); }
   | system_event                                 { $$ = xy_make_trigger_event(B, @$, T(@1), NO_TOKENS); }
 ;
-system_event: words | KW_CREATE | KW_ALTER | KW_DROP | KW_GRANT | KW_REVOKE;
+system_event: words | KW_SET KW_CONTAINER | KW_CREATE | KW_ALTER | KW_DROP | KW_GRANT | KW_REVOKE;
 
 trigger_target:
     name

@@ -23,9 +23,11 @@ table_definition:
                                                  { $$ = xy_parser_table_property(B, xy_parser_table_partitioning($1, @$, $2), @$, xy_make_opaque(B, xy_parser_span(@3, @4), T(@3))); }
   | table_definition KW_OBJECT KW_IDENTIFIER KW_IS words
                                                  { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @5), T(@2))); }
+  | table_definition KW_PARTITIONSET KW_BY partition_kind LPAREN expression_list RPAREN
+                                                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @7), T(@2))); }
   | table_head KW_FOR identifier                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
-  | table_definition KW_CLUSTERING clustering_joins KW_BY opt_ordering_word KW_ORDER LPAREN opaque_inner RPAREN opt_zonemap
-                                                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, OPT_SPAN(@10, @9)), T(@2))); }
+  | table_definition KW_CLUSTERING clustering_joins KW_BY opt_ordering_word KW_ORDER LPAREN opaque_inner RPAREN clustering_times opt_zonemap
+                                                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, OPT_SPAN(@11, OPT_SPAN(@10, @9))), T(@2))); }
   | table_definition property                    { $$ = xy_parser_table_property(B, $1, @$, $2); }
 ;
 
@@ -137,8 +139,8 @@ column_property:
   | KW_ANNOTATIONS LPAREN opaque_inner RPAREN
   | KW_DOMAIN name
   | KW_RESERVABLE
-  | KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS
-  | KW_NOT KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS
+  | KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS opt_force
+  | KW_NOT KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS opt_force
 ;
 
 /* ------------------------------------------------------------------ constraints */
@@ -270,6 +272,7 @@ chain_words: property_tail | chain_words KW_AND property_tail;
 /* "Attribute clustering": BY [LINEAR | INTERLEAVED] ORDER (…), over joined dimension tables perhaps */
 clustering_joins: %empty | name | clustering_joins KW_JOIN name KW_ON LPAREN expression RPAREN;
 opt_ordering_word: %empty | identifier;
+clustering_times: %empty | clustering_times KW_YES KW_ON identifier | clustering_times KW_YES KW_ON identifier KW_MOVEMENT;
 opt_zonemap:
     %empty
   | KW_WITHOUT KW_MATERIALIZED KW_ZONEMAP
@@ -287,16 +290,16 @@ property_head:
   | KW_OIDINDEX | KW_SUPPLEMENTAL | KW_FREELISTS | KW_FREELIST | KW_ONLINE | KW_REVERSE | KW_NOREVERSE | KW_LOCAL
   | KW_VISIBLE | KW_INVISIBLE | KW_UNUSABLE | KW_USABLE | KW_NOSORT | KW_SORT | KW_INDEXTYPE | KW_PARAMETERS | KW_COMPUTE | KW_ANNOTATIONS
   | KW_READ | KW_REJECT | KW_ROW | KW_COLUMN | KW_ELEMENT | KW_DEFAULT | KW_BUILD | KW_REFRESH | KW_NEVER | KW_BEQUEATH
-  | KW_MEMOPTIMIZE | KW_USAGE | KW_XMLSCHEMA | KW_LOCKING | KW_NOPARTITIONING
+  | KW_MEMOPTIMIZE | KW_USAGE | KW_XMLSCHEMA | KW_LOCKING | KW_NOPARTITIONING | KW_TABLESPACE KW_SET | KW_PARENT | KW_SYNCHRONOUS
 ;
 
 property_tail: property_word | property_tail property_word;
 
 /* No property_head and nothing that goes on with the statement (AS, ON COMMIT, PARTITION BY, `;`). */
 property_word:
-    name_tokens | NUMBER | STRING | BIND | EQ | MINUS | KW_FOR | KW_UPDATE | KW_INSERT | KW_BY | KW_TABLE | KW_INDEX | KW_ALL | KW_UNIQUE | KW_CHECK | KW_IS | KW_IN | KW_NOT
+    name_tokens | NUMBER | STRING | BIND | EQ | MINUS | KW_FOR | KW_UPDATE | KW_INSERT | KW_BY %prec BARE | KW_TABLE | KW_INDEX | KW_ALL | KW_UNIQUE | KW_CHECK | KW_IS %prec BARE | KW_IN | KW_NOT
   | LPAREN opaque_inner RPAREN DOT name_tokens /* TREAT (OBJECT_VALUE AS t).a */
-  | KW_STORE KW_AS | KW_STORE KW_IN | KW_RETURN KW_AS | KW_RETURN KW_LOCAL KW_AS | KW_LIMIT | KW_UNLIMITED | KW_COLLATION
+  | KW_IS KW_OF | KW_BY KW_PARTITION | KW_STORE KW_AS | KW_STORE KW_IN | KW_RETURN KW_AS | KW_RETURN KW_LOCAL KW_AS | KW_LIMIT | KW_UNLIMITED | KW_COLLATION
   | LPAREN RPAREN | LPAREN opaque_inner RPAREN
 ;
 
@@ -309,6 +312,8 @@ property_word:
 partitioning:
     partition_scheme
   | partition_scheme LPAREN partitions RPAREN    { $$ = xy_parser_partitions($1, @$, $3); }
+  | partition_scheme LPAREN KW_PARTITIONSET opaque_inner RPAREN
+                                                 { $$ = xy_parser_partition_store($1, @$, xy_make_opaque(B, xy_parser_span(@2, @5), T(@3))); }
 ;
 
 partition_scheme:
@@ -321,6 +326,8 @@ partition_scheme:
 partition_method:
     KW_PARTITION KW_BY partition_kind opt_partition_columns opt_automatic
         { $$ = xy_make_partitioning(B, @$, (uint8_t)$3, $4, NULL, NULL, NULL, NO_NODES, $5, NULL); }
+  | KW_PARTITION KW_BY KW_SYSTEM
+        { $$ = xy_make_partitioning(B, @$, XY_PARTITIONING_METHOD_SYSTEM, NO_NODES, NULL, NULL, NULL, NO_NODES, NONE, NULL); }
   | partition_method KW_INTERVAL LPAREN expression RPAREN
                                                  { $$ = xy_parser_partition_interval($1, @$, $4); }
   | partition_method KW_STORE KW_IN LPAREN opaque_inner RPAREN
@@ -334,7 +341,6 @@ partition_kind:
   | KW_HASH                                      { $$ = XY_PARTITIONING_METHOD_HASH; }
   | KW_REFERENCE                                 { $$ = XY_PARTITIONING_METHOD_REFERENCE; }
   | KW_DIRECTORY                                 { $$ = XY_PARTITIONING_METHOD_DIRECTORY; }
-  | KW_SYSTEM                                    { $$ = XY_PARTITIONING_METHOD_SYSTEM; }
   | KW_CONSISTENT KW_HASH                        { $$ = XY_PARTITIONING_METHOD_CONSISTENT_HASH; }
 ;
 

@@ -66,20 +66,27 @@ alter_action:
                                                  { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_COLUMN, $3, $5); }
   | KW_RENAME KW_CONSTRAINT identifier KW_TO identifier
                                                  { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_CONSTRAINT, $3, $5); }
+  | KW_RENAME partition_word KW_FOR LPAREN expression_list RPAREN KW_TO identifier
+                                                 { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_PARTITION, NONE, $8); }
   | KW_RENAME partition_word identifier KW_TO identifier
                                                  { $$ = xy_make_rename_item(B, @$, XY_RENAME_ITEM_KIND_PARTITION, $3, $5); }
   | state_item
   | KW_DEFERRED KW_INVALIDATION                  { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_IMMEDIATE KW_INVALIDATION                 { $$ = xy_make_opaque(B, @$, T(@1)); }
   /* DROP CONSTRAINT c DROP INDEX */
-  | KW_DROP KW_INDEX                             { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_DROP KW_INDEX option_words                { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 
 add_storage: KW_LOB property_tail | KW_VARRAY property_tail | KW_NESTED property_tail | KW_XMLTYPE property_tail | KW_SEGMENT property_tail;
 
 partition_words: KW_PARTITION | KW_SUBPARTITION | KW_PARTITIONS | KW_SUBPARTITIONS;
 drop_columns:
-    identifier_list
+    drop_partition
+  | drop_columns COMMA drop_partition            { $$ = xy_tokens_join(B, $1, $3); }
+;
+%type <tokens> drop_partition;
+drop_partition:
+    identifier                                   { $$ = xy_tokens_one(B, $1); }
   | KW_FOR LPAREN expression_list RPAREN         { $$ = NO_TOKENS; }
 ;
 
@@ -146,7 +153,8 @@ other_action_head:
     KW_MOVE | KW_SHRINK | KW_TRUNCATE | KW_SPLIT | KW_MERGE | KW_EXCHANGE | KW_COALESCE | KW_ALLOCATE | KW_DEALLOCATE | KW_UPGRADE | KW_READ
   | KW_ADD partition_words | KW_ADD KW_SUPPLEMENTAL | KW_ADD KW_OVERFLOW | KW_MODIFY partition_words | KW_MODIFY KW_LOB | KW_MODIFY KW_NESTED
   | KW_ADD KW_CLUSTERING | KW_DROP KW_CLUSTERING | KW_MODIFY KW_CLUSTERING
-  | KW_MODIFY KW_DEFAULT | KW_MODIFY KW_OPAQUE | KW_SET partition_words | KW_SET KW_INTERVAL | KW_DROP KW_SUPPLEMENTAL
+  | KW_MODIFY KW_DEFAULT | KW_MODIFY KW_OPAQUE | KW_SET partition_words | KW_SET KW_INTERVAL | KW_SET KW_STORE | KW_SET KW_PARTITIONING
+  | KW_DROP KW_SUPPLEMENTAL | KW_ADD KW_PERIOD | KW_MODIFY KW_VARRAY | KW_ADD KW_EXTERNAL KW_PARTITION
 ;
 
 /* These alone: after a constraint they would be attributes of its index. */
@@ -155,4 +163,5 @@ physical_action_head:
     KW_PCTFREE | KW_PCTUSED | KW_INITRANS | KW_MAXTRANS | KW_STORAGE | KW_LOGGING | KW_NOLOGGING | KW_COMPRESS | KW_NOCOMPRESS | KW_CACHE | KW_NOCACHE
   | KW_PARALLEL | KW_NOPARALLEL | KW_MONITORING | KW_NOMONITORING | KW_RESULT_CACHE | KW_INMEMORY | KW_NO | KW_FLASHBACK | KW_ILM | KW_MINIMIZE
   | KW_NOMINIMIZE | KW_OVERFLOW | KW_INDEXING | KW_ROW | KW_COLUMN | KW_TABLESPACE | KW_RECORDS_PER_BLOCK | KW_ANNOTATIONS | KW_MEMOPTIMIZE
+  | KW_LOCATION | KW_DEFAULT | KW_REJECT | KW_ACCESS | KW_PROJECT | KW_MAPPING | KW_ENABLE KW_CONTAINERS_DEFAULT | KW_DISABLE KW_CONTAINERS_DEFAULT
 ;

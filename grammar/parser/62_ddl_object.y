@@ -114,6 +114,7 @@ opt_extend: %empty | KW_EXTEND | KW_NOEXTEND;
 create_view:
     create_prefix KW_VIEW opt_if_not_exists name opt_view_columns view_properties KW_AS query_fragment
         { $$ = xy_make_create_view(B, @$, $1, $4, $5, $6, $8, XY_CREATE_VIEW_RESTRICTION_NONE, NONE); }
+  | create_view container_word                   { $$ = xy_parser_extend($1, @$); }
   | create_prefix KW_VIEW opt_if_not_exists name opt_view_columns view_properties KW_AS query_fragment KW_WITH view_restriction opt_restriction_name
         { $$ = xy_make_create_view(B, @$, $1, $4, $5, $6, $8, (uint8_t)$10, $11); }
 ;
@@ -144,7 +145,7 @@ view_property:
     KW_BEQUEATH identifier
   | KW_SHARING EQ identifier
   | KW_DEFAULT KW_COLLATION identifier
-  | KW_CONTAINER_MAP | KW_CONTAINERS_DEFAULT
+  | container_word
   | KW_ANNOTATIONS LPAREN opaque_inner RPAREN
   | KW_OF name opaque_parens
   | KW_OF name KW_WITH view_object_words opaque_parens
@@ -153,6 +154,7 @@ view_property:
   | KW_OF name xml_view_schema KW_WITH view_object_words opaque_parens
   | KW_OF name xml_view_schema KW_WITH view_object_words KW_DEFAULT
 ;
+container_word: KW_CONTAINER_MAP | KW_CONTAINERS_DEFAULT;
 xml_view_schema: KW_XMLSCHEMA identifier KW_ELEMENT identifier | KW_ELEMENT identifier;
 view_object_words: KW_OBJECT KW_IDENTIFIER | KW_OBJECT KW_OID | KW_OBJECT KW_ID;
 opaque_parens: LPAREN opaque_inner RPAREN;
@@ -205,6 +207,7 @@ materialized_property:
   | KW_USING KW_NO KW_INDEX                      { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_USING opaque_using                        { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_OF name                                   { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | KW_EVALUATE KW_USING words                   { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 refresh_time: KW_DEMAND | KW_COMMIT | KW_STATEMENT;
 refresh_key: KW_REDUCED KW_PRECISION | KW_PRIMARY KW_KEY | KW_ROWID | KW_SEQUENCE | KW_OBJECT KW_ID;
@@ -236,6 +239,8 @@ comment_kind:
   | KW_INDEXTYPE                                 { $$ = XY_COMMENT_ON_KIND_OTHER; }
   | KW_EDITION                                   { $$ = XY_COMMENT_ON_KIND_OTHER; }
   | KW_MINING KW_MODEL                           { $$ = XY_COMMENT_ON_KIND_OTHER; }
+  | KW_AUDIT KW_POLICY                           { $$ = XY_COMMENT_ON_KIND_OTHER; }
+  | KW_PROPERTY KW_GRAPH                         { $$ = XY_COMMENT_ON_KIND_OTHER; }
 ;
 
 /* ------------------------------------------------------------------ objects known by head and name */
@@ -271,6 +276,8 @@ other_kind:
   | KW_MLE KW_ENV                                { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_ATTRIBUTE KW_DIMENSION                    { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
   | KW_ANALYTIC KW_VIEW                          { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
+  | KW_JSON KW_DUALITY KW_VIEW                   { $$ = xy_parser_tokens3(B, @1, @2, @3); }
+  | KW_ASSERTION                                 { $$ = xy_tokens_one(B, T(@1)); }
   | KW_JSON KW_RELATIONAL KW_DUALITY KW_VIEW     { $$ = xy_tokens_add(B, xy_parser_tokens3(B, @1, @2, @3), T(@4)); }
   | KW_PROPERTY KW_GRAPH                         { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
 ;
@@ -358,6 +365,7 @@ dropped_kind:
   | KW_DIRECTORY                                 { $$ = xy_tokens_one(B, T(@1)); }
   | KW_CONTEXT                                   { $$ = xy_tokens_one(B, T(@1)); }
   | KW_EDITION                                   { $$ = xy_tokens_one(B, T(@1)); }
+  | KW_ASSERTION                                 { $$ = xy_tokens_one(B, T(@1)); }
   | KW_PROPERTY KW_GRAPH                         { $$ = xy_tokens_add(B, xy_tokens_one(B, T(@1)), T(@2)); }
 ;
 
@@ -469,6 +477,11 @@ explain_plan:
   | KW_EXPLAIN KW_PLAN opt_explain_options KW_FOR create_index
                                                  { $$ = xy_make_explain_plan(B, @$, $3, $5); }
   | KW_EXPLAIN KW_PLAN opt_explain_options KW_FOR create_table
+                                                 { $$ = xy_make_explain_plan(B, @$, $3, $5); }
+;
+
+explain_plan:
+    KW_EXPLAIN KW_PLAN opt_explain_options KW_FOR alter_object
                                                  { $$ = xy_make_explain_plan(B, @$, $3, $5); }
 ;
 

@@ -180,6 +180,15 @@ static bool has_next_value(const xy_context *ctx, const xy_node *node)
     return node->kind == XY_NODE_NAME && xy_str_equal(xy_sql_last_part(ctx, node), XY_STR("NEXTVAL"));
 }
 
+/* LOG ERRORS has no equivalent: the statement stays, and the pass untouched refuses it. */
+static bool logs_errors(const multi *m)
+{
+    for (uint32_t i = 0; i < m->targets.count; i++)
+        if (m->targets.items[i].into->log_errors)
+            return true;
+    return false;
+}
+
 void xy_pass_insert_multi(xy_context *ctx, xy_node *node)
 {
     multi *m = XY_NEW(ctx->arena, multi);
@@ -187,7 +196,7 @@ void xy_pass_insert_multi(xy_context *ctx, xy_node *node)
     m->node = XY_AS(insert_multi, node);
     m->one_row = is_one_row(m);
     collect(m);
-    if (m->targets.count == 0)
+    if (m->targets.count == 0 || logs_errors(m))
         return;
     xy_rope rope = {0};
     if (xy_sql_any(ctx, node, false, has_next_value) && m->targets.count > 1)

@@ -417,6 +417,7 @@ static void combine(sema *s, const xy_node *node, const xy_binary *b)
     case XY_BINARY_OP_DIV:
     case XY_BINARY_OP_POWER:
     case XY_BINARY_OP_MOD: arithmetic(s, node, b); break;
+    case XY_BINARY_OP_VECTOR_DISTANCE: sema_set_family(s, node, XY_FAMILY_FLOAT); break;
     case XY_BINARY_OP_CONCAT: concatenation(s, node, b); break;
     case XY_BINARY_OP_AND:
     case XY_BINARY_OP_OR: sema_set_family(s, node, XY_FAMILY_BOOLEAN); break;

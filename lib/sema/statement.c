@@ -292,6 +292,7 @@ static void walk_merge(sema *s, xy_node *node)
             sema_walk(s, i->where);
         }
     }
+    walk_returning(s, m->returning);
     sema_restore(s, state);
 }
 

@@ -70,18 +70,25 @@ xy_node *xy_parser_make_argument(xy_builder *b, xy_span span, xy_node *left, xy_
     return xy_make_keyed_argument(b, span, left, right);
 }
 
+/* LAST_VALUE(f(a) IGNORE NULLS), LAG(f(a) IGNORE NULLS, 1): the inner call took what belongs to the outer one. */
+static xy_node *take_nulls(xy_builder *b, xy_node *argument)
+{
+    if (argument->kind != XY_NODE_CALL)
+        return NULL;
+    xy_call *inner = XY_AS(call, argument);
+    xy_node *nulls = inner->nulls;
+    if (!nulls || inner->over || argument->last != nulls->last)
+        return NULL;
+    inner->nulls = NULL;
+    argument->last = xy_token_previous(b->source, nulls->first) + 1;
+    return nulls;
+}
+
 xy_node *xy_parser_make_call(xy_builder *b, xy_span span, xy_node *callee, uint32_t quantifier, xy_nodes args)
 {
     xy_node *nulls = NULL;
-    xy_node *last = args.count ? args.items[args.count - 1] : NULL;
-    if (last && last->kind == XY_NODE_CALL) {
-        xy_call *inner = XY_AS(call, last);
-        if (inner->nulls && !inner->over && last->last == inner->nulls->last) {
-            nulls = inner->nulls;
-            inner->nulls = NULL;
-            last->last = xy_token_previous(b->source, nulls->first) + 1;
-        }
-    }
+    for (uint32_t i = 0; i < args.count && !nulls; i++)
+        nulls = take_nulls(b, args.items[i]);
     return xy_make_call(b, span, callee, quantifier, args, NULL, NULL, nulls, NONE, NULL, NULL, NULL);
 }
 
@@ -100,6 +107,13 @@ xy_node *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which)
 xy_node *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls)
 {
     XY_AS(call, call)->nulls = nulls;
+    return xy_parser_extend(call, span);
+}
+
+xy_node *xy_parser_call_arguments(xy_builder *b, xy_node *call, xy_span span, xy_nodes more)
+{
+    xy_call *c = XY_AS(call, call);
+    c->args = xy_list_join(b, c->args, more);
     return xy_parser_extend(call, span);
 }
 

@@ -20,10 +20,11 @@ xy_node *xy_parser_make_in(xy_builder *b, xy_span span, xy_node *operand, uint32
 xy_node *xy_parser_make_quantified(xy_builder *b, xy_span span, uint32_t quantifier, xy_node *right);
 /** `left => right`: a NamedArgument, or a KeyedArgument when `left` is more than a word. */
 xy_node *xy_parser_make_argument(xy_builder *b, xy_span span, xy_node *left, xy_node *right);
-/** A Call without clauses. IGNORE NULLS that was read as part of the last argument moves here. */
+/** A Call without clauses. IGNORE NULLS that was read as part of an argument moves here. */
 xy_node *xy_parser_make_call(xy_builder *b, xy_span span, xy_node *callee, uint32_t quantifier, xy_nodes args);
 xy_node *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order);
 xy_node *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls);
+xy_node *xy_parser_call_arguments(xy_builder *b, xy_node *call, xy_span span, xy_nodes more);
 xy_node *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which);
 xy_node *xy_parser_call_overflow(xy_node *call, xy_span span, xy_node *overflow);
 xy_node *xy_parser_call_within(xy_node *call, xy_span span, xy_node *within);

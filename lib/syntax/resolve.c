@@ -50,6 +50,8 @@ uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16
         return XY_TOKEN_WORD;
     if (kind == XY_TOKEN_KW_FROM && is_from_end(parser->source, token, next) && xy_parser_accepts(parser, XY_TOKEN_FROM_END))
         return XY_TOKEN_FROM_END;
+    if (kind == XY_TOKEN_KW_WITH && next == XY_TOKEN_KW_TARGET && xy_parser_accepts(parser, XY_TOKEN_WITH_TARGET))
+        return XY_TOKEN_WITH_TARGET;
     if (info->keyword_class == XY_TOKEN_CLASS_RESERVED)
         return kind;
     if (neighbours_allow(info, previous, next) ? xy_parser_accepts(parser, kind) : !xy_parser_accepts(parser, XY_TOKEN_WORD))

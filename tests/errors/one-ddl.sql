@@ -53,7 +53,7 @@ DROP t
      ^ `t` does not fit here; expected the end of the statement
 /
 CREATE TRIGGER g BEFORE ON t BEGIN NULL; END;
-                        ^ `ON` does not fit here; expected a name
+                        ^ `ON` does not fit here; expected a name or SET
 /
 CREATE TYPE t AS OBJECT (a)
                           ^ `)` does not fit here; expected a name
