@@ -183,6 +183,11 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
     if (parent_converts(ctx, node, to))
         return;
     xy_rope rope = {0};
+    if (from == XY_FAMILY_NULL && xy_is_number_family(to)) { /* which of several functions of one name is called */
+        xy_rope_build(ctx->edits, &rope, "%n::numeric", node);
+        xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+        return;
+    }
     if (xy_convert_to_family(ctx, &rope, node, to))
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
 }

@@ -199,6 +199,15 @@ static bool keeps(char letter, xy_family family)
     }
 }
 
+/* A NULL has no conversion, but its type decides which of the target's functions of one name is meant. */
+static void convert_to_number(sema *s, const xy_node *operand)
+{
+    if (sema_family_at(s, operand) == XY_FAMILY_NULL)
+        s->infos[operand->id].convert_to = XY_FAMILY_NUMBER;
+    else
+        sema_convert(s, operand, XY_FAMILY_NUMBER);
+}
+
 static void convert_decode(sema *s, const xy_node *call, xy_nodes args)
 {
     const xy_node *first = argument(args, 1);
@@ -216,6 +225,18 @@ static void convert_decode(sema *s, const xy_node *call, xy_nodes args)
     const xy_type *result = sema_type_at(s, call);
     for (uint32_t i = 2; i < args.count; i += i + 2 == args.count ? 1 : 2)
         sema_convert_to_type(s, argument(args, i), result);
+}
+
+/* ROUND and TRUNC take a date or a number: a text is a number to them, and so is NULL. */
+static void convert_rounded(sema *s, xy_nodes args)
+{
+    xy_family family = argument_family(s, args, 0);
+    if (family == XY_FAMILY_TIMESTAMPTZ)
+        sema_convert(s, argument(args, 0), XY_FAMILY_DATE);
+    if (xy_is_datetime_family(family))
+        return;
+    for (uint32_t i = 0; i < args.count; i++)
+        convert_to_number(s, argument(args, i));
 }
 
 static void convert_builtin(sema *s, const xy_node *call, const xy_symbol *symbol, xy_nodes args)
@@ -239,13 +260,15 @@ static void convert_builtin(sema *s, const xy_node *call, const xy_symbol *symbo
         char letter = signature.params[p].type;
         if (letter == 'U')
             sema_convert_to_type(s, arg, sema_type_at(s, call));
+        else if (letter == 'M' || letter == 'N')
+            convert_to_number(s, arg);
         else if (!keeps(letter, sema_family_at(s, arg)))
             sema_convert(s, arg, sema_letter_family(letter));
         if (signature.params[p].mode != XY_MODE_IN)
             sema_mark_written(s, arg, NULL);
     }
-    if ((is_named(symbol, "TRUNC") || is_named(symbol, "ROUND")) && argument_family(s, args, 0) == XY_FAMILY_TIMESTAMPTZ)
-        sema_convert(s, argument(args, 0), XY_FAMILY_DATE);
+    if (is_named(symbol, "TRUNC") || is_named(symbol, "ROUND"))
+        convert_rounded(s, args);
     if (is_named(symbol, "RAWTOHEX") && xy_is_char_family(argument_family(s, args, 0)) && s->infos[call->id].in_sql)
         s->infos[argument(args, 0)->id].convert_to = XY_FAMILY_UNKNOWN; /* SQL takes the bytes of a text; PL/SQL reads it as digits */
     if (is_named(symbol, "NVL2") && args.count == 3)
