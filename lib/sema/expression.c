@@ -338,16 +338,16 @@ static xy_family timestamp_minus(operand_class a, operand_class b)
     return a == CLASS_DATE && b == CLASS_DATE ? XY_FAMILY_NUMBER : XY_FAMILY_INTERVAL_DS;
 }
 
-/* SQL Language Reference, "Matrix of Datetime Arithmetic". */
+/* SQL Language Reference, "Matrix of Datetime Arithmetic". A computed interval has no declared digits. */
 static const xy_type *datetime_result(sema *s, uint8_t op, const xy_node *left, const xy_node *right)
 {
     const xy_type *lt = sema_type_at(s, left), *rt = sema_type_at(s, right);
     operand_class a = class_of(lt->family), b = class_of(rt->family);
     bool adate = a == CLASS_DATE || a == CLASS_TIMESTAMP, bdate = b == CLASS_DATE || b == CLASS_TIMESTAMP;
-    if (op == XY_BINARY_OP_MUL || op == XY_BINARY_OP_DIV)
-        return a == CLASS_INTERVAL && b == CLASS_NUMBER                             ? lt
-               : b == CLASS_INTERVAL && a == CLASS_NUMBER && op == XY_BINARY_OP_MUL ? rt
-                                                                                    : sema_type(XY_FAMILY_UNKNOWN);
+    if (op == XY_BINARY_OP_MUL || op == XY_BINARY_OP_DIV) {
+        bool scaled = a == CLASS_INTERVAL && b == CLASS_NUMBER, turned = b == CLASS_INTERVAL && a == CLASS_NUMBER && op == XY_BINARY_OP_MUL;
+        return sema_type(scaled ? lt->family : turned ? rt->family : XY_FAMILY_UNKNOWN);
+    }
     if (adate && bdate)
         return sema_type(op == XY_BINARY_OP_SUB ? timestamp_minus(a, b) : XY_FAMILY_UNKNOWN);
     if (adate && b == CLASS_NUMBER)
@@ -359,7 +359,7 @@ static const xy_type *datetime_result(sema *s, uint8_t op, const xy_node *left, 
     if (a == CLASS_INTERVAL && bdate)
         return op == XY_BINARY_OP_ADD ? rt : sema_type(XY_FAMILY_UNKNOWN);
     if (a == CLASS_INTERVAL && b == CLASS_INTERVAL)
-        return lt;
+        return sema_type(lt->family);
     if (adate && b == CLASS_NULL) /* d - NULL: days as well as dates would do */
         return op == XY_BINARY_OP_ADD ? sema_type(XY_FAMILY_DATE) : sema_type(XY_FAMILY_UNKNOWN);
     if (bdate && a == CLASS_NULL && op == XY_BINARY_OP_ADD)
