@@ -6,18 +6,18 @@ typedef enum use_kind { USES, READS, WRITES, CALLS, TYPES, REFERENCES, USE_COUNT
 
 static const char *const use_names[USE_COUNT] = {"uses", "reads", "writes", "calls", "types", "references"};
 
-typedef struct use {
+typedef struct dependency {
     const xy_symbol *object; /* null: not known */
     xy_str name;
     uint32_t how; /* bits by use_kind */
     uint32_t *lines;
     uint32_t line_count;
-} use;
+} dependency;
 
 typedef struct uses {
     const sema *s;
     const xy_symbol *own; /* the object that the unit makes */
-    XY_VEC(use) list;
+    XY_VEC(dependency) list;
 } uses;
 
 static bool is_object(xy_symbol_kind kind)
@@ -76,10 +76,10 @@ static use_kind kind_of(const xy_node *node, const xy_symbol *object)
     return routine ? CALLS : object->kind == XY_SYM_SEQUENCE ? READS : USES;
 }
 
-static use *find_use(uses *u, const xy_symbol *object, xy_str name)
+static dependency *find_use(uses *u, const xy_symbol *object, xy_str name)
 {
     for (uint32_t i = 0; i < u->list.count; i++) {
-        use *known = &u->list.items[i];
+        dependency *known = &u->list.items[i];
         if (object ? known->object == object : !known->object && xy_str_equal(known->name, name))
             return known;
     }
@@ -90,7 +90,7 @@ static use *find_use(uses *u, const xy_symbol *object, xy_str name)
 
 static void note(uses *u, const xy_node *node, const xy_symbol *object, xy_str name, use_kind how)
 {
-    use *found = find_use(u, object, name);
+    dependency *found = find_use(u, object, name);
     uint32_t line = xy_source_position(u->s->source, u->s->source->tokens[node->first].offset).line;
     found->how |= 1u << how;
     if (found->line_count && found->lines[found->line_count - 1] == line)
@@ -176,7 +176,7 @@ static xy_str qualified(const sema *s, const xy_symbol *object)
     return xy_str_format(s->arena, "%.*s.%.*s", XY_STR_ARG(object->schema), XY_STR_ARG(object->name));
 }
 
-static void use_json(xy_json *json, const sema *s, const use *use)
+static void use_json(xy_json *json, const sema *s, const dependency *use)
 {
     xy_json_begin_object(json);
     if (use->object) {
@@ -237,7 +237,7 @@ static void write_text(xy_buffer *out, const uses *u, xy_str kind, xy_str name)
 {
     xy_buffer_format(out, "%.*s %.*s\n", XY_STR_ARG(kind), XY_STR_ARG(name));
     for (uint32_t i = 0; i < u->list.count; i++) {
-        const use *use = &u->list.items[i];
+        const dependency *use = &u->list.items[i];
         if (use->object) {
             const char *separator = "  ";
             for (int k = 0; k < USE_COUNT; k++) {
@@ -268,7 +268,7 @@ static void write_dot(xy_buffer *out, const uses *u, xy_str name)
     xy_json_write_string(out, name);
     xy_buffer_add_text(out, ";\n");
     for (uint32_t i = 0; i < u->list.count; i++) {
-        const use *use = &u->list.items[i];
+        const dependency *use = &u->list.items[i];
         for (int k = 0; k < USE_COUNT; k++) {
             if (!(use->how >> k & 1))
                 continue;
