@@ -81,6 +81,8 @@ static bool is_outer_variable(xy_context *ctx, const nested *n, const xy_symbol 
     case XY_SYM_VARIABLE:
     case XY_SYM_PARAMETER:
     case XY_SYM_CONSTANT:
+    case XY_SYM_LOOP_INDEX:
+    case XY_SYM_LOOP_RECORD:
     case XY_SYM_CURSOR: break;
     default: return false;
     }
@@ -325,16 +327,26 @@ static bool goes_along(const xy_context *ctx, const xy_node *routine)
 
 /* ---- the pass ---- */
 
+/* The type of the parameter for it; empty when it has none. The record of a loop is declared as `record`, and cannot be handed back as one. */
+static xy_str capture_type(xy_context *ctx, const capture *c)
+{
+    xy_type plain = c->variable->type ? *c->variable->type : (xy_type){0};
+    if (c->variable->kind == XY_SYM_CURSOR)
+        return XY_STR("refcursor");
+    if (c->variable->kind == XY_SYM_LOOP_RECORD)
+        return c->written ? (xy_str){0} : XY_STR("record");
+    plain.precision = -1;
+    plain.scale = INT32_MIN;
+    return xy_pass_target_type(ctx, &plain);
+}
+
 static xy_str parameters(xy_context *ctx, const nested *n)
 {
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     for (uint32_t i = 0; i < n->captures.count; i++) {
         const capture *c = &n->captures.items[i];
-        xy_type plain = c->variable->type ? *c->variable->type : (xy_type){0};
-        plain.precision = -1;
-        plain.scale = INT32_MIN;
-        xy_str type = c->variable->kind == XY_SYM_CURSOR ? XY_STR("refcursor") : xy_pass_target_type(ctx, &plain);
+        xy_str type = capture_type(ctx, c);
         if (c->variable->kind == XY_SYM_CURSOR || type.length == 0)
             xy_pass_flag(ctx, n->node, "captured", "name", xy_arena_copy(ctx->arena, c->variable->name.data, c->variable->name.length), NULL);
         xy_buffer_format(&out, "%s%s%.*s %.*s", i ? ", " : "", c->written ? "INOUT " : "", XY_STR_ARG(xy_pass_target_name(ctx, c->variable->name)),
