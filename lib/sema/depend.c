@@ -83,7 +83,7 @@ static dependency *find_use(uses *u, const xy_symbol *object, xy_str name)
         if (object ? known->object == object : !known->object && xy_str_equal(known->name, name))
             return known;
     }
-    use fresh = {.object = object, .name = name};
+    dependency fresh = {.object = object, .name = name};
     xy_vec_push(u->s->arena, &u->list, fresh);
     return &u->list.items[u->list.count - 1];
 }
