@@ -3,6 +3,7 @@
 #include "pass/ddl.h"
 #include "pass/fragment.h"
 #include "syntax/keyword.h"
+#include "text/substitute.h"
 
 #include <string.h>
 
@@ -232,9 +233,7 @@ static void define(xy_context *ctx, const xy_node *node, const command *c)
         return;
     }
     xy_str name = xy_str_trim((xy_str){rest.data, (uint32_t)(equals - rest.data)});
-    xy_str value = xy_str_trim((xy_str){equals + 1, rest.length - (uint32_t)(equals + 1 - rest.data)});
-    if (value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'') && value.data[value.length - 1] == value.data[0])
-        value = (xy_str){value.data + 1, value.length - 2};
+    xy_str value = xy_defined_value((xy_str){equals + 1, rest.length - (uint32_t)(equals + 1 - rest.data)});
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     xy_str lower = xy_str_lower(ctx->arena, name);

@@ -90,15 +90,20 @@ static xy_str substituted(substituter *s, xy_str text)
 
 /* ---- commands ---- */
 
+xy_str xy_defined_value(xy_str text)
+{
+    xy_str value = xy_str_trim(text);
+    bool quoted = value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'');
+    const char *close = quoted ? memchr(value.data + 1, value.data[0], value.length - 1) : NULL;
+    return close ? (xy_str){value.data + 1, (uint32_t)(close - value.data - 1)} : value;
+}
+
 static void define(substituter *s, xy_str rest)
 {
     xy_str name = next_word(&rest);
     if (!name.length || !rest.length || rest.data[0] != '=')
         return;
-    xy_str value = xy_str_trim((xy_str){rest.data + 1, rest.length - 1});
-    if (value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'') && value.data[value.length - 1] == value.data[0])
-        value = (xy_str){value.data + 1, value.length - 2};
-    set_value(s, name, substituted(s, value));
+    set_value(s, name, substituted(s, xy_defined_value((xy_str){rest.data + 1, rest.length - 1})));
 }
 
 static void set(substituter *s, xy_str rest)

@@ -3,7 +3,7 @@
 SET SERVEROUTPUT ON
 SET VERIFY OFF
 DEFINE Dept = "Inner Ward"
-DEF code=w1
+DEF code='w1' -- of the table
 DEFINE tab = ward_&code
 DEFINE cond = "beds > 2 AND name IS NOT NULL"
 CREATE TABLE &tab (name VARCHAR2(30), beds NUMBER(3));
