@@ -1,4 +1,4 @@
-/* Comparisons whose rules differ: '' (trap A01), LIKE without ESCAPE (D03), CHAR against VARCHAR2 (D05). */
+/* Comparisons whose rules differ: '' (trap A01), LIKE without ESCAPE (D03), CHAR as an argument (D05; CHAR against VARCHAR2: char_compare.c). */
 #include "pass/convert.h"
 
 #include <string.h>
@@ -47,27 +47,6 @@ void xy_pass_like(xy_context *ctx, xy_node *node)
         xy_edit_token(ctx->edits, like->op_token, "LIKE", xy_sql_rule(ctx)); /* LIKEC, LIKE2, LIKE4 */
     if (!like->escape && has_backslash(ctx, like->pattern))
         xy_edit_insert_text(ctx->edits, node->last - 1, XY_AFTER, " ESCAPE ''", xy_sql_rule(ctx));
-}
-
-/* Comparison is blank-padded only when both sides are CHAR or literals; PostgreSQL takes the blanks off whenever one is char(n). */
-static void compare_char(xy_context *ctx, const xy_node *a, const xy_node *b)
-{
-    if (xy_sql_family(ctx, a) != XY_FAMILY_CHAR || xy_sql_bare(a)->kind == XY_NODE_STRING_LITERAL)
-        return;
-    xy_family other = xy_sql_family(ctx, b);
-    if ((other != XY_FAMILY_VARCHAR && other != XY_FAMILY_CLOB) || xy_sql_bare(b)->kind == XY_NODE_STRING_LITERAL || xy_info_of(ctx->analysis, a)->convert_to)
-        return;
-    xy_rope rope = {0};
-    xy_rope_build(ctx->edits, &rope, "%s(%n)", xy_pass_runtime(ctx, "to_text"), a);
-    xy_edit_replace_node(ctx->edits, a, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
-}
-
-void xy_pass_char_comparison(xy_context *ctx, xy_node *node)
-{
-    if (!is_comparison(node))
-        return;
-    compare_char(ctx, XY_AS(binary, node)->left, XY_AS(binary, node)->right);
-    compare_char(ctx, XY_AS(binary, node)->right, XY_AS(binary, node)->left);
 }
 
 /* CHAR as an argument of a string function keeps its blanks in Oracle. */

@@ -188,8 +188,11 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
         xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
         return;
     }
-    if (xy_convert_to_family(ctx, &rope, node, to))
-        xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+    if (!xy_convert_to_family(ctx, &rope, node, to))
+        return;
+    if (node->kind == XY_NODE_NAME && xy_sql_names_column(node)) /* the column keeps its name */
+        xy_rope_build(ctx->edits, &rope, " AS %t", node->last - 1);
+    xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
 }
 
 /* TO_CHAR(interval) */

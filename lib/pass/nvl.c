@@ -126,7 +126,9 @@ void xy_pass_extremes(xy_context *ctx, xy_node *node)
     if (!greatest && !xy_str_equal(name, XY_STR("LEAST")))
         return;
     xy_family first = xy_convert_family(ctx, xy_sql_arg(node, 0));
-    for (uint32_t i = 1; i < XY_AS(call, node)->args.count && first != XY_FAMILY_UNKNOWN && first != XY_FAMILY_NULL; i++)
+    if (first == XY_FAMILY_CHAR)
+        first = XY_FAMILY_VARCHAR; /* the result's type, and values are compared without padding */
+    for (uint32_t i = first == XY_FAMILY_VARCHAR ? 0 : 1; i < XY_AS(call, node)->args.count && first != XY_FAMILY_UNKNOWN && first != XY_FAMILY_NULL; i++)
         if (xy_convert_family(ctx, xy_sql_arg(node, i)) != XY_FAMILY_UNKNOWN)
             xy_convert_operand(ctx, xy_sql_arg(node, i), first);
     if (all_known(ctx, node))

@@ -23,6 +23,7 @@ PASS(xy_pass_cast)
 PASS(xy_pass_cast_multiset)
 PASS(xy_pass_char_argument)
 PASS(xy_pass_char_comparison)
+PASS(xy_pass_char_join)
 PASS(xy_pass_collect)
 PASS(xy_pass_collection_condition)
 PASS(xy_pass_collection_type)
@@ -196,6 +197,7 @@ const xy_pass xy_passes[] = {
     {"cast-multiset", xy_pass_cast_multiset, NULL},
     {"char-argument", xy_pass_char_argument, NULL},
     {"char-comparison", xy_pass_char_comparison, NULL},
+    {"char-join", xy_pass_char_join, NULL},
     {"collect", xy_pass_collect, NULL},
     {"collection-condition", xy_pass_collection_condition, NULL},
     {"collection-type", xy_pass_collection_type, NULL},
