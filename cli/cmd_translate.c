@@ -38,6 +38,10 @@ static bool write_extras(const cli_options *options, const char *target, const c
 static int translate(const cli_options *options, const xy_rules *rules, const cli_files *files)
 {
     const char *target = options->targets.count ? options->targets.items[0] : "postgres";
+    if (options->targets.count > 1) {
+        cli_error(options->chinese, "translate takes one --to TARGET; run it once for each target, each with its own -o");
+        return EXIT_TROUBLE;
+    }
     if (!options->output && (files->count > 1 || files->any_directory)) {
         cli_error(options->chinese, "several inputs need -o DIRECTORY");
         return EXIT_TROUBLE;

@@ -20,6 +20,7 @@ static const struct {
     {"%s: the output would overwrite the input", "%s：输出会覆盖输入文件"},
     {"%s: internal error: %s", "%s：内部错误：%s"},
     {"unknown code or rule '%s'", "没有编号或规则“%s”"},
+    {"translate takes one --to TARGET; run it once for each target, each with its own -o", "translate 只接受一个 --to 目标；多个目标请分别运行，并各自指定 -o"},
     {"probe needs one --to TARGET", "probe 需要且只能有一个 --to 目标"},
     {"there is nothing to ask of target '%s'", "目标“%s”没有需要探测的内容"},
     {"converted", "已转换"},
