@@ -182,19 +182,6 @@ void xy_pass_type_body(xy_context *ctx, xy_node *node)
 
 /* ---- constructors ---- */
 
-static const xy_symbol *constructor_for(const xy_symbol *type, uint32_t given)
-{
-    const xy_symbol *first = type && type->members ? xy_map_get(type->members, type->name) : NULL;
-    for (; first; first = first->next_overload) {
-        uint32_t required = 0;
-        for (uint32_t i = 0; i < first->param_count; i++)
-            required += !first->params[i]->has_default;
-        if (given >= required && given <= first->param_count)
-            return first;
-    }
-    return NULL;
-}
-
 static void call_constructor(xy_context *ctx, const xy_node *call, const xy_symbol *type)
 {
     xy_nodes args = XY_AS(call, call)->args;
@@ -208,14 +195,14 @@ static void call_constructor(xy_context *ctx, const xy_node *call, const xy_symb
 
 bool xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type)
 {
-    uint32_t given = XY_AS(call, call)->args.count;
+    xy_nodes args = XY_AS(call, call)->args;
     if (type->family != XY_FAMILY_OBJECT || !type->symbol)
         return false;
-    if (constructor_for(type->symbol, given)) {
+    if (xy_sema_own_constructor(ctx->analysis, type->symbol, args)) {
         call_constructor(ctx, call, type->symbol);
         return true;
     }
-    if (given != type->field_count)
+    if (args.count != type->field_count)
         xy_pass_flag(ctx, call, "constructor", NULL);
     return false;
 }
@@ -227,7 +214,7 @@ static bool own_constructor(xy_context *ctx, const xy_node *node, const xy_symbo
         return false;
     xy_nodes args = XY_AS(call, node)->args;
     const xy_type *type = symbol->owner->type;
-    if (constructor_for(symbol->owner, args.count)) {
+    if (xy_sema_own_constructor(ctx->analysis, symbol->owner, args)) {
         call_constructor(ctx, node, symbol->owner);
         return true;
     }

@@ -449,18 +449,85 @@ static void routine_call(sema *s, const xy_node *node, const xy_node *callee, xy
     pass_arguments(s, symbol, args);
 }
 
+/* ---- constructors ---- */
+
+static int attribute_of(sema *s, const xy_type *type, xy_nodes args, uint32_t i)
+{
+    if (args.items[i]->kind != XY_NODE_NAMED_ARGUMENT)
+        return i < type->field_count ? (int)i : -1;
+    xy_str name = sema_token_name(&s->declarer, XY_AS(named_argument, args.items[i])->name);
+    for (uint32_t f = 0; f < type->field_count; f++)
+        if (xy_str_equal(type->fields[f].name, name))
+            return (int)f;
+    return -1;
+}
+
+/* As score(), for the constructor that takes all attributes. */
+static int score_attributes(sema *s, const xy_type *type, xy_nodes args)
+{
+    int total = 0;
+    if (!type || args.count != type->field_count)
+        return -1;
+    for (uint32_t i = 0; i < args.count; i++) {
+        int f = attribute_of(s, type, args, i);
+        xy_symbol attribute = {.type = f < 0 ? NULL : type->fields[f].type};
+        int n = f < 0 ? -1 : fit(s, sema_argument_value(args.items[i]), &attribute);
+        if (n < 0)
+            return -1;
+        total += n;
+    }
+    return total;
+}
+
+/* The CONSTRUCTOR FUNCTION that a call means, by number and types of its arguments; null: the constructor of the attributes. One with the
+ * signature of the attributes hides that. */
+static xy_symbol *own_constructor(sema *s, const xy_symbol *type, xy_nodes args)
+{
+    xy_symbol *first = type->members ? xy_map_get(type->members, type->name) : NULL;
+    if (!first || (first->kind != XY_SYM_FUNCTION && first->kind != XY_SYM_PROCEDURE))
+        return NULL;
+    xy_symbol *best = choose_overload(s, first, args);
+    int own = score(s, best, args);
+    return own >= 0 && own >= score_attributes(s, type->type, args) ? best : NULL;
+}
+
+xy_symbol *xy_sema_own_constructor(const xy_analysis *a, const xy_symbol *type, xy_nodes args)
+{
+    return own_constructor(a->details, type, args);
+}
+
+static void convert_attributes(sema *s, const xy_type *type, xy_nodes args)
+{
+    for (uint32_t i = 0; i < args.count; i++) {
+        int f = type->family == XY_FAMILY_COLLECTION ? -1 : attribute_of(s, type, args, i);
+        const xy_type *to = type->family == XY_FAMILY_COLLECTION ? type->element : f >= 0 ? type->fields[f].type : NULL;
+        sema_convert_to_type(s, sema_argument_value(args.items[i]), to);
+    }
+}
+
 static void constructor(sema *s, const xy_node *node, xy_symbol *type, xy_nodes args)
 {
     xy_info *info = sema_info(s, node);
     info->symbol = type;
     info->type = type->type;
     info->is_constructor = true;
-    if (!type->type)
-        return;
-    for (uint32_t i = 0; i < args.count; i++) {
-        const xy_type *to = type->type->family == XY_FAMILY_COLLECTION ? type->type->element : i < type->type->field_count ? type->type->fields[i].type : NULL;
-        sema_convert_to_type(s, sema_argument_value(args.items[i]), to);
-    }
+    xy_symbol *own = own_constructor(s, type, args);
+    if (own)
+        pass_arguments(s, own, args);
+    else if (type->type)
+        convert_attributes(s, type->type, args);
+}
+
+/* The type's name within its own body: the CONSTRUCTOR FUNCTION is found first, and may not be the one that is meant. */
+static bool inner_constructor(sema *s, const xy_node *node, const xy_symbol *symbol, xy_nodes args)
+{
+    const xy_symbol *type = symbol->owner;
+    if (!type || type->kind != XY_SYM_TYPE || !type->type || !xy_str_equal(symbol->name, type->name) || own_constructor(s, type, args))
+        return false;
+    sema_info(s, node)->symbol = (xy_symbol *)(uintptr_t)symbol;
+    sema_info(s, node)->type = type->type;
+    convert_attributes(s, type->type, args);
+    return true;
 }
 
 static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const sema_found *found, xy_nodes args)
@@ -476,7 +543,8 @@ static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const
         sema_set_builtin(s, node, info->symbol, args, NULL);
         convert_builtin(s, node, info->symbol, args);
     } else if (symbol->kind == XY_SYM_FUNCTION || symbol->kind == XY_SYM_PROCEDURE) {
-        routine_call(s, node, callee, symbol, args);
+        if (!inner_constructor(s, node, symbol, args))
+            routine_call(s, node, callee, symbol, args);
     } else if (symbol->kind == XY_SYM_TYPE) {
         constructor(s, node, symbol, args);
     } else if (symbol->kind == XY_SYM_CURSOR) {

@@ -242,6 +242,9 @@ bool xy_is_datetime_family(xy_family family); /* DATE, TIMESTAMP, TIMESTAMPTZ */
 xy_nullability xy_null_of(const xy_analysis *a, const xy_node *expr);
 /** Looks a simple or dotted name up as seen from `at` (scopes of that place); null when not known. */
 xy_symbol *xy_sema_lookup(const xy_analysis *a, const xy_node *at, const xy_str *parts, uint32_t count);
+/** The CONSTRUCTOR FUNCTION of an object type that a call with these arguments means, by their number and types; null: the constructor that
+ *  takes the attributes, if any. */
+xy_symbol *xy_sema_own_constructor(const xy_analysis *a, const xy_symbol *type, xy_nodes args);
 /** Type of a DataType node. */
 const xy_type *xy_sema_type_of(const xy_analysis *a, const xy_node *data_type);
 /** Effects (XY_EFFECT_…) of a statement or list of statements, calls included. */
