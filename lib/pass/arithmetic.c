@@ -222,6 +222,28 @@ static void subtract(xy_context *ctx, xy_node *node)
     }
 }
 
+static bool is_sum(const xy_node *node)
+{
+    return node && node->kind == XY_NODE_BINARY && (XY_AS(binary, node)->op == XY_BINARY_OP_ADD || XY_AS(binary, node)->op == XY_BINARY_OP_SUB);
+}
+
+/* Dynamic SQL over a table that is not known (its name is joined, the text made it): a + 1 may be days that are added to a date. Whether the
+ * tables of the file itself are known is seen from its declarations; here nobody can tell before the text runs. */
+static void check_dynamic_sum(xy_context *ctx, const xy_node *node)
+{
+    const xy_binary *binary = XY_AS(binary, node);
+    const xy_node *parent = node->parent;
+    while (parent && parent->kind == XY_NODE_PAREN)
+        parent = parent->parent;
+    if (!ctx->fragment || is_sum(parent))
+        return;
+    xy_family left = family_of(ctx, binary->left), right = family_of(ctx, binary->right);
+    bool may_be_date = left == XY_FAMILY_UNKNOWN && (right == XY_FAMILY_UNKNOWN || xy_is_number_family(right));
+    bool mirrored = binary->op == XY_BINARY_OP_ADD && right == XY_FAMILY_UNKNOWN && xy_is_number_family(left);
+    if (may_be_date || mirrored)
+        xy_sql_flag(ctx, node, "dynamic-operand");
+}
+
 /* a ** b binds tighter than unary minus, as a call does. */
 static void raise_to_power(xy_context *ctx, xy_node *node)
 {
@@ -250,11 +272,13 @@ void xy_pass_arithmetic(xy_context *ctx, xy_node *node)
     case XY_BINARY_OP_ADD:
         protect_concat(ctx, binary);
         widen_literals(ctx, node);
+        check_dynamic_sum(ctx, node);
         add(ctx, node);
         break;
     case XY_BINARY_OP_SUB:
         protect_concat(ctx, binary);
         widen_literals(ctx, node);
+        check_dynamic_sum(ctx, node);
         subtract(ctx, node);
         break;
     case XY_BINARY_OP_MUL:
