@@ -5,3 +5,9 @@ BEGIN
   RETURN v_cnt;
 END;
 /
+-- A sum over a table that is not known may be of a date: said.
+CREATE OR REPLACE PROCEDURE next_day_of(p_table VARCHAR2, p_day OUT DATE) IS
+BEGIN
+  EXECUTE IMMEDIATE 'SELECT MAX(b) + 1 FROM ' || p_table INTO p_day;
+END;
+/
