@@ -20,6 +20,7 @@ typedef struct tracked {
 
 typedef struct cursors {
     XY_VEC(tracked *) list;
+    unsigned char *states; /* XY_CURSOR_… by id of an attribute */
 } cursors;
 
 static const xy_node *name_of(const xy_node *cursor)
@@ -126,8 +127,7 @@ static bool note_attributes(xy_node *node, void *data)
     return xy_node_each_child(node, note_attributes, data);
 }
 
-/* Does the node hand the variable to something that may put another cursor into it, or fetch from it: an assignment, a call, INTO? */
-static bool gives_cursor(const xy_context *ctx, const xy_node *node, const xy_symbol *symbol)
+bool xy_cursor_is_given(const xy_context *ctx, const xy_node *node, const xy_symbol *symbol)
 {
     if (node->kind != XY_NODE_NAME || !node->parent || xy_info_of(ctx->analysis, node)->symbol != symbol)
         return false;
@@ -163,9 +163,44 @@ static bool note_passing(xy_node *node, void *data)
     tracked *t = node->kind == XY_NODE_NAME && xy_info_of(s->ctx->analysis, node)->symbol
                      ? find(s->all, xy_info_of(s->ctx->analysis, node)->symbol, xy_plpgsql_body(s->ctx, node))
                      : NULL;
-    if (t && gives_cursor(s->ctx, node, t->symbol))
+    if (t && xy_cursor_is_given(s->ctx, node, t->symbol))
         t->passed |= fetched_elsewhere(s->ctx, node);
     return xy_node_each_child(node, note_passing, data);
+}
+
+static bool is_variable(const xy_symbol *symbol)
+{
+    return symbol->kind == XY_SYM_CURSOR || symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_PARAMETER;
+}
+
+/* May the attribute, which is not %ISOPEN, be read while the cursor is not open? */
+static bool may_be_closed(const cursors *all, const xy_node *attribute)
+{
+    return all->states[attribute->id] & (XY_CURSOR_CLOSED | XY_CURSOR_ELSEWHERE);
+}
+
+static bool note_closed(xy_node *node, void *data)
+{
+    survey *s = data;
+    if (node->kind == XY_NODE_CURSOR_ATTRIBUTE && may_be_closed(s->all, node)) {
+        const xy_symbol *symbol = xy_cursor_symbol(s->ctx, XY_AS(cursor_attribute, node)->cursor);
+        tracked *t = find(s->all, symbol, xy_plpgsql_body(s->ctx, node));
+        if (t)
+            t->open |= symbol->kind == XY_SYM_CURSOR && !xy_cursor_is_packaged(symbol);
+    }
+    return xy_node_each_child(node, note_closed, data);
+}
+
+static void follow_cursors(survey *s)
+{
+    xy_context *ctx = s->ctx;
+    s->all->states = XY_NEW_ARRAY(ctx->arena, unsigned char, ctx->unit->node_count + 1);
+    for (uint32_t i = 0; i < s->all->list.count; i++) {
+        const tracked *t = s->all->list.items[i];
+        if (is_variable(t->symbol))
+            xy_cursor_life(ctx, t->symbol, t->body, s->all->states);
+    }
+    note_closed(ctx->unit->tree, s);
 }
 
 static tracked *tracked_of(xy_context *ctx, const xy_node *cursor)
@@ -176,8 +211,10 @@ static tracked *tracked_of(xy_context *ctx, const xy_node *cursor)
         all = ctx->states[CURSOR_STATE] = XY_NEW(ctx->arena, cursors);
         survey s = {ctx, all};
         note_attributes(ctx->unit->tree, &s);
-        if (all->list.count)
+        if (all->list.count) {
             note_passing(ctx->unit->tree, &s);
+            follow_cursors(&s);
+        }
     }
     return symbol ? find(all, symbol, xy_plpgsql_body(ctx, cursor)) : NULL;
 }
@@ -462,7 +499,7 @@ static void after_taking(xy_context *ctx, const xy_node *node, tracked *t)
 void xy_pass_cursor_variable(xy_context *ctx, xy_node *node)
 {
     const xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
-    if (!symbol || !symbol->type || symbol->type->family != XY_FAMILY_CURSOR || !gives_cursor(ctx, node, symbol))
+    if (!symbol || !symbol->type || symbol->type->family != XY_FAMILY_CURSOR || !xy_cursor_is_given(ctx, node, symbol))
         return;
     const xy_node *statement = xy_plpgsql_statement(ctx, node);
     tracked *t = statement ? tracked_of(ctx, node) : NULL;
@@ -472,12 +509,12 @@ void xy_pass_cursor_variable(xy_context *ctx, xy_node *node)
 
 /* ---- cursors that Oracle keeps open when the transaction ends ---- */
 
-/** Where the cursor is last used in the body, whether it is closed there, and whether a transaction ends while it is open. */
+/** Where the cursor is last used in the body, and whether a transaction ends while it is open. */
 typedef struct life {
     xy_context *ctx;
     const xy_symbol *symbol;
     uint32_t open, last;
-    bool closed, ends;
+    bool ends;
 } life;
 
 static bool find_last_use(xy_node *node, void *data)
@@ -487,7 +524,6 @@ static bool find_last_use(xy_node *node, void *data)
     bool close = node->kind == XY_NODE_CLOSE && xy_cursor_symbol(l->ctx, XY_AS(close, node)->cursor) == l->symbol;
     if ((fetch || close) && node->last > l->last)
         l->last = node->last;
-    l->closed |= close;
     return xy_node_each_child(node, find_last_use, data);
 }
 
@@ -504,13 +540,14 @@ static bool find_end(xy_node *node, void *data)
 static void check_life(xy_context *ctx, const xy_node *node, const xy_node *cursor)
 {
     const xy_body *body = xy_plpgsql_body(ctx, node);
-    life l = {ctx, xy_cursor_symbol(ctx, cursor), node->first, node->last, false, false};
+    life l = {ctx, xy_cursor_symbol(ctx, cursor), node->first, node->last, false};
     if (!body || !l.symbol)
         return;
     find_last_use((xy_node *)(uintptr_t)body->owner, &l);
     find_end((xy_node *)(uintptr_t)body->owner, &l);
     bool state = xy_cursor_is_packaged(l.symbol) || xy_package_is_state(l.symbol);
-    if (l.ends || (state && !l.closed))
+    unsigned char *states = XY_NEW_ARRAY(ctx->arena, unsigned char, ctx->unit->node_count + 1);
+    if (l.ends || (state && (xy_cursor_life(ctx, l.symbol, body, states) & (XY_CURSOR_OPEN | XY_CURSOR_FETCHED))))
         xy_pass_flag(ctx, node, l.ends ? "commit" : "survives", "name", xy_pass_node_text(ctx, cursor), NULL);
 }
 
@@ -543,7 +580,7 @@ static bool count_opens(xy_node *node, void *data)
         static const uint16_t loops[] = {XY_NODE_LOOP, XY_NODE_WHILE_LOOP, XY_NODE_FOR_LOOP, XY_NODE_CURSOR_LOOP, XY_NODE_ITERATOR_LOOP, 0};
         c->opens += xy_node_enclosing_any(node, loops) ? 2 : 1;
     }
-    c->given |= gives_cursor(c->ctx, node, c->symbol);
+    c->given |= xy_cursor_is_given(c->ctx, node, c->symbol);
     return xy_node_each_child(node, count_opens, data);
 }
 
@@ -616,19 +653,51 @@ void xy_pass_cursor_close(xy_context *ctx, xy_node *node)
 
 /* ---- attributes ---- */
 
-static void is_open(xy_context *ctx, const xy_node *node, const xy_node *cursor, tracked *t)
+static void add_is_open(xy_context *ctx, const xy_node *attribute, tracked *t, xy_rope *rope)
+{
+    const cursors *all = ctx->states[CURSOR_STATE];
+    const xy_node *cursor = XY_AS(cursor_attribute, attribute)->cursor;
+    if (all->states[attribute->id] == XY_CURSOR_CLOSED) { /* the variable does not know of a FOR loop that an error has left */
+        xy_rope_text(ctx->edits, rope, "false");
+        return;
+    }
+    if (t->open) {
+        xy_rope_str(ctx->edits, rope, open_of(ctx, t));
+        return;
+    }
+    xy_rope_text(ctx->edits, rope, "EXISTS (SELECT FROM pg_catalog.pg_cursors WHERE name = ");
+    if (xy_cursor_is_packaged(t->symbol))
+        xy_rope_build(ctx->edits, rope, "'%S')", xy_pass_symbol_name(ctx, t->symbol));
+    else
+        xy_rope_build(ctx->edits, rope, "%n::text)", cursor);
+}
+
+static void is_open(xy_context *ctx, const xy_node *node, tracked *t)
 {
     xy_rope rope = {0};
-    if (t->open) {
-        xy_rope_str(ctx->edits, &rope, open_of(ctx, t));
-    } else {
-        xy_rope_text(ctx->edits, &rope, "EXISTS (SELECT FROM pg_catalog.pg_cursors WHERE name = ");
-        if (xy_cursor_is_packaged(t->symbol))
-            xy_rope_build(ctx->edits, &rope, "'%S')", xy_pass_symbol_name(ctx, t->symbol));
-        else
-            xy_rope_build(ctx->edits, &rope, "%n::text)", cursor);
-    }
+    add_is_open(ctx, node, t, &rope);
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
+}
+
+/* What the attribute's variable holds; INVALID_CURSOR where the cursor may not be open. */
+static void add_value(xy_context *ctx, const xy_node *node, tracked *t, xy_str variable, xy_rope *rope)
+{
+    if (!may_be_closed(ctx->states[CURSOR_STATE], node)) {
+        xy_rope_str(ctx->edits, rope, variable);
+        return;
+    }
+    xy_rope_build(ctx->edits, rope, "%s(", xy_pass_runtime(ctx, "of_open"));
+    add_is_open(ctx, node, t, rope);
+    xy_rope_build(ctx->edits, rope, ", %S)", variable);
+}
+
+/* The variables are those of this body: what was fetched elsewhere they do not know. */
+static void check_elsewhere(xy_context *ctx, const xy_node *node, const tracked *t, unsigned bits)
+{
+    const cursors *all = ctx->states[CURSOR_STATE];
+    if (t->symbol->kind != XY_SYM_VARIABLE || xy_package_is_state(t->symbol))
+        if (all->states[node->id] & bits)
+            xy_pass_flag(ctx, node, "elsewhere", "name", xy_pass_node_text(ctx, XY_AS(cursor_attribute, node)->cursor), NULL);
 }
 
 void xy_pass_cursor_attribute(xy_context *ctx, xy_node *node)
@@ -644,13 +713,15 @@ void xy_pass_cursor_attribute(xy_context *ctx, xy_node *node)
     }
     bool negated = xy_plpgsql_word_is(ctx, a->attribute, "NOTFOUND");
     if (xy_plpgsql_word_is(ctx, a->attribute, "ISOPEN")) {
-        is_open(ctx, node, a->cursor, t);
+        is_open(ctx, node, t);
         return;
     }
     if (xy_plpgsql_word_is(ctx, a->attribute, "ROWCOUNT")) {
         if ((t->symbol->kind == XY_SYM_PARAMETER && t->symbol->mode != XY_MODE_OUT) || t->passed)
             xy_pass_flag(ctx, node, "passed-cursor", NULL);
-        xy_rope_str(ctx->edits, &rope, rows_of(ctx, t));
+        else
+            check_elsewhere(ctx, node, t, XY_CURSOR_ELSEWHERE | XY_CURSOR_FETCHED);
+        add_value(ctx, node, t, rows_of(ctx, t), &rope);
         xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
         return;
     }
@@ -658,8 +729,13 @@ void xy_pass_cursor_attribute(xy_context *ctx, xy_node *node)
         xy_pass_flag(ctx, node, "unknown-cursor", NULL);
         return;
     }
-    xy_str test = reads_fetch(ctx, node, t->symbol) ? XY_STR("FOUND") : found_of(ctx, t);
-    xy_rope_build(ctx->edits, &rope, negated ? "NOT %S" : "%S", test);
+    xy_rope_text(ctx->edits, &rope, negated ? "NOT " : "");
+    if (reads_fetch(ctx, node, t->symbol)) {
+        xy_rope_text(ctx->edits, &rope, "FOUND");
+    } else {
+        check_elsewhere(ctx, node, t, XY_CURSOR_ELSEWHERE);
+        add_value(ctx, node, t, found_of(ctx, t), &rope);
+    }
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, negated ? XY_PREC_NOT : XY_PREC_PRIMARY, xy_rule_id(ctx->rule));
 }
 

@@ -146,6 +146,17 @@ BEGIN
   PERFORM xinyi.raise_ora(num::integer, coalesce(msg, ''));
 END $$;
 
+--@ of_open [needs: raise_ora]
+-- The value of a cursor's attribute; ORA-01001 when the cursor is not open (PL/SQL Language Reference 7, Explicit Cursor Attributes).
+CREATE OR REPLACE FUNCTION xinyi.of_open(is_open boolean, value anyelement) RETURNS anyelement
+LANGUAGE plpgsql VOLATILE PARALLEL SAFE AS $$
+BEGIN
+  IF NOT is_open THEN
+    PERFORM xinyi.raise_ora(1001);
+  END IF;
+  RETURN value;
+END $$;
+
 --@ error_in_sql
 -- Was the current error raised inside a SQL statement (true) or in a PL/SQL expression (false)? Reads PG_EXCEPTION_CONTEXT:
 -- the innermost frame that is not of this runtime either quotes a DML statement or query, or names a PL/pgSQL line.

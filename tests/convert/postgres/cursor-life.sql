@@ -41,5 +41,22 @@ CREATE OR REPLACE PACKAGE BODY visits AS
     FETCH c INTO v;
     CLOSE c;
   END;
+  FUNCTION next_one RETURN NUMBER IS
+    v NUMBER;
+  BEGIN
+    IF NOT c%ISOPEN THEN
+      OPEN c;
+    END IF;
+    FETCH c INTO v;
+    IF c%NOTFOUND THEN
+      CLOSE c;
+      RETURN NULL;
+    END IF;
+    RETURN v;
+  END;
+  FUNCTION has_more RETURN BOOLEAN IS
+  BEGIN
+    RETURN c%FOUND;
+  END;
 END;
 /
