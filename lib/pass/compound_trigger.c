@@ -106,6 +106,7 @@ void xy_trigger_translate_compound(xy_context *ctx, const xy_node *node)
     if (!c->sections.count)
         return;
     xy_trigger_read_events(ctx, &t);
+    xy_trigger_check_rows(ctx, t.node);
     if (t.node->when || t.node->ordering)
         xy_pass_flag(ctx, t.node->name, "compound", NULL);
     for (uint32_t i = 0; i < c->decls.count; i++) {

@@ -339,6 +339,13 @@ static void check_order(xy_context *ctx, const trigger *t)
     }
 }
 
+void xy_trigger_check_rows(xy_context *ctx, const xy_create_trigger *node)
+{
+    const xy_symbol *before = xy_sema_before_trigger_met(ctx->catalog, xy_ddl_last_part(ctx, node->name));
+    if (before)
+        xy_pass_flag(ctx, node->name, "row-by-row", "name", xy_str_format(ctx->arena, "%.*s", XY_STR_ARG(before->name)).data, NULL);
+}
+
 void xy_trigger_translate_body(xy_context *ctx, const trigger *t, const xy_node *body)
 {
     walk w = {ctx, t, false};
@@ -378,6 +385,7 @@ void xy_pass_trigger(xy_context *ctx, xy_node *node)
     xy_trigger_read_events(ctx, &t);
     t.result = result_of(&t);
     check_order(ctx, &t);
+    xy_trigger_check_rows(ctx, t.node);
     if (t.node->when) {
         walk w = {ctx, &t, false};
         visit_condition(t.node->when, &w);

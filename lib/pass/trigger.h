@@ -16,6 +16,8 @@ void xy_trigger_read_events(xy_context *ctx, xy_trigger *t);
 void xy_trigger_add_events(xy_context *ctx, xy_rope *rope, const xy_trigger *t);
 /** Correlation names, INSERTING …, and RETURN on every way through the body. */
 void xy_trigger_translate_body(xy_context *ctx, const xy_trigger *t, const xy_node *body);
+/** Flags an AFTER ROW trigger that meets a BEFORE ROW trigger: the target fires it only when all rows are done. */
+void xy_trigger_check_rows(xy_context *ctx, const xy_create_trigger *node);
 /** Puts CREATE TRIGGER behind the unit. */
 void xy_trigger_create(xy_context *ctx, const xy_trigger *t, xy_str name, const char *timing, bool row, xy_str function);
 /** The trigger's name on the target: behind the names of those that it follows. */

@@ -20,24 +20,26 @@ typedef struct sema_scope sema_scope;
 typedef struct sema_pending sema_pending;
 typedef struct sema_query_text sema_query_text;
 typedef struct sema_calls sema_calls;
+typedef struct sema_row_trigger sema_row_trigger;
 typedef struct sema_declarer sema_declarer;
 
 /** Every symbol is allocated as one of these: what sema alone knows stands behind the public part. */
 typedef struct sema_symbol {
     xy_symbol s;
-    xy_symbol *next_same_name; /* catalog: object of the same name in another schema */
-    sema_pending *pending;     /* catalog: types still to be looked up */
-    struct sema_spec *under;   /* catalog: supertype whose attributes are still to be taken over */
-    sema_query_text *query;    /* catalog: view or cursor whose columns are still to be derived */
-    sema_calls *calls;         /* what the routine's body does */
-    sema_symbols *callers;     /* catalog: routines to look at again when the effects change */
-    xy_symbol *package;        /* catalog: package whose names its body sees */
-    sema_scope *inner;         /* unit: scope of a routine, block label or loop label */
-    xy_symbol *routine;        /* unit: routine that declares it; null at package level */
-    const char *signature;     /* built-in: see builtins.c */
-    xy_symbol *trigger_on;     /* catalog: table of a trigger */
-    const xy_catalog *home;    /* catalog that owns it; null for built-ins and the symbols of a unit */
-    xy_str target_schema;      /* synonym */
+    xy_symbol *next_same_name;     /* catalog: object of the same name in another schema */
+    sema_pending *pending;         /* catalog: types still to be looked up */
+    struct sema_spec *under;       /* catalog: supertype whose attributes are still to be taken over */
+    sema_query_text *query;        /* catalog: view or cursor whose columns are still to be derived */
+    sema_calls *calls;             /* what the routine's body does */
+    sema_symbols *callers;         /* catalog: routines to look at again when the effects change */
+    xy_symbol *package;            /* catalog: package whose names its body sees */
+    sema_scope *inner;             /* unit: scope of a routine, block label or loop label */
+    xy_symbol *routine;            /* unit: routine that declares it; null at package level */
+    const char *signature;         /* built-in: see builtins.c */
+    xy_symbol *trigger_on;         /* catalog: table of a trigger */
+    sema_row_trigger *row_trigger; /* catalog: see triggers.c */
+    const xy_catalog *home;        /* catalog that owns it; null for built-ins and the symbols of a unit */
+    xy_str target_schema;          /* synonym */
     bool queued, waits /* for the name of a callee */;
     uint8_t busy;                        /* being completed: breaks cycles */
     XY_VEC(sema_constraint) constraints; /* catalog: of a table, by name */

@@ -282,5 +282,6 @@ void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_no
         symbol->target_name = table_name;
         sema_of(symbol)->target_schema = table_schema.length ? table_schema : schema;
     }
+    sema_note_row_trigger(catalog, d, symbol, t);
     sema_catalog_summarise(catalog, d->source, symbol, tree);
 }

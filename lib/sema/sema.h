@@ -247,6 +247,9 @@ xy_symbol *xy_sema_lookup(const xy_analysis *a, const xy_node *at, const xy_str 
 xy_symbol *xy_sema_own_constructor(const xy_analysis *a, const xy_symbol *type, xy_nodes args);
 /** Type of a DataType node. */
 const xy_type *xy_sema_type_of(const xy_analysis *a, const xy_node *data_type);
+/** A BEFORE ROW trigger on the table of the AFTER ROW trigger `name`, with an event in common, that touches what that one changes or the other
+ *  way round (a compound trigger may meet itself); null: none that is known. */
+const xy_symbol *xy_sema_before_trigger_met(const xy_catalog *catalog, xy_str name);
 /** Effects (XY_EFFECT_…) of a statement or list of statements, calls included. */
 uint32_t xy_sema_effects(const xy_analysis *a, const xy_node *stmt);
 /** True when evaluating the expression cannot raise an error and has no effect (literals, variables, comparisons …). */
