@@ -512,6 +512,42 @@ static void replace_assignment(const call *c, const xy_node *assign)
         xy_plpgsql_after(ctx, assign, XY_AFTER_COPY, copies);
 }
 
+typedef struct tally {
+    xy_context *ctx;
+    unsigned count;
+} tally;
+
+/* Calls of functions that become statements. */
+static bool count_out_functions(xy_node *node, void *data)
+{
+    tally *t = data;
+    const xy_info *info = xy_info_of(t->ctx->analysis, node);
+    if (!is_callee(node) && (node->kind == XY_NODE_CALL || (node->kind == XY_NODE_NAME && info->is_call))) {
+        call c = look_at(t->ctx, node);
+        t->count += c.routine && c.routine->kind == XY_SYM_FUNCTION && (c.by_call || xy_call_form_of(c.routine) == XY_CALL_FUNCTION_WITH_OUT);
+    }
+    return xy_node_each_child(node, count_out_functions, data);
+}
+
+/* The WHILE loop that can become LOOP, the call, EXIT WHEN the condition does not hold; null: there is none, or it holds other such calls. */
+static const xy_node *loop_to_open(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *loop = xy_plpgsql_while(ctx, node);
+    tally t = {ctx, 0};
+    if (!loop || !XY_AS(while_loop, loop)->stmts.count)
+        return NULL;
+    count_out_functions(XY_AS(while_loop, loop)->condition, &t);
+    return t.count == 1 ? loop : NULL;
+}
+
+static void open_loop(xy_context *ctx, const xy_node *node, xy_rope line)
+{
+    const xy_while_loop *loop = XY_AS(while_loop, node);
+    xy_rope_build(ctx->edits, &line, "\nEXIT WHEN (%n) IS NOT TRUE;", loop->condition);
+    xy_plpgsql_before(ctx, loop->stmts.items[0], line);
+    xy_edit_replace(ctx->edits, node->first, loop->loop, XY_LAYER_OWN, (xy_rope){0}, xy_rule_id(ctx->rule));
+}
+
 void xy_pass_out_function(xy_context *ctx, xy_node *node)
 {
     const xy_info *info = xy_info_of(ctx->analysis, node);
@@ -530,7 +566,8 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
         }
         return;
     }
-    if (!xy_plpgsql_is_unconditional(ctx, node)) {
+    const xy_node *loop = loop_to_open(ctx, node);
+    if (!loop && !xy_plpgsql_is_unconditional(ctx, node)) {
         xy_pass_flag(ctx, node, "out-function", NULL);
         return;
     }
@@ -549,7 +586,10 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
         add_check(&c, &line);
     }
     xy_plpgsql_append(ctx, &line, &copies);
-    xy_plpgsql_before(ctx, node, line);
     xy_rope_str(ctx->edits, &rope, result);
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+    if (loop)
+        open_loop(ctx, loop, line);
+    else
+        xy_plpgsql_before(ctx, node, line);
 }

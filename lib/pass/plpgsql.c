@@ -282,6 +282,17 @@ bool xy_plpgsql_is_unconditional(xy_context *ctx, const xy_node *expr)
     return true;
 }
 
+const xy_node *xy_plpgsql_while(xy_context *ctx, const xy_node *expr)
+{
+    const xy_node *statement = xy_plpgsql_statement(ctx, expr), *node = expr;
+    if (!statement || xy_info_of(ctx->analysis, expr)->in_sql)
+        return NULL;
+    for (; node->parent && node->parent->kind != XY_NODE_WHILE_LOOP; node = node->parent)
+        if (node == statement || !always_evaluated(node->parent, node))
+            return NULL;
+    return node->parent && XY_AS(while_loop, node->parent)->condition == node ? node->parent : NULL;
+}
+
 /* ---- requests ---- */
 
 void xy_plpgsql_append(xy_context *ctx, xy_rope *rope, const xy_rope *more)

@@ -44,6 +44,8 @@ uint32_t xy_plpgsql_semicolon(const xy_context *ctx, const xy_node *node);
 /** True when the expression is evaluated exactly once whenever its statement runs, before anything else of it can be seen: not in a
  *  loop's condition, not behind AND, OR, CASE, ELSIF, not inside SQL. Text that computes it may then be put before the statement. */
 bool xy_plpgsql_is_unconditional(xy_context *ctx, const xy_node *expr);
+/** The WHILE loop whose condition evaluates the expression exactly once in each turn; or null. */
+const xy_node *xy_plpgsql_while(xy_context *ctx, const xy_node *expr);
 
 /* ---- declarations ---- */
 
