@@ -1,4 +1,5 @@
-/* GENERATED ALWAYS AS IDENTITY as IDENTITY(seed, increment) (pass `identity`), for targets that write it so. */
+/* GENERATED ALWAYS AS IDENTITY as IDENTITY(seed, increment) (pass `identity`), for targets that write it so; foreign keys to identity columns that become
+ * integers (pass `identity-reference`). */
 #include "pass/ddl.h"
 
 typedef struct options {
@@ -39,4 +40,40 @@ void xy_pass_identity(xy_context *ctx, xy_node *node)
     xy_rope_text(ctx->edits, &rope, o.step ? xy_pass_node_text(ctx, o.step) : "1");
     xy_rope_text(ctx->edits, &rope, ")");
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
+/* ---- foreign keys ---- */
+
+/* Of all defaults only that of an identity column has no text. */
+static bool is_identity(const xy_symbol *column)
+{
+    return column->has_default && column->default_text.length == 0;
+}
+
+static bool is_primary(const xy_symbol *table, const xy_symbol *column)
+{
+    for (uint32_t k = 0; k < table->key_count; k++)
+        for (uint32_t i = 0; table->keys[k].primary && i < table->keys[k].column_count; i++)
+            if (table->keys[k].columns[i] == column)
+                return true;
+    return false;
+}
+
+static bool is_referenced(xy_context *ctx, const xy_constraint *c, const xy_symbol *table, const xy_symbol *column)
+{
+    for (uint32_t i = 0; i < c->ref_columns.count; i++)
+        if (xy_str_equal(xy_token_name(ctx->source, c->ref_columns.items[i], ctx->arena), column->name))
+            return true;
+    return c->ref_columns.count == 0 && is_primary(table, column);
+}
+
+void xy_pass_identity_reference(xy_context *ctx, xy_node *node)
+{
+    const xy_constraint *c = XY_AS(constraint, node);
+    const xy_symbol *table = xy_info_of(ctx->analysis, c->references)->symbol;
+    for (uint32_t i = 0; table && i < table->column_count; i++)
+        if (is_identity(table->columns[i]) && is_referenced(ctx, c, table, table->columns[i])) {
+            xy_pass_flag(ctx, node, "integer-key", NULL);
+            return;
+        }
 }

@@ -76,6 +76,7 @@ PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
 PASS(xy_pass_identity)
+PASS(xy_pass_identity_reference)
 PASS(xy_pass_index_scope)
 PASS(xy_pass_inquiry)
 PASS(xy_pass_insert_columns)
@@ -243,6 +244,7 @@ const xy_pass xy_passes[] = {
     {"grant", xy_pass_grant, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
     {"identity", xy_pass_identity, NULL},
+    {"identity-reference", xy_pass_identity_reference, NULL},
     {"index-scope", xy_pass_index_scope, NULL},
     {"inquiry", xy_pass_inquiry, NULL},
     {"insert-columns", xy_pass_insert_columns, NULL},
