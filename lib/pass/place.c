@@ -179,6 +179,7 @@ typedef struct value {
     bool dotted; /* a variable's field: name.field */
     bool loose;  /* binds less tightly than a name: */
     bool cast;   /* a cast, rather than an operator */
+    bool unset;  /* encoded field: JSON's null when nothing was assigned */
 } value;
 
 static void add_value(xy_context *ctx, xy_rope *out, const value *v)
@@ -246,7 +247,7 @@ static value read_field(xy_context *ctx, const value *from, const step *s, bool 
     if (from->json) {
         add_value(ctx, &v.rope, from);
         xy_rope_build(ctx->edits, &v.rope, " -> '%S'", field_key(ctx, s->field));
-        v.json = v.loose = true;
+        v.json = v.loose = v.unset = true;
         return v;
     }
     if (from->name) {
@@ -275,13 +276,23 @@ static value decoded_array(xy_context *ctx, const value *from)
     const xy_type *element = from->type->element;
     xy_str type = xy_pass_target_type(ctx, element);
     bool record = xy_form_of(ctx, element) == XY_FORM_RECORD;
-    xy_str x = xy_pass_fresh_name(ctx, "x");
+    xy_str x = xy_pass_fresh_name(ctx, "x"), held = from->unset ? xy_pass_fresh_name(ctx, "held") : (xy_str){0};
+    if (from->unset)
+        xy_rope_build(ctx->edits, &v.rope, "(SELECT CASE WHEN jsonb_typeof(%S) = 'array' THEN ", held);
     if (record)
         xy_rope_build(ctx->edits, &v.rope, "ARRAY(SELECT jsonb_populate_record(NULL::%S, %S) FROM jsonb_array_elements(", type, x);
     else
         xy_rope_build(ctx->edits, &v.rope, "ARRAY(SELECT %S::%S FROM jsonb_array_elements_text(", x, type);
-    xy_place_append(ctx, &v.rope, &from->rope);
+    if (from->unset)
+        xy_rope_str(ctx->edits, &v.rope, held);
+    else
+        xy_place_append(ctx, &v.rope, &from->rope);
     xy_rope_build(ctx->edits, &v.rope, ") AS %S)", x);
+    if (from->unset) {
+        xy_rope_text(ctx->edits, &v.rope, " END FROM (SELECT ");
+        xy_place_append(ctx, &v.rope, &from->rope);
+        xy_rope_build(ctx->edits, &v.rope, " AS %S) AS %S)", held, xy_pass_fresh_name(ctx, "holder"));
+    }
     return v;
 }
 
@@ -296,6 +307,12 @@ static value decoded(xy_context *ctx, const value *from)
     case XY_FORM_HOLES:
         v = *from;
         v.json = false;
+        if (from->unset) {
+            v = (value){.type = from->type};
+            xy_rope_text(ctx->edits, &v.rope, "NULLIF(");
+            xy_place_append(ctx, &v.rope, &from->rope);
+            xy_rope_text(ctx->edits, &v.rope, ", 'null'::jsonb)");
+        }
         return v;
     case XY_FORM_ARRAY: return decoded_array(ctx, from);
     case XY_FORM_RECORD:
