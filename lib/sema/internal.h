@@ -297,4 +297,8 @@ xy_symbol *sema_same_routine(xy_symbol *first, const xy_symbol *routine);
 bool sema_token_is(const xy_source *source, uint32_t token, const char *word);
 xy_str sema_node_text(const xy_source *source, const xy_node *node);
 
+/* triggers (triggers.c) */
+/** Notes what a row trigger touches, in its symbol of the catalog. */
+void sema_note_row_trigger(xy_catalog *catalog, sema_declarer *d, xy_symbol *symbol, const xy_create_trigger *t);
+
 #endif

@@ -116,10 +116,6 @@ void sema_null_variables(sema *s, xy_node *root);
 xy_nullability sema_null_strict(xy_nullability a, xy_nullability b);
 xy_nullability sema_null_any(xy_nullability a, xy_nullability b);
 
-/* triggers (triggers.c) */
-/** Notes what a row trigger touches, in its symbol of the catalog. */
-void sema_note_row_trigger(xy_catalog *catalog, sema_declarer *d, xy_symbol *symbol, const xy_create_trigger *t);
-
 /* effects (effects.c) */
 void sema_unit_effects(sema *s);
 

@@ -1,4 +1,4 @@
--- trap: F21
+-- trap: F21: reported, for PostgreSQL fires the AFTER ROW trigger when all rows are done
 -- oracle: for each row the BEFORE ROW and then the AFTER ROW trigger fires before the next row is touched
 SET SERVEROUTPUT ON
 CREATE TABLE budget (dep VARCHAR2(3) PRIMARY KEY, left_amt NUMBER(6));
