@@ -51,19 +51,19 @@ void sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree)
 /* ---- catalog ---- */
 
 /* One entry per name is enough: calls of the same name are merged. Names and entries go to the catalog's arena. */
-static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
+static void keep_calls(xy_catalog *catalog, xy_arena *scratch, xy_symbol *routine)
 {
+    xy_map by_name, by_callee; /* a callee is found by the bytes of its address */
+    xy_map_init(&by_name, scratch);
+    xy_map_init(&by_callee, scratch);
     sema_calls *calls = sema_of(routine)->calls, *kept = XY_NEW(catalog->arena, sema_calls);
     kept->bits = calls->bits;
     kept->items = calls->count ? XY_NEW_ARRAY(catalog->arena, sema_call, calls->count) : NULL;
     for (uint32_t i = 0; i < calls->count; i++) {
         const sema_call *c = &calls->items[i];
-        sema_call *same = NULL;
-        for (uint32_t j = 0; j < kept->count && !same; j++) {
-            sema_call *k = &kept->items[j];
-            if (c->callee ? k->callee == c->callee : !k->callee && xy_str_equal(k->name, c->name))
-                same = k;
-        }
+        xy_map *seen = c->callee ? &by_callee : &by_name;
+        xy_str key = c->callee ? (xy_str){(const char *)&c->callee, sizeof c->callee} : c->name;
+        sema_call *same = xy_map_get(seen, key);
         if (same) {
             same->followed |= c->followed;
             same->handled |= c->handled;
@@ -74,6 +74,7 @@ static void keep_calls(xy_catalog *catalog, xy_symbol *routine)
         kept->items[kept->count] = *c;
         if (c->name.length)
             kept->items[kept->count].name = xy_str_copy(catalog->arena, c->name);
+        xy_map_put(seen, key, &kept->items[kept->count]);
         kept->count++;
     }
     sema_of(routine)->calls = kept;
@@ -94,7 +95,7 @@ static void summarise(xy_catalog *catalog, xy_arena *scratch, void *data)
     w.declarer = (sema_declarer){.env = &env, .source = of->source};
     sema_summarise_body(&w, of->routine, of->tree);
     for (uint32_t i = first; i < catalog->routines.count; i++) {
-        keep_calls(catalog, catalog->routines.items[i]);
+        keep_calls(catalog, scratch, catalog->routines.items[i]);
         sema_of(catalog->routines.items[i])->package = of->routine->owner;
     }
 }
