@@ -21,6 +21,8 @@ typedef struct nested {
     xy_str name; /* on the target, with its schema */
     XY_VEC(capture) captures;
     XY_VEC(struct nested *) calls;
+    const xy_symbol *in_default;           /* a variable around it that the default of one of its own parameters reads, or null */
+    XY_VEC(struct nested *) default_calls; /* of such defaults */
 } nested;
 
 struct xy_nested_set {
@@ -169,6 +171,15 @@ static xy_symbol *variable_of(xy_context *ctx, const nested *n, const xy_node *n
     return is_outer_variable(ctx, n, symbol) ? symbol : NULL;
 }
 
+/* Does it stand in the default of a parameter of the subprogram itself? The target's defaults do not see the parameters. */
+static bool is_in_default(const nested *n, const xy_node *node)
+{
+    for (; node && node != n->node; node = node->parent)
+        if (node->kind == XY_NODE_PARAMETER && node->parent == n->node)
+            return true;
+    return false;
+}
+
 static bool look_at_node(xy_node *node, void *data)
 {
     look *l = data;
@@ -176,10 +187,14 @@ static bool look_at_node(xy_node *node, void *data)
         xy_symbol *variable = variable_of(l->ctx, l->n, node), *symbol = xy_info_of(l->ctx->analysis, node)->symbol;
         if (variable)
             add_capture(l->ctx, l->n, variable, is_written(l->ctx, node), &l->changed);
+        if (variable && is_in_default(l->n, node))
+            l->n->in_default = variable;
         if (symbol && symbol->nested && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION)) {
             nested *other = find(l->set, symbol);
             if (other)
                 xy_vec_push(l->ctx->arena, &l->n->calls, other);
+            if (other && is_in_default(l->n, node))
+                xy_vec_push(l->ctx->arena, &l->n->default_calls, other);
         }
     }
     return xy_node_each_child(node, look_at_node, l);
@@ -340,10 +355,20 @@ static xy_str capture_type(xy_context *ctx, const capture *c)
     return xy_pass_target_type(ctx, &plain);
 }
 
+static void check_defaults(xy_context *ctx, const nested *n)
+{
+    const xy_symbol *variable = n->in_default;
+    for (uint32_t i = 0; i < n->default_calls.count && !variable; i++)
+        variable = n->default_calls.items[i]->captures.count ? n->default_calls.items[i]->captures.items[0].variable : NULL;
+    if (variable)
+        xy_pass_flag(ctx, n->node, "captured-default", "name", xy_arena_copy(ctx->arena, variable->name.data, variable->name.length), NULL);
+}
+
 static xy_str parameters(xy_context *ctx, const nested *n)
 {
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
+    check_defaults(ctx, n);
     for (uint32_t i = 0; i < n->captures.count; i++) {
         const capture *c = &n->captures.items[i];
         xy_str type = capture_type(ctx, c);

@@ -14,3 +14,23 @@ BEGIN
   DBMS_OUTPUT.PUT_LINE(label || ': ' || v_total);
 END;
 /
+
+-- A default of the subprogram reads the loop around it, itself or through another one: refused.
+CREATE OR REPLACE PROCEDURE 编号 IS
+BEGIN
+  FOR k IN 1 .. 2 LOOP
+    DECLARE
+      FUNCTION half(a NUMBER DEFAULT k) RETURN NUMBER IS BEGIN RETURN a / 2; END;
+    BEGIN
+      DBMS_OUTPUT.PUT_LINE(half || ' ' || half(5));
+    END;
+  END LOOP;
+END;
+/
+CREATE OR REPLACE PROCEDURE 编号2(n NUMBER) IS
+  FUNCTION base RETURN NUMBER IS BEGIN RETURN n; END;
+  PROCEDURE show(a NUMBER DEFAULT base()) IS BEGIN DBMS_OUTPUT.PUT_LINE(a); END;
+BEGIN
+  show;
+END;
+/
