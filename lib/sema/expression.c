@@ -314,7 +314,7 @@ static operand_class class_of(xy_family family)
 static const xy_type *number_result(sema *s, uint8_t op, const xy_type *a, const xy_type *b)
 {
     if (a->family == XY_FAMILY_FLOAT || b->family == XY_FAMILY_FLOAT)
-        return sema_type(XY_FAMILY_FLOAT);
+        return sema_type_float(a, b);
     bool scaled = a->family != XY_FAMILY_FLOAT && xy_is_number_family(a->family) && xy_is_number_family(b->family) && a->scale != SEMA_NO_SCALE
                   && b->scale != SEMA_NO_SCALE;
     if (!scaled || op == XY_BINARY_OP_DIV || op == XY_BINARY_OP_POWER)

@@ -94,6 +94,8 @@ static inline bool sema_type_is_integral(const xy_type *type)
 {
     return type && (type->integral || type->family == XY_FAMILY_INTEGER);
 }
+/** BINARY_FLOAT or BINARY_DOUBLE, by numeric precedence; one of the two is such a type. */
+const xy_type *sema_type_float(const xy_type *a, const xy_type *b);
 const xy_type *sema_type_varchar(xy_arena *arena, int32_t length);
 xy_type *sema_type_new(xy_arena *arena, xy_family family);
 bool sema_type_known(const xy_type *type);

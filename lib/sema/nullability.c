@@ -243,6 +243,16 @@ static void null_in(sema *s, const xy_node *node)
     s->infos[node->id].nullability = result;
 }
 
+/* A list is as null as its worst item; of a query nothing is known. */
+static void null_quantified(sema *s, const xy_node *node)
+{
+    const xy_quantified *q = XY_AS(quantified, node);
+    xy_nullability result = q->query ? XY_NULL_UNKNOWN : XY_NULL_NEVER;
+    for (uint32_t i = 0; i < q->list.count; i++)
+        result = at(s, q->list.items[i]) == XY_NULL_NEVER || result == XY_NULL_UNKNOWN ? result : XY_NULL_MAYBE;
+    s->infos[node->id].nullability = result;
+}
+
 static void null_case(sema *s, const xy_node *node)
 {
     const xy_case *c = XY_AS(case, node);
@@ -441,6 +451,7 @@ static const null_rule rules[XY_NODE_COUNT] = {
     [XY_NODE_IN] = null_in,
     [XY_NODE_IS_NULL] = never,
     [XY_NODE_EXISTS] = never,
+    [XY_NODE_QUANTIFIED] = null_quantified,
     [XY_NODE_CASE] = null_case,
     [XY_NODE_SUBQUERY] = null_subquery,
     [XY_NODE_CALL] = null_call,

@@ -70,6 +70,13 @@ const xy_type *sema_type_integral(void)
     return &integral;
 }
 
+const xy_type *sema_type_float(const xy_type *a, const xy_type *b)
+{
+    static const xy_type single = {.family = XY_FAMILY_FLOAT, .precision = -1, .scale = SEMA_NO_SCALE, .binary_float = true};
+    bool twofold = (a->family == XY_FAMILY_FLOAT && !a->binary_float) || (b->family == XY_FAMILY_FLOAT && !b->binary_float);
+    return twofold ? sema_type(XY_FAMILY_FLOAT) : &single;
+}
+
 const xy_type *sema_type_varchar(xy_arena *arena, int32_t length)
 {
     xy_type *type = sema_type_new(arena, XY_FAMILY_VARCHAR);
@@ -379,6 +386,8 @@ static const xy_type *wider(xy_arena *arena, const xy_type *a, const xy_type *b)
 {
     if (a == b)
         return a;
+    if (a->family == XY_FAMILY_FLOAT || b->family == XY_FAMILY_FLOAT)
+        return sema_type_float(a, b);
     xy_type *type = XY_NEW(arena, xy_type);
     *type = *(rank_in_class(b->family) > rank_in_class(a->family) ? b : a);
     bool same = a->family == b->family;
