@@ -80,9 +80,11 @@ static bool declare_file(const cli_options *options, xy_session *session, const 
         cli_error(options->chinese, "cannot read '%s': %s", path, strerror(errno));
         return false;
     }
-    xy_status status = xy_session_declare(session, path, text, length);
+    xy_status status = xy_session_declare_catalog(session, path, text, length);
     free(text);
-    if (status != XY_OK)
+    if (status == XY_ERR_USAGE)
+        fprintf(stderr, "%s\n", xy_session_error(session));
+    else if (status != XY_OK)
         cli_error(options->chinese, "%s: internal error: %s", path, xy_status_text(status));
     return status == XY_OK;
 }

@@ -22,7 +22,7 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
                            "  --report FILE        JSON report (docs/report.md)\n"
                            "  --preflight FILE     read-only SQL that shows which settings of the server differ from what the output relies on\n"
-                           "  --catalog FILE       Oracle DDL that is only read, for names and types; repeatable\n"
+                           "  --catalog FILE       Oracle DDL or JSON (docs/catalog.md), only read, for names and types; repeatable\n"
                            "  --rules DIR          add or override rules; repeatable       --no-rules   copy the input unchanged\n"
                            "  --runtime KIND       orafce (default) or inline: where missing functions come from\n"
                            "  --set NAME=VALUE     any option of docs/options.md           --encoding NAME  instead of finding out\n"

@@ -1,5 +1,6 @@
 /* Sessions: options, target, catalog. */
 #include "api/api.h"
+#include "api/catalog_json.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,7 +165,87 @@ xy_status xy_session_share_catalog(xy_session *session, const xy_session *from)
     return XY_OK;
 }
 
-xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length)
+/* ---- declarations ---- */
+
+typedef struct declaring {
+    xy_session *session;
+    xy_result *result;
+    const char *path;
+} declaring;
+
+static void declare_units(xy_session *session, xy_result *result)
+{
+    for (uint32_t i = 0; i < result->units.count; i++)
+        xy_catalog_add_unit(session->catalog, &result->source, &result->units.items[i]);
+}
+
+static void declare_source(xy_session *session, xy_result *result, const char *path, const char *bytes, size_t length)
+{
+    xy_diags diags;
+    xy_diags_init(&diags, &result->arena);
+    xy_result_parse(result, session, path, bytes, length, &diags);
+    declare_units(session, result);
+}
+
+/* The text is no file: no encoding is to be found out, no variable to be replaced. Was it understood as a whole? */
+static bool parse_ddl(xy_result *result, xy_str text)
+{
+    xy_arena *arena = &result->scratch;
+    xy_diags diags;
+    xy_arena_reset(arena);
+    xy_diags_init(&diags, arena);
+    result->source = (xy_source){0};
+    result->units = (xy_units){0};
+    xy_source_decode(&result->source, arena, XY_STR("-"), text, XY_ENCODING_UTF8, &diags);
+    xy_syntax_lex(&result->source, arena, &diags);
+    xy_syntax_parse(&result->source, arena, &result->units, &diags);
+    for (uint32_t i = 0; i < diags.list.count; i++)
+        if (diags.list.items[i].severity == XY_ERROR)
+            return false;
+    return true;
+}
+
+/* The first wording that is understood; of the last one what there is of it. */
+static void declare_object(void *data, const xy_catalog_ddl *ddl)
+{
+    const declaring *d = data;
+    bool understood = false;
+    for (uint32_t i = 0; i < ddl->count && !understood; i++)
+        understood = parse_ddl(d->result, ddl->texts[i]);
+    xy_catalog_set_owner(d->session->catalog, ddl->owner);
+    if (ddl->count)
+        declare_units(d->session, d->result);
+}
+
+static xy_status declare_json(xy_session *session, xy_result *result, const char *path, xy_str text)
+{
+    declaring d = {session, result, path};
+    xy_str error;
+    bool fine = xy_catalog_json_read(&result->arena, xy_str_from(path), text, declare_object, &d, &error);
+    xy_catalog_set_owner(session->catalog, (xy_str){0});
+    return fine ? XY_OK : usage_error(session, error);
+}
+
+static xy_status declare(xy_session *session, xy_result *result, const char *path, const char *bytes, size_t length, bool any_format)
+{
+    xy_status status = xy_session_prepare(session); /* the target decides how a script's variables are read */
+    if (status != XY_OK)
+        return status;
+    if (!session->catalog)
+        session->catalog = xy_catalog_new(&session->arena, session->shared);
+    if (any_format) {
+        xy_source source = {0};
+        xy_diags diags;
+        xy_diags_init(&diags, &result->arena);
+        xy_source_decode(&source, &result->arena, xy_str_from(path), (xy_str){bytes, (uint32_t)length}, session->encoding, &diags);
+        if (xy_catalog_is_json(source.text))
+            return declare_json(session, result, path, source.text);
+    }
+    declare_source(session, result, path, bytes, length);
+    return XY_OK;
+}
+
+static xy_status declare_guarded(xy_session *session, const char *path, const char *bytes, size_t length, bool any_format)
 {
     if (!session || !path || (!bytes && length))
         return XY_ERR_USAGE;
@@ -182,20 +263,19 @@ xy_status xy_session_declare(xy_session *session, const char *path, const char *
         xy_result_free(result);
         return status;
     }
-    if (!session->catalog)
-        session->catalog = xy_catalog_new(&session->arena, session->shared);
-    xy_status status = xy_session_prepare(session); /* the target decides how a script's variables are read */
-    if (status != XY_OK) {
-        xy_result_free(result);
-        return status;
-    }
-    xy_diags diags;
-    xy_diags_init(&diags, &result->arena);
-    xy_result_parse(result, session, path, bytes, length, &diags);
-    for (uint32_t i = 0; i < result->units.count; i++)
-        xy_catalog_add_unit(session->catalog, &result->source, &result->units.items[i]);
+    xy_status status = declare(session, result, path, bytes, length, any_format);
     xy_result_free(result);
-    return XY_OK;
+    return status;
+}
+
+xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length)
+{
+    return declare_guarded(session, path, bytes, length, false);
+}
+
+xy_status xy_session_declare_catalog(xy_session *session, const char *path, const char *bytes, size_t length)
+{
+    return declare_guarded(session, path, bytes, length, true);
 }
 
 xy_status xy_session_declared(xy_session *session)

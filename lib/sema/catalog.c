@@ -236,7 +236,7 @@ bool sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schema, xy_
 {
     xy_str parts[SEMA_MAX_PARTS];
     uint32_t count = sema_name_parts(d, name, parts);
-    *schema = (xy_str){0};
+    *schema = d->env->writable ? d->env->writable->owner : (xy_str){0};
     if (count == 0 || count > 2)
         return false;
     if (count == 2)
@@ -311,6 +311,11 @@ static const adder adders[XY_NODE_COUNT] = {
     [XY_NODE_BLOCK] = sema_catalog_add_block,
     [XY_NODE_LABELED] = sema_catalog_add_block,
 };
+
+void xy_catalog_set_owner(xy_catalog *catalog, xy_str owner)
+{
+    catalog->owner = owner.length ? xy_str_copy(catalog->arena, owner) : owner;
+}
 
 void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit)
 {

@@ -217,6 +217,7 @@ struct xy_catalog {
     sema_symbols summarised; /* routines and anonymous blocks whose calls are known */
     xy_map keeping;          /* "PKG.NAME" of routines whose work must stay when they fail */
     uint32_t depth;          /* of completions within completions */
+    xy_str owner;            /* schema of objects that are written without one */
 };
 enum { SEMA_MAX_DEPTH = 100 };
 

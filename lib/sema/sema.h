@@ -180,6 +180,8 @@ typedef struct xy_catalog xy_catalog;
 xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent);
 /** Adds what the unit declares (and ALTER TABLE …, COMMENT, constraints). Text that must last is copied into the catalog's arena. */
 void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_unit *unit);
+/** Objects of the units that follow belong to this schema when none is written; empty (at first): to none. */
+void xy_catalog_set_owner(xy_catalog *catalog, xy_str owner);
 /** Second step after all units were added: follows synonyms, derives view columns, %TYPE chains, effects. May be repeated. */
 void xy_catalog_finish(xy_catalog *catalog);
 /** Object by folded name; schema may be empty. Follows synonyms when `follow`. */

@@ -81,6 +81,9 @@ XY_API xy_status xy_session_check_target(xy_session *session);
 
 /** Adds declarations of a source (Oracle DDL, packages …) to the catalog without translating it. Text is raw bytes of a file. */
 XY_API xy_status xy_session_declare(xy_session *session, const char *path, const char *bytes, size_t length);
+/** The same for a catalog, which is Oracle DDL or JSON (docs/catalog.md). XY_ERR_USAGE for JSON that is no catalog (see xy_session_error:
+ *  file, line, column and what is wrong); nothing of it is declared then. */
+XY_API xy_status xy_session_declare_catalog(xy_session *session, const char *path, const char *bytes, size_t length);
 /** Ends declaring: follows synonyms, derives view columns and effects. Call it once after the last xy_session_declare. */
 XY_API xy_status xy_session_declared(xy_session *session);
 /** Lets `session` see the catalog of `from` (read only): for worker threads of one batch. `from` must outlive it. */
