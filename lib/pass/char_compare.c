@@ -159,9 +159,40 @@ static void compare_as_text(xy_context *ctx, const xy_node *at, const side *oper
     }
 }
 
+/* CHAR in Oracle, but the target's function or operator gives text. */
+static bool is_computed(const xy_context *ctx, const side *s)
+{
+    const xy_node *bare = s->expr && is_char(ctx, s) ? xy_sql_bare(s->expr) : NULL;
+    if (bare && bare->kind == XY_NODE_BINARY)
+        return XY_AS(binary, bare)->op == XY_BINARY_OP_CONCAT;
+    return bare && bare->kind == XY_NODE_CALL && xy_sql_in_words("UPPER LOWER INITCAP", xy_sql_builtin(ctx, bare));
+}
+
+/* Compared as char(n), without its blanks. */
+static void cut_blanks(xy_context *ctx, const side *s)
+{
+    xy_rope rope = {0};
+    if (!is_computed(ctx, s))
+        return;
+    xy_rope_build(ctx->edits, &rope, "CAST(%n AS bpchar)", s->expr);
+    xy_edit_replace_node(ctx->edits, s->expr, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+}
+
+static bool is_padded(const xy_context *ctx, const side *s)
+{
+    return is_char(ctx, s) || is_literal(s);
+}
+
 static void compare(xy_context *ctx, const xy_node *at, const side *operand, const sides *others)
 {
-    if (is_char(ctx, operand)) {
+    bool padded = is_padded(ctx, operand);
+    for (uint32_t i = 0; padded && i < others->count; i++)
+        padded = is_padded(ctx, &others->items[i]);
+    if (padded) {
+        cut_blanks(ctx, operand);
+        for (uint32_t i = 0; i < others->count; i++)
+            cut_blanks(ctx, &others->items[i]);
+    } else if (is_char(ctx, operand)) {
         if (any(ctx, others, is_text))
             compare_as_text(ctx, at, operand, others);
     } else if (is_text(ctx, operand)) {

@@ -23,13 +23,15 @@ static bool is_clob_among(const sema *s, const sema_signature *signature, xy_nod
     return false;
 }
 
-static bool is_float_among(const sema *s, xy_nodes args)
+/* NUMBER, or the floating type that numeric precedence makes of the arguments. */
+static const xy_type *numeric_type(const sema *s, xy_nodes args)
 {
+    const xy_type *type = sema_type(XY_FAMILY_NUMBER);
     for (uint32_t i = 0; i < args.count; i++) {
         if (argument_family(s, args, i) == XY_FAMILY_FLOAT)
-            return true;
+            type = sema_type_float(type, sema_type_at(s, argument(args, i)));
     }
-    return false;
+    return type;
 }
 
 /* ROUND and TRUNC: a date with a format is a date, all else a number; of a number without digits an integer value. */
@@ -42,9 +44,9 @@ static const xy_type *rounded(sema *s, xy_nodes args)
         return sema_type(args.count > 1 && xy_is_char_family(argument_family(s, args, 1)) ? XY_FAMILY_DATE : XY_FAMILY_UNKNOWN);
     if (family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM)
         return sema_type_at(s, argument(args, 0));
-    if (family == XY_FAMILY_FLOAT)
-        return sema_type(XY_FAMILY_FLOAT);
     const xy_node *digits = argument(args, 1);
+    if (family == XY_FAMILY_FLOAT && !digits) /* with digits the result is a NUMBER */
+        return sema_type_at(s, argument(args, 0));
     if (!digits)
         return sema_type_number(s->arena, -1, 0);
     if (digits->kind == XY_NODE_NUMBER_LITERAL && sema_type_is_integral(sema_type_at(s, digits)))
@@ -70,6 +72,17 @@ static const xy_type *unified(sema *s, xy_nodes args, uint32_t from)
     return type ? type : sema_type(XY_FAMILY_UNKNOWN);
 }
 
+/* NVL, NVL2, GREATEST and LEAST give VARCHAR2 even when all their values are CHAR. */
+static const xy_type *as_varchar(sema *s, const xy_type *type)
+{
+    if (type->family != XY_FAMILY_CHAR)
+        return type;
+    xy_type *varying = XY_NEW(s->arena, xy_type);
+    *varying = *type;
+    varying->family = XY_FAMILY_VARCHAR;
+    return varying;
+}
+
 /* NVL(number, …): the common number type; otherwise the first argument decides. */
 static const xy_type *led_by_first(sema *s, xy_nodes args)
 {
@@ -80,10 +93,24 @@ static const xy_type *led_by_first(sema *s, xy_nodes args)
         bool text = xy_is_char_family(type->family) && xy_is_char_family(other->family);
         if (number || text)
             type = sema_type_unify(s->arena, type, other);
+        else if (xy_is_number_family(type->family) && xy_is_char_family(other->family)) /* converted: digits of any number */
+            type = type->family == XY_FAMILY_FLOAT ? type : sema_type(XY_FAMILY_NUMBER);
         else if (text || (xy_is_char_family(type->family) && other->family != XY_FAMILY_NULL))
             type = sema_type(XY_FAMILY_VARCHAR);
     }
-    return type;
+    return as_varchar(s, type);
+}
+
+/* The number type that has room for another value, which is converted to it when it is text. */
+static const xy_type *with_number(sema *s, const xy_type *type, const xy_node *value)
+{
+    const xy_type *other = sema_type_at(s, value);
+    if (!xy_is_number_family(type->family))
+        return type;
+    if (xy_is_number_family(other->family))
+        return sema_type_unify(s->arena, type, other);
+    bool converted = xy_is_char_family(other->family) && type->family != XY_FAMILY_FLOAT;
+    return converted ? sema_type(XY_FAMILY_NUMBER) : type;
 }
 
 /* DECODE: the first result decides; a NULL or character one makes the whole VARCHAR2. Numbers are unified. */
@@ -97,17 +124,9 @@ static const xy_type *decode_type(sema *s, xy_nodes args)
         return sema_type(XY_FAMILY_VARCHAR);
     if (xy_is_char_family(type->family))
         return sema_type(type->family == XY_FAMILY_CLOB ? XY_FAMILY_CLOB : XY_FAMILY_VARCHAR);
-    for (uint32_t i = 4; i < args.count && xy_is_number_family(type->family); i += i + 1 == args.count ? 1 : 2) {
-        const xy_type *other = sema_type_at(s, argument(args, i));
-        if (xy_is_number_family(other->family))
-            type = sema_type_unify(s->arena, type, other);
-    }
-    if (args.count % 2 == 0 && xy_is_number_family(type->family)) {
-        const xy_type *other = sema_type_at(s, argument(args, args.count - 1));
-        if (xy_is_number_family(other->family))
-            type = sema_type_unify(s->arena, type, other);
-    }
-    return type;
+    for (uint32_t i = 4; i < args.count; i += 2)
+        type = with_number(s, type, argument(args, i));
+    return args.count % 2 == 0 ? with_number(s, type, argument(args, args.count - 1)) : type;
 }
 
 static bool is_named(const xy_symbol *symbol, const char *name)
@@ -133,6 +152,13 @@ static const xy_type *number_type(const sema *s, const xy_type *type, const xy_s
     return type;
 }
 
+/* What interpolation between two values gives: neither the digits nor the whole numbers of its arguments. */
+static const xy_type *interpolated(const xy_type *type)
+{
+    bool number = type->family == XY_FAMILY_INTEGER || type->family == XY_FAMILY_NUMBER || xy_is_char_family(type->family);
+    return number ? sema_type(XY_FAMILY_NUMBER) : type;
+}
+
 static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_signature *signature, xy_nodes args)
 {
     switch (signature->result) {
@@ -140,19 +166,28 @@ static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_s
         if (is_named(symbol, "ROUND") || is_named(symbol, "TRUNC"))
             return rounded(s, args);
         return signature->count > 1 && signature->params[1].type == 'U' ? led_by_first(s, args) : first_type(s, args, 0);
-    case '2': return is_named(symbol, "NVL2") ? first_type(s, args, 1) : first_type(s, args, 0);
+    case '2':
+        return is_named(symbol, "NVL2") && args.count == 3 ? as_varchar(s, with_number(s, first_type(s, args, 1), argument(args, 2))) : first_type(s, args, 0);
     case '3': return decode_type(s, args);
     case 'U': return unified(s, args, 0);
+    case '^': /* UPPER and its like: SQL keeps CHAR, PL/SQL does not */
+        if (s->in_sql && argument_family(s, args, 0) == XY_FAMILY_CHAR)
+            return sema_type_at(s, argument(args, 0));
+        return sema_type(is_clob_among(s, signature, args) ? XY_FAMILY_CLOB : XY_FAMILY_VARCHAR);
     case 'S': return sema_type(is_clob_among(s, signature, args) ? XY_FAMILY_CLOB : XY_FAMILY_VARCHAR);
     case 'M':
         if (args.count && argument_family(s, args, 0) == XY_FAMILY_UNKNOWN && strchr(signature->flags, 'a'))
             return sema_type(XY_FAMILY_UNKNOWN); /* SUM of an unknown: may be an interval or a float */
         if (args.count && (argument_family(s, args, 0) == XY_FAMILY_INTERVAL_DS || argument_family(s, args, 0) == XY_FAMILY_INTERVAL_YM))
             return sema_type_at(s, argument(args, 0));
-        return number_type(s, sema_type(is_float_among(s, args) ? XY_FAMILY_FLOAT : XY_FAMILY_NUMBER), symbol, args);
+        return number_type(s, numeric_type(s, args), symbol, args);
+    case 'A': return sema_type(numeric_type(s, args)->family);
+    case '&': return args.count ? interpolated(sema_type_at(s, argument(args, 0))) : sema_type(XY_FAMILY_UNKNOWN);
     case 'I': return sema_type_integral();
     case 'V': return NULL;
     case 'G': return symbol->type; /* a named type (supplied.c) */
+    case 'F':
+        return is_named(symbol, "TO_BINARY_FLOAT") ? sema_type_float(sema_type(XY_FAMILY_NUMBER), sema_type(XY_FAMILY_NUMBER)) : sema_type(XY_FAMILY_FLOAT);
     default: return sema_type(sema_letter_family(signature->result));
     }
 }
@@ -394,6 +429,21 @@ static void walk_clauses(sema *s, const xy_call *c)
     sema_walk(s, c->over);
 }
 
+/* PERCENTILE_CONT and PERCENTILE_DISC give values of what WITHIN GROUP sorts by. */
+static void set_ordered(sema *s, const xy_node *node, const xy_call *c, const xy_symbol *symbol)
+{
+    const char *signature = symbol && symbol->kind == XY_SYM_BUILTIN ? sema_of(symbol)->signature : NULL;
+    char result = signature ? strchr(signature, '>')[1] : 0;
+    if (!c->within || (result != '&' && result != '%'))
+        return;
+    xy_node *order = XY_AS(within_group, c->within)->order;
+    const xy_node *item = order && XY_AS(order_by, order)->items.count == 1 ? XY_AS(order_by, order)->items.items[0] : NULL;
+    if (!item || item->kind != XY_NODE_ORDER_ITEM)
+        return;
+    const xy_type *type = sema_type_at(s, XY_AS(order_item, item)->expr);
+    s->infos[node->id].type = result == '&' ? interpolated(type) : type;
+}
+
 static bool is_value(const xy_symbol *symbol)
 {
     switch (symbol->kind) {
@@ -558,6 +608,17 @@ static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const
     }
 }
 
+/* Family of what a method is called of. */
+static xy_family object_family(sema *s, const xy_node *callee)
+{
+    xy_str parts[SEMA_MAX_PARTS];
+    if (callee->kind == XY_NODE_FIELD)
+        return sema_family_at(s, XY_AS(field, callee)->object);
+    uint32_t n = sema_name_parts(&s->declarer, callee, parts);
+    sema_found found = n > 1 ? sema_find(&s->env, parts, n - 1, s->in_sql ? SEMA_FIND_SQL : 0) : (sema_found){0};
+    return found.type ? found.type->family : XY_FAMILY_UNKNOWN;
+}
+
 /* Methods of XMLTYPE by their names, which hardly anything else has; EXTRACT only of what is known to be one. */
 static void xml_method(sema *s, xy_node *node, const xy_call *c)
 {
@@ -573,7 +634,7 @@ static void xml_method(sema *s, xy_node *node, const xy_call *c)
     for (size_t i = 0; i < sizeof results / sizeof *results; i++)
         if (sema_token_is(s->source, word, results[i].name))
             sema_set_family(s, node, (xy_family)results[i].family);
-    if (field && sema_token_is(s->source, word, "EXTRACT") && xy_family_of(s->a, XY_AS(field, c->callee)->object) == XY_FAMILY_XML)
+    if (sema_token_is(s->source, word, "EXTRACT") && object_family(s, c->callee) == XY_FAMILY_XML)
         sema_set_family(s, node, XY_FAMILY_XML);
 }
 
@@ -613,4 +674,5 @@ void sema_walk_call(sema *s, xy_node *node)
     if (!found.symbol && (c->callee->kind == XY_NODE_FIELD || c->callee->kind == XY_NODE_NAME))
         xml_method(s, node, c);
     walk_clauses(s, c);
+    set_ordered(s, node, c, s->infos[node->id].symbol);
 }

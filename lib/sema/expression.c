@@ -391,9 +391,28 @@ static void arithmetic(sema *s, const xy_node *node, const xy_binary *b)
         sema_set(s, node, number_result(s, b->op, lt, rt), NULL);
 }
 
+static bool is_char_or_literal(const sema *s, const xy_node *operand)
+{
+    return sema_family_at(s, operand) == XY_FAMILY_CHAR || operand->kind == XY_NODE_STRING_LITERAL;
+}
+
+/* In SQL CHAR and CHAR give CHAR, and a literal is CHAR; PL/SQL's operator gives VARCHAR2. */
+static bool stays_char(const sema *s, const xy_binary *b)
+{
+    bool one = sema_family_at(s, b->left) == XY_FAMILY_CHAR || sema_family_at(s, b->right) == XY_FAMILY_CHAR;
+    return s->in_sql && one && is_char_or_literal(s, b->left) && is_char_or_literal(s, b->right) && sema_type_at(s, b->left)->precision >= 0
+           && sema_type_at(s, b->right)->precision >= 0;
+}
+
 static void concatenation(sema *s, const xy_node *node, const xy_binary *b)
 {
     const xy_type *lt = sema_type_at(s, b->left), *rt = sema_type_at(s, b->right);
+    if (stays_char(s, b)) {
+        xy_type *type = sema_type_new(s->arena, XY_FAMILY_CHAR);
+        type->precision = lt->precision + rt->precision;
+        sema_set(s, node, type, NULL);
+        return;
+    }
     sema_convert(s, b->left, XY_FAMILY_VARCHAR);
     sema_convert(s, b->right, XY_FAMILY_VARCHAR);
     if (lt->family == XY_FAMILY_CLOB || rt->family == XY_FAMILY_CLOB)
@@ -663,23 +682,62 @@ static void walk_new(sema *s, xy_node *node)
     copy_value(s, node, XY_AS(new, node)->call);
 }
 
+/* What functions with a syntax of their own give when they name no type, and whether that may be null. */
+static const struct {
+    const char *name;
+    uint8_t family, nullability;
+} syntax_functions[] = {
+    {"XMLELEMENT", XY_FAMILY_XML, XY_NULL_NEVER},
+    {"XMLFOREST", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLAGG", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLQUERY", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLROOT", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLPARSE", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLCOLATTVAL", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLPI", XY_FAMILY_XML, XY_NULL_MAYBE},
+    {"XMLSERIALIZE", XY_FAMILY_CLOB, XY_NULL_MAYBE},
+    {"XMLCAST", XY_FAMILY_UNKNOWN, XY_NULL_MAYBE},
+    {"XMLEXISTS", XY_FAMILY_BOOLEAN, XY_NULL_UNKNOWN},
+    {"JSON_EXISTS", XY_FAMILY_BOOLEAN, XY_NULL_UNKNOWN},
+    {"JSON_SCALAR", XY_FAMILY_JSON, XY_NULL_MAYBE},
+    {"JSON_EQUAL", XY_FAMILY_BOOLEAN, XY_NULL_UNKNOWN},
+    {"JSON_VALUE", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_QUERY", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_SERIALIZE", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_MERGEPATCH", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_TRANSFORM", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_OBJECT", XY_FAMILY_VARCHAR, XY_NULL_NEVER},
+    {"JSON_ARRAY", XY_FAMILY_VARCHAR, XY_NULL_NEVER},
+    {"JSON_OBJECTAGG", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"JSON_ARRAYAGG", XY_FAMILY_VARCHAR, XY_NULL_MAYBE},
+    {"VALIDATE_CONVERSION", XY_FAMILY_NUMBER, XY_NULL_NEVER},
+};
+
+/* RETURNING NUMBER, AS VARCHAR2(10): a type among the operands is that of the result, but for what a conversion is tried to. */
 static void walk_function_syntax(sema *s, xy_node *node)
 {
-    static const struct {
-        const char *name;
-        uint8_t family;
-    } results[] = {
-        {"XMLELEMENT", XY_FAMILY_XML},     {"XMLFOREST", XY_FAMILY_XML},       {"XMLAGG", XY_FAMILY_XML},
-        {"XMLQUERY", XY_FAMILY_XML},       {"XMLROOT", XY_FAMILY_XML},         {"XMLPARSE", XY_FAMILY_XML},
-        {"XMLCOLATTVAL", XY_FAMILY_XML},   {"XMLPI", XY_FAMILY_XML},           {"XMLSERIALIZE", XY_FAMILY_CLOB},
-        {"XMLEXISTS", XY_FAMILY_BOOLEAN},  {"JSON_EXISTS", XY_FAMILY_BOOLEAN}, {"JSON_OBJECT", XY_FAMILY_VARCHAR},
-        {"JSON_ARRAY", XY_FAMILY_VARCHAR}, {"JSON_QUERY", XY_FAMILY_VARCHAR},  {"VALIDATE_CONVERSION", XY_FAMILY_NUMBER},
-    };
+    const xy_function_syntax *f = XY_AS(function_syntax, node);
+    const xy_type *named = NULL;
     sema_walk_children(s, node);
-    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
-        if (sema_token_is(s->source, XY_AS(function_syntax, node)->name, results[i].name))
-            sema_set_family(s, node, (xy_family)results[i].family);
+    for (uint32_t i = 0; i < f->operands.count; i++) {
+        if (f->operands.items[i]->kind == XY_NODE_DATA_TYPE)
+            named = sema_type_at(s, f->operands.items[i]);
     }
+    for (size_t i = 0; i < sizeof syntax_functions / sizeof *syntax_functions; i++) {
+        if (!sema_token_is(s->source, f->name, syntax_functions[i].name))
+            continue;
+        xy_family family = (xy_family)syntax_functions[i].family;
+        bool document = family == XY_FAMILY_VARCHAR && f->operands.count && sema_family_at(s, f->operands.items[0]) == XY_FAMILY_JSON;
+        if (family == XY_FAMILY_NUMBER)
+            sema_set(s, node, sema_type_integral(), NULL);
+        else if (document && !named) /* JSON gives JSON or text, as the release has it */
+            sema_set_family(s, node, XY_FAMILY_UNKNOWN);
+        else
+            sema_set(s, node, named ? named : sema_type(family), NULL);
+        s->infos[node->id].nullability = syntax_functions[i].nullability;
+    }
+    if (f->operands.count == 1 && (sema_token_is(s->source, f->name, "RUNNING") || sema_token_is(s->source, f->name, "FINAL")))
+        copy_value(s, node, f->operands.items[0]);
 }
 
 static void walk_named_argument(sema *s, xy_node *node)

@@ -186,6 +186,16 @@ static void null_extract(sema *s, const xy_node *node)
 {
     as(s, node, XY_AS(extract, node)->source);
 }
+static void null_charset(sema *s, const xy_node *node)
+{
+    as(s, node, XY_AS(charset_argument, node)->value);
+}
+/* What cannot be converted gives the default. */
+static void null_conversion(sema *s, const xy_node *node)
+{
+    const xy_conversion_default *c = XY_AS(conversion_default, node);
+    s->infos[node->id].nullability = c->default_ ? one_of(at(s, c->value), at(s, c->default_)) : XY_NULL_UNKNOWN;
+}
 static void null_outer(sema *s, const xy_node *node)
 {
     as(s, node, XY_AS(outer_join, node)->column);
@@ -374,6 +384,19 @@ static bool keeps_text(const sema *s, const xy_symbol *symbol, xy_nodes args)
            && (args.count == 2 || is_positive_literal(s, argument(args, 2)));
 }
 
+/* TO_CHAR(0, 'FMB9') is NULL: a model with B prints nothing for zero. */
+static bool may_print_nothing(const sema *s, const xy_symbol *symbol, xy_nodes args)
+{
+    bool text = xy_str_equal(symbol->name, XY_STR("TO_CHAR")) || xy_str_equal(symbol->name, XY_STR("TO_NCHAR"));
+    const xy_node *model = text ? argument(args, 1) : NULL;
+    if (!model || xy_is_datetime_family(sema_family_at(s, argument(args, 0))))
+        return false;
+    if (model->kind != XY_NODE_STRING_LITERAL)
+        return true;
+    xy_str value = xy_token_string(s->source, XY_AS(string_literal, model)->value, s->arena);
+    return value.length && (memchr(value.data, 'B', value.length) || memchr(value.data, 'b', value.length));
+}
+
 /* In a query with GROUP BY each group has rows: MAX of what is never null is not null. */
 static bool in_grouped_block(const sema *s, const xy_node *node)
 {
@@ -392,13 +415,17 @@ static xy_nullability of_builtin(const sema *s, const xy_node *node, const xy_sy
         return null_decode(s, args);
     if (!symbol->owner && xy_str_equal(symbol->name, XY_STR("NVL2")) && args.count == 3)
         return one_of(at(s, argument(args, 1)), at(s, argument(args, 2)));
+    if (!symbol->owner && may_print_nothing(s, symbol, args))
+        return XY_NULL_MAYBE;
     bool grouped = strchr(signature.flags, 'a') && node->kind == XY_NODE_CALL && !XY_AS(call, node)->over && in_grouped_block(s, node);
     switch (signature.null_rule) {
     case '!': return XY_NULL_NEVER;
     case '=': return strict_arguments(s, args);
     case '|': return any_argument(s, args);
     case '?':
-        if (grouped || keeps_text(s, symbol, args))
+        if (keeps_text(s, symbol, args))
+            return strict_arguments(s, args);
+        if (grouped)
             return args.count ? sema_null_strict(at(s, argument(args, 0)), XY_NULL_NEVER) : XY_NULL_MAYBE;
         return XY_NULL_MAYBE;
     default: return XY_NULL_UNKNOWN;
@@ -460,6 +487,8 @@ static const null_rule rules[XY_NODE_COUNT] = {
     [XY_NODE_EXTRACT] = null_extract,
     [XY_NODE_COLLATE] = null_collate,
     [XY_NODE_NAMED_ARGUMENT] = null_named,
+    [XY_NODE_CHARSET_ARGUMENT] = null_charset,
+    [XY_NODE_CONVERSION_DEFAULT] = null_conversion,
     [XY_NODE_AT_TIME_ZONE] = null_zone,
     [XY_NODE_INTERVAL_EXPRESSION] = null_interval,
     [XY_NODE_OUTER_JOIN] = null_outer,
