@@ -36,6 +36,13 @@ static xy_nullability at(const sema *s, const xy_node *node)
     return node ? s->infos[node->id].nullability : XY_NULL_UNKNOWN;
 }
 
+static const xy_node *plain(const xy_node *node)
+{
+    while (node && node->kind == XY_NODE_PAREN)
+        node = XY_AS(paren, node)->inner;
+    return node;
+}
+
 /* ---- names ---- */
 
 /* Where in its query a column stands. */
@@ -422,6 +429,7 @@ static xy_nullability of_builtin(const sema *s, const xy_node *node, const xy_sy
     case '!': return XY_NULL_NEVER;
     case '=': return strict_arguments(s, args);
     case '|': return any_argument(s, args);
+    case '~': return XY_NULL_MAYBE;
     case '?':
         if (keeps_text(s, symbol, args))
             return strict_arguments(s, args);
@@ -505,6 +513,59 @@ void sema_null_node(sema *s, const xy_node *node)
         s->infos[node->id].nullability = of_builtin(s, node, symbol, (xy_nodes){0});
     else if (rules[node->kind])
         rules[node->kind](s, node);
+    if (s->infos[node->id].nulled)
+        s->infos[node->id].nullability = XY_NULL_MAYBE;
+}
+
+/* ---- totals ---- */
+
+typedef struct total_marks {
+    sema *s;
+    const xy_node *key;
+} total_marks;
+
+/* The arguments of an aggregate are values of rows, not of groups. */
+static bool visit_total(xy_node *node, void *data)
+{
+    total_marks *marks = data;
+    if (is_aggregate(marks->s, node))
+        return true;
+    if (xy_node_equal(marks->s->source, node, marks->s->source, marks->key))
+        marks->s->infos[node->id].nulled = true;
+    else
+        xy_node_each_child(node, visit_total, data);
+    return true;
+}
+
+static void mark_totals(sema *s, const xy_query_block *block, const xy_node *key)
+{
+    xy_nodes inner = {0};
+    if (key->kind == XY_NODE_ROW)
+        inner = XY_AS(row, key)->items;
+    else if (key->kind == XY_NODE_GROUPING_SETS)
+        inner = XY_AS(grouping_sets, key)->items;
+    else if (key->kind == XY_NODE_CALL && (sema_token_is(s->source, key->first, "ROLLUP") || sema_token_is(s->source, key->first, "CUBE")))
+        inner = XY_AS(call, key)->args;
+    for (uint32_t i = 0; i < inner.count; i++)
+        mark_totals(s, block, inner.items[i]);
+    if (inner.count || key->kind == XY_NODE_NAME)
+        return; /* columns: see of_column */
+    total_marks marks = {s, plain(key)};
+    for (uint32_t i = 0; i < block->items.count; i++)
+        visit_total(block->items.items[i], &marks);
+    if (block->having)
+        visit_total(block->having, &marks);
+}
+
+void sema_null_totals(sema *s, const xy_query_block *block)
+{
+    xy_nodes items = XY_AS(group_by, block->group_by)->items;
+    for (uint32_t i = 0; i < items.count; i++)
+        mark_totals(s, block, items.items[i]);
+    for (uint32_t i = 0; i < block->items.count; i++)
+        sema_null_refresh(s, block->items.items[i]);
+    if (block->having)
+        sema_null_refresh(s, block->having);
 }
 
 /* ---- again, after something was learned ---- */
@@ -541,13 +602,6 @@ void sema_null_refresh(sema *s, xy_node *root)
 /* ---- facts of a condition ---- */
 
 enum { MAX_FACTS = 200 };
-
-static const xy_node *plain(const xy_node *node)
-{
-    while (node && node->kind == XY_NODE_PAREN)
-        node = XY_AS(paren, node)->inner;
-    return node;
-}
 
 /* A column that is compared as it is: the comparison is not true when it is null. */
 static void add_fact(sema *s, sema_scope *scope, const xy_node *operand)

@@ -518,6 +518,17 @@ static bool is_plain_grouping(const sema *s, const xy_node *group_by)
     return items.count > 0;
 }
 
+static void null_totals(sema *s, sema_scope *scope, const xy_query_block *b)
+{
+    sema_null_totals(s, b);
+    for (uint32_t i = 0; i < scope->columns.count; i++) {
+        xy_symbol *column = scope->columns.items[i];
+        const xy_node *expr = column->node && column->node->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, column->node)->expr : column->node;
+        if (expr)
+            column->nullability = s->infos[expr->id].nullability;
+    }
+}
+
 static void walk_block(sema *s, xy_node *node)
 {
     const xy_query_block *b = XY_AS(query_block, node);
@@ -543,6 +554,8 @@ static void walk_block(sema *s, xy_node *node)
     for (uint32_t i = 0; i < b->items.count; i++)
         walk_item(s, scope, b->items.items[i]);
     sema_walk(s, b->having);
+    if (scope->super_groups)
+        null_totals(s, scope, b);
     sema_walk(s, b->qualify);
     sema_walk_into(s, b->into, scope);
     sema_leave(s);

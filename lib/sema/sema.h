@@ -206,6 +206,7 @@ typedef struct xy_info {
     bool is_constructor;
     bool integral;     /**< the value is always an integer and the natural type for it elsewhere is an integer type: integer
                             literals, COUNT, LENGTH, ROWNUM, LEVEL, loop indexes, PLS_INTEGER and + - * of such */
+    bool nulled;       /**< grouped by in ROLLUP, CUBE or GROUPING SETS: NULL in the totals */
     bool maybe_column; /**< in SQL: `symbol` is a PL/SQL variable, but a table with unknown columns is in scope that might
                             hold a column of this name, which would win; `type` is then unknown */
 } xy_info;

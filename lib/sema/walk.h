@@ -112,6 +112,8 @@ void sema_set_builtin(sema *s, const xy_node *node, xy_symbol *symbol, xy_nodes 
 void sema_null_node(sema *s, const xy_node *node); /* from its children */
 void sema_null_refresh(sema *s, xy_node *root);    /* whole subtree, children first */
 void sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition);
+/** Marks what the block groups by in ROLLUP and its like, where it stands in the select list or HAVING: it is NULL in the totals. */
+void sema_null_totals(sema *s, const xy_query_block *block);
 void sema_null_variables(sema *s, xy_node *root);
 xy_nullability sema_null_strict(xy_nullability a, xy_nullability b);
 xy_nullability sema_null_any(xy_nullability a, xy_nullability b);
