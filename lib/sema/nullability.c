@@ -111,11 +111,26 @@ static xy_nullability of_column(const sema *s, const xy_node *node, const xy_sym
     return alias->outer_joined ? XY_NULL_MAYBE : column->nullability;
 }
 
+/* The record of a cursor loop holds a row as long as nothing is assigned to it. */
+static xy_nullability of_field(const xy_symbol *field)
+{
+    const xy_symbol *record = field;
+    while (record->kind == XY_SYM_FIELD && record->owner)
+        record = record->owner;
+    bool changed = record->kind == XY_SYM_LOOP_RECORD && record->is_written;
+    return changed && field->nullability == XY_NULL_NEVER ? XY_NULL_MAYBE : field->nullability;
+}
+
 static xy_nullability of_symbol(const sema *s, const xy_node *node, const xy_symbol *symbol)
 {
     switch (symbol->kind) {
     case XY_SYM_COLUMN: return of_column(s, node, symbol);
-    case XY_SYM_LOOP_INDEX: return XY_NULL_NEVER;
+    case XY_SYM_LOOP_INDEX: return symbol->is_written ? XY_NULL_MAYBE : symbol->nullability; /* MUTABLE */
+    case XY_SYM_FIELD: return of_field(symbol);
+    case XY_SYM_PSEUDOCOLUMN: { /* of a row that an outer join may not have */
+        const xy_symbol *alias = s->extra[node->id];
+        return alias && alias->outer_joined ? XY_NULL_MAYBE : symbol->nullability;
+    }
     case XY_SYM_VARIABLE:
     case XY_SYM_CONSTANT:
     case XY_SYM_PARAMETER: return sema_of(symbol)->never_null ? XY_NULL_NEVER : symbol->nullability;
@@ -134,7 +149,7 @@ static void null_field(sema *s, const xy_node *node)
 {
     xy_info *info = sema_info(s, node);
     if (info->symbol)
-        info->nullability = info->symbol->nullability;
+        info->nullability = of_symbol(s, node, info->symbol);
 }
 
 /* ---- literals and operators ---- */
@@ -640,6 +655,13 @@ static bool is_comparison(uint8_t op)
     return op >= XY_BINARY_OP_EQ && op <= XY_BINARY_OP_GE;
 }
 
+/* ALL of a query without rows is true for NULL too. */
+static bool may_compare_nothing(const sema *s, const xy_node *right)
+{
+    right = plain(right);
+    return right && right->kind == XY_NODE_QUANTIFIED && XY_AS(quantified, right)->query && sema_token_is(s->source, right->first, "ALL");
+}
+
 void sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition)
 {
     condition = plain(condition);
@@ -655,7 +677,7 @@ void sema_null_facts(sema *s, sema_scope *scope, const xy_node *condition)
             add_fact(s, scope, XY_AS(is_null, condition)->operand);
         break;
     case XY_NODE_BINARY:
-        if (is_comparison(XY_AS(binary, condition)->op)) {
+        if (is_comparison(XY_AS(binary, condition)->op) && !may_compare_nothing(s, XY_AS(binary, condition)->right)) {
             add_fact(s, scope, XY_AS(binary, condition)->left);
             add_fact(s, scope, XY_AS(binary, condition)->right);
         }
@@ -720,8 +742,11 @@ void sema_null_variables(sema *s, xy_node *root)
     for (uint32_t i = 0; i < s->variables.count; i++)
         sema_of(s->variables.items[i])->never_null = is_candidate(s->variables.items[i]);
     drop_hopeless(s);
-    if (!count_candidates(s))
+    if (!count_candidates(s)) {
+        if (s->row_written)
+            sema_null_refresh(s, root);
         return;
+    }
     for (int round = 0; round < MAX_ROUNDS; round++) {
         sema_null_refresh(s, root);
         if (!drop_failing(s))

@@ -296,8 +296,9 @@ static bool add_kept_columns(sema *s, const sema_scope *inner, sema_symbols *col
         known &= alias->columns_known;
         for (uint32_t c = 0; c < alias->column_count; c++) {
             xy_symbol *column = alias->columns[c];
+            xy_nullability nulls = alias->outer_joined ? XY_NULL_MAYBE : column->nullability;
             if (!mentions(s, column, used) && !mentions(s, column, also))
-                xy_vec_push(s->arena, columns, sema_column_new(s->arena, NULL, column->name, column->type, column->nullability));
+                xy_vec_push(s->arena, columns, sema_column_new(s->arena, NULL, column->name, column->type, nulls));
         }
     }
     return known;
@@ -449,7 +450,8 @@ static void expand_all(sema *s, sema_scope *scope)
             xy_symbol *column = sema_find_column(scope->tables.items[t], scope->using_names[i]);
             if (!column)
                 continue;
-            xy_vec_push(s->arena, &scope->columns, sema_column_new(s->arena, NULL, column->name, column->type, column->nullability));
+            xy_nullability nulls = scope->tables.items[t]->outer_joined ? XY_NULL_MAYBE : column->nullability;
+            xy_vec_push(s->arena, &scope->columns, sema_column_new(s->arena, NULL, column->name, column->type, nulls));
             break;
         }
     }

@@ -27,8 +27,10 @@ void sema_mark_written(sema *s, const xy_node *target, const xy_node *value)
     }
     for (int round = 0; round < 2; round++) {
         for (; symbol; symbol = symbol->kind == XY_SYM_FIELD ? symbol->owner : NULL) {
-            if (sema_of(symbol)->local)
-                symbol->is_written = true;
+            if (!sema_of(symbol)->local)
+                continue;
+            symbol->is_written = true;
+            s->row_written |= symbol->kind == XY_SYM_LOOP_RECORD;
         }
         symbol = variable_of(s, target);
     }
@@ -47,11 +49,12 @@ void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
     const xy_into *into = XY_AS(into, node);
     sema_state state = sema_outside_sql(s);
     bool paired = values && values->columns_known && into->bulk == XY_NO_TOKEN && into->targets.count == values->columns.count;
+    bool only = node->parent && node->parent->parent && node->parent->parent->kind != XY_NODE_SET_OPERATION; /* the values of this block */
     for (uint32_t i = 0; i < into->targets.count; i++) {
         const xy_node *item = paired ? values->columns.items[i]->node : NULL;
         if (item && item->kind == XY_NODE_SELECT_ITEM)
             item = XY_AS(select_item, item)->expr;
-        walk_target(s, into->targets.items[i], item);
+        walk_target(s, into->targets.items[i], only ? item : NULL);
         if (item)
             sema_convert_to_type(s, item, sema_type_at(s, into->targets.items[i]));
     }
@@ -416,10 +419,23 @@ static const xy_type *iterand_type(const sema *s, const xy_iterand *it, xy_nodes
     const xy_type *of = sema_type_at(s, c->low);
     switch (c->kind) {
     case XY_ITERATION_CONTROL_KIND_RANGE: return sema_type(XY_FAMILY_INTEGER);
-    case XY_ITERATION_CONTROL_KIND_INDICES: return of->index ? of->index : sema_type(XY_FAMILY_UNKNOWN);
+    case XY_ITERATION_CONTROL_KIND_INDICES:
+        return of->index ? of->index : sema_type(of->family == XY_FAMILY_COLLECTION ? XY_FAMILY_INTEGER : XY_FAMILY_UNKNOWN);
     case XY_ITERATION_CONTROL_KIND_VALUES: return of->element ? of->element : sema_type(XY_FAMILY_UNKNOWN);
     default: return sema_type(XY_FAMILY_UNKNOWN);
     }
+}
+
+/* Bounds and indices are never null; elements and computed values may be. */
+static xy_nullability iterand_nullability(xy_nodes controls)
+{
+    for (uint32_t i = 0; i < controls.count; i++) {
+        uint8_t kind =
+            controls.items[i]->kind == XY_NODE_ITERATION_CONTROL ? XY_AS(iteration_control, controls.items[i])->kind : XY_ITERATION_CONTROL_KIND_SINGLE;
+        if (kind != XY_ITERATION_CONTROL_KIND_RANGE && kind != XY_ITERATION_CONTROL_KIND_INDICES)
+            return XY_NULL_MAYBE;
+    }
+    return XY_NULL_NEVER;
 }
 
 static void walk_iterator_loop(sema *s, xy_node *node)
@@ -432,7 +448,7 @@ static void walk_iterator_loop(sema *s, xy_node *node)
             continue;
         const xy_iterand *it = XY_AS(iterand, l->iterands.items[i]);
         sema_walk(s, it->type);
-        declare_index(s, it->name, iterand_type(s, it, l->controls), &it->node);
+        declare_index(s, it->name, iterand_type(s, it, l->controls), &it->node)->nullability = iterand_nullability(l->controls);
     }
     sema_walk_list(s, l->stmts);
     sema_leave(s);

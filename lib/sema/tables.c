@@ -102,6 +102,20 @@ static void apply_check(xy_catalog *catalog, sema_declarer *d, xy_symbol *table,
         forbid_one(catalog, table, name, column);
 }
 
+/* MODIFY (c NULL): a NOT NULL is gone, whatever its name. */
+static void allow_null(xy_symbol *table, xy_symbol *column)
+{
+    sema_symbol *own = sema_of(table);
+    uint32_t kept = 0;
+    column->nullability = XY_NULL_MAYBE;
+    for (uint32_t i = 0; i < own->constraints.count; i++) {
+        const sema_constraint *c = &own->constraints.items[i];
+        if (c->primary || c->count != 1 || c->columns[0] != column)
+            own->constraints.items[kept++] = *c;
+    }
+    own->constraints.count = kept;
+}
+
 static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, xy_symbol *column, const xy_node *node)
 {
     const xy_constraint *c = XY_AS(constraint, node);
@@ -113,7 +127,7 @@ static void apply_constraint(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
     if (c->kind == XY_CONSTRAINT_KIND_NOT_NULL && column)
         forbid_one(catalog, table, sema_token_name(d, c->name), column);
     if (c->kind == XY_CONSTRAINT_KIND_NULL && column)
-        column->nullability = XY_NULL_MAYBE;
+        allow_null(table, column);
     if (!primary && c->kind != XY_CONSTRAINT_KIND_UNIQUE)
         return;
     uint32_t count = c->columns.count ? c->columns.count : column ? 1 : 0;
@@ -296,8 +310,24 @@ static void alter_add(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, c
     sema_catalog_incomplete(catalog, table);
 }
 
+/* MODIFY CONSTRAINT c DISABLE, MODIFY PRIMARY KEY NOVALIDATE. */
+static void modify_constraint(sema_declarer *d, xy_symbol *table, const xy_modify_items *modify)
+{
+    bool weaker = false;
+    for (uint32_t i = 0; i < modify->state.count; i++) {
+        const xy_node *state = modify->state.items[i];
+        uint8_t kind = state->kind == XY_NODE_CONSTRAINT_STATE ? XY_AS(constraint_state, state)->kind : XY_CONSTRAINT_STATE_KIND_DISABLE;
+        weaker |= kind == XY_CONSTRAINT_STATE_KIND_DISABLE || kind == XY_CONSTRAINT_STATE_KIND_NOVALIDATE;
+    }
+    if (weaker && modify->constraint == XY_NO_TOKEN)
+        lift_constraint(table, (xy_str){0}, true);
+    else if (weaker)
+        lift_constraint(table, sema_token_name(d, modify->constraint), false);
+}
+
 static void alter_modify(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
 {
+    modify_constraint(d, table, XY_AS(modify_items, action));
     xy_nodes items = XY_AS(modify_items, action)->items;
     for (uint32_t i = 0; i < items.count; i++) {
         if (items.items[i]->kind != XY_NODE_COLUMN_DEF)
@@ -334,6 +364,16 @@ static void alter_drop(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, 
     set_columns(catalog, table, kept);
 }
 
+/* Scripts may use both names: the old one stays and the new one is another name of it. */
+static void add_name(xy_catalog *catalog, xy_symbol *symbol, xy_str schema, xy_str name)
+{
+    if (xy_str_equal(symbol->name, name))
+        return;
+    xy_symbol *renamed = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
+    renamed->target = symbol;
+    renamed->target_name = symbol->name;
+}
+
 static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
 {
     const xy_rename_item *rename = XY_AS(rename_item, action);
@@ -343,12 +383,14 @@ static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table
             column->name = sema_token_name(d, rename->new);
         set_columns(catalog, table, columns_of(catalog->arena, table));
     }
+    if (rename->kind == XY_RENAME_ITEM_KIND_TABLE)
+        add_name(catalog, table, table->schema, sema_token_name(d, rename->new));
 }
 
 static void alter_state(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
 {
     const xy_state_item *state = XY_AS(state_item, action);
-    if (state->enable)
+    if (state->enable && state->validate != XY_STATE_ITEM_VALIDATE_NOVALIDATE)
         return; /* what it was is not known: nothing is claimed anew */
     if (state->what == XY_STATE_ITEM_WHAT_PRIMARY_KEY)
         lift_constraint(table, (xy_str){0}, true);
@@ -386,11 +428,7 @@ void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *t
     xy_str schema, old, other, name;
     if (!sema_object_name(d, r->old, &schema, &old) || !sema_object_name(d, r->new, &other, &name))
         return;
-    /* Scripts may use both names: the old one stays and the new one is another name of it. */
     xy_symbol *symbol = xy_catalog_find(catalog, schema, old, true);
-    if (symbol && !xy_str_equal(old, name)) {
-        xy_symbol *renamed = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
-        renamed->target = symbol;
-        renamed->target_name = old;
-    }
+    if (symbol)
+        add_name(catalog, symbol, schema, name);
 }

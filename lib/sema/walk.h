@@ -33,6 +33,7 @@ typedef struct sema {
     XY_VEC(xy_str) missing; /* tables that were not found */
     bool in_sql;
     bool package_level;
+    bool row_written; /* the record of some cursor loop: its fields may be null then */
     bool is_expr[XY_NODE_COUNT];
 } sema;
 
