@@ -307,13 +307,13 @@ static void deactivate(chooser *c, uint32_t token)
 static uint32_t condition_at(chooser *c, uint32_t token, bool *result)
 {
     uint32_t end = token + 1;
-    while (end < c->source->token_count && directive_of(c->source, end) != THEN)
+    while (end < c->source->token_count && directive_of(c->source, end) != THEN && !xy_token_is_lone_slash(c->source, end))
         end++;
     condition cond = {.source = c->source, .constants = &c->constants, .diags = c->diags, .at = token + 1, .end = end};
     *result = is_true(disjunction(&cond));
     for (uint32_t i = token + 1; i < end; i++)
         deactivate(c, i);
-    return end;
+    return end < c->source->token_count && c->source->tokens[end].kind == XY_TOKEN_SLASH ? end - 1 : end; /* the slash ends the unit, $THEN is missing */
 }
 
 static uint32_t open_level(chooser *c, uint32_t token, directive d)

@@ -30,6 +30,8 @@ typedef struct lexer {
     bool line_start;  /* only blanks since the last line end */
     bool blank_line;  /* an empty line stands right before this one */
     bool conditional; /* a $IF or $$name was seen */
+    bool unclosed;    /* a string without an end was seen: the file is read again, in doubt */
+    bool doubt;       /* a string that holds the end of a unit is taken for the one that is not closed */
     char terminator;  /* of SET SQLTERMINATOR, beside `;`; NUL: none */
     lexer_place place;
     uint32_t depth;     /* of parentheses in this statement */
@@ -115,6 +117,73 @@ static const char *quote_end(const char *at, const char *limit)
     return NULL;
 }
 
+/* ------------------------------------------------------------------ strings that are not closed
+ * One quote too many or too few turns all strings behind it inside out, and the last one has no end. The place to show is the first string that reaches
+ * beyond its unit. It ends with its line, before a final `;`, so that it costs its own unit and no other. */
+
+static bool one_of(xy_str word, const char *const *list);
+
+static const char *const unit_words[] = {"ALTER",  "BEGIN", "COMMENT", "COMMIT", "CREATE",   "DECLARE", "DELETE", "DROP", "EXEC", "GRANT",
+                                         "INSERT", "MERGE", "PROMPT",  "REVOKE", "ROLLBACK", "SELECT",  "UPDATE", "WITH", NULL};
+
+static const char *line_end(const char *at, const char *limit)
+{
+    while (at < limit && *at != '\n' && *at != '\r')
+        at++;
+    return at;
+}
+
+/* A lone slash, or behind a line that ends in `;` a word that begins a unit. */
+static bool begins_unit(const char *line, const char *end, bool after_semicolon)
+{
+    const char *stop = line;
+    while (stop < end && isalpha((unsigned char)*stop))
+        stop++;
+    if (after_semicolon && stop > line)
+        return one_of((xy_str){line, (uint32_t)(stop - line)}, unit_words);
+    return line < end && *line == '/' && strspn(line + 1, " \t\r") >= (size_t)(end - line - 1);
+}
+
+static bool holds_unit_end(const char *at, const char *end)
+{
+    for (const char *line = line_end(at, end); line < end; line = line_end(line, end)) {
+        const char *last = line;
+        while (last > at && strchr(" \t", last[-1]))
+            last--;
+        bool after_semicolon = last > at && last[-1] == ';';
+        while (line < end && strchr(" \t\r\n", *line))
+            line++;
+        if (begins_unit(line, line_end(line, end), after_semicolon))
+            return true;
+    }
+    return false;
+}
+
+/* Lines further the next quote is right before a word: it opens a string rather than that it closes one. */
+static bool runs_into_word(const char *at, const char *close, const char *limit)
+{
+    bool word = close < limit && (isalnum((unsigned char)*close) || *close == '_' || (unsigned char)*close >= 0x80);
+    return word && line_end(at, close) < close;
+}
+
+static const char *unclosed_end(const char *at, const char *limit)
+{
+    const char *end = line_end(at, limit);
+    while (end > at && strchr(" \t", end[-1]))
+        end--;
+    return end > at && end[-1] == ';' ? end - 1 : end;
+}
+
+/* The end of a string of which `close` is the end that was found, or null; *closed says whether it is one. */
+static const char *believed_end(lexer *l, const char *at, const char *close, bool *closed)
+{
+    *closed = close && !(l->doubt && (holds_unit_end(at, close) || runs_into_word(at, close, l->limit)));
+    if (*closed)
+        return close;
+    l->unclosed = true;
+    return l->doubt ? unclosed_end(at, l->limit) : l->limit;
+}
+
 static uint32_t offset_of(const lexer *l, const char *at)
 {
     return (uint32_t)(at - l->text);
@@ -180,36 +249,52 @@ static const struct {
     {0xFF0E, "."},  {0xFF0F, "/"},  {0xFF1C, "<"}, {0xFF1E, ">"},  {0xFF1F, "?"},  {0xFF20, "@"},  {0xFF5C, "|"}, {0xFF5E, "~"},
 };
 
-/* Names the first such character of a word. */
-static void report_lookalike(lexer *l, const char *at, const char *end)
+/* The first such character of [*at, end): what was meant, or null. */
+static const char *find_lookalike(const char **at, const char *end, uint32_t *length)
 {
-    for (uint32_t length; at < end; at += length) {
-        int32_t code = xy_utf8_decode(at, end, &length);
+    for (; *at < end; *at += *length) {
+        int32_t code = xy_utf8_decode(*at, end, length);
         for (size_t i = 0; code >= 0 && i < sizeof lookalikes / sizeof *lookalikes; i++) {
-            if (lookalikes[i].code != (uint32_t)code)
-                continue;
-            xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant", lookalikes[i].meant,
-                         NULL);
-            return;
+            if (lookalikes[i].code == (uint32_t)code)
+                return lookalikes[i].meant;
         }
     }
+    return NULL;
+}
+
+static void report_lookalike(lexer *l, const char *at, const char *end)
+{
+    uint32_t length;
+    const char *meant = find_lookalike(&at, end, &length);
+    if (meant)
+        xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant", meant, NULL);
+}
+
+bool xy_token_is_reported(const xy_source *source, uint32_t token)
+{
+    xy_str text = xy_token_text(source, token);
+    const char *at = text.data;
+    uint32_t length;
+    uint16_t kind = source->tokens[token].kind;
+    return kind == XY_TOKEN_BAD || (kind == XY_TOKEN_WORD && find_lookalike(&at, at + text.length, &length));
 }
 
 /* Completes a token of which the automaton saw only the opener [start, *end). */
 static unsigned complete(lexer *l, unsigned kind, const char *start, const char **end)
 {
     const char *opener_end = *end, *close;
+    bool closed;
     uint32_t length = (uint32_t)(opener_end - start);
     switch (kind) {
     case XY_LEXER_OPEN_STRING:
     case XY_LEXER_OPEN_QUOTE:
         close = kind == XY_LEXER_OPEN_STRING ? string_end(opener_end, l->limit) : quote_end(opener_end, l->limit);
-        *end = close ? close : l->limit;
-        if (!close && kind == XY_LEXER_OPEN_STRING)
+        *end = believed_end(l, opener_end, close, &closed);
+        if (!closed && kind == XY_LEXER_OPEN_STRING)
             xy_diags_add(l->diags, XY_MSG_UNTERMINATED_STRING, offset_of(l, start), length, NULL);
-        else if (!close)
+        else if (!closed)
             xy_diags_add(l->diags, XY_MSG_UNTERMINATED_Q_STRING, offset_of(l, start), length, "close", quote_close(l, opener_end).data, NULL);
-        return XY_TOKEN_STRING;
+        return closed ? XY_TOKEN_STRING : XY_LEXER_UNCLOSED;
     case XY_LEXER_OPEN_COMMENT:
     case XY_LEXER_OPEN_HINT:
         close = comment_end(opener_end, l->limit);
@@ -485,7 +570,7 @@ static const char *next_token(lexer *l, const char *start)
     unsigned kind = xy_lexer_token(start, l->limit, &end);
     if (kind >= XY_TOKEN_COUNT)
         kind = complete(l, kind, start, &end);
-    uint16_t final = final_kind(l, kind, start, end);
+    uint16_t final = kind == XY_LEXER_UNCLOSED ? XY_TOKEN_BAD : final_kind(l, kind, start, end);
     add(l, final, start, end);
     advance(l, final, start, end);
     return end;
@@ -509,11 +594,28 @@ static void lex(xy_source *source, xy_arena *arena, xy_diags *diags, bool script
 {
     terminate(source, arena);
     lexer l = {.source = source, .arena = arena, .diags = diags, .text = source->text.data, .script = script, .pattern = pattern};
+    uint32_t messages = diags->list.count;
     l.limit = l.text + source->text.length;
     l.line_start = true;
     reserve(&l);
     for (const char *at = l.text; at < l.limit;)
         at = next_token(&l, at);
+    if (l.unclosed) {
+        diags->list.count = messages;
+        l = (lexer){.source = source,
+                    .arena = arena,
+                    .diags = diags,
+                    .text = l.text,
+                    .limit = l.limit,
+                    .tokens = l.tokens,
+                    .capacity = l.capacity,
+                    .script = script,
+                    .pattern = pattern,
+                    .line_start = true,
+                    .doubt = true};
+        for (const char *at = l.text; at < l.limit;)
+            at = next_token(&l, at);
+    }
     add(&l, XY_TOKEN_EOF, l.limit, l.limit);
     source->tokens = l.tokens;
     source->token_count = l.count - 1;

@@ -16,11 +16,15 @@ enum {
     XY_LEXER_OPEN_FOREIGN,
     XY_LEXER_SPACED_BIND,
     XY_LEXER_AT_NAME,
-    XY_LEXER_ODD_WORD
+    XY_LEXER_ODD_WORD,
+    XY_LEXER_UNCLOSED /* a string without its end, of complete() in lex.c */
 };
 
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */
 unsigned xy_lexer_token(const char *start, const char *limit, const char **end);
+
+/** The lexer has given a message for the token (a character that cannot stand there, an unclosed string, a look-alike). */
+bool xy_token_is_reported(const xy_source *source, uint32_t token);
 
 /** How sure the caller needs to be that a line is a SQL*Plus command: where a statement may begin, where one may also go on, or
  *  where one does go on. */

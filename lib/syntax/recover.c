@@ -1,11 +1,14 @@
 /* Error messages, and where the next unit begins after a broken one. */
 #include "syntax/driver.h"
+#include "syntax/lexer.h"
 
 #include "gen/messages.h"
 
+#include <ctype.h>
+
 /* ------------------------------------------------------------------ messages */
 
-enum { MAX_CLASSES = 4, MAX_FOUND = 40, MAX_REPORTS = 10 /* in one unit */ };
+enum { MAX_CLASSES = 4, NEAR = 60 /* tokens of a line */, MAX_FOUND = 40, MAX_REPORTS = 10 /* in one unit */ };
 
 /* What the parser could go on with, told by a token that stands for it (names of keywords.yml). All of `needs` must be acceptable and
  * `unless` must not. In order of what helps the reader most. */
@@ -16,6 +19,10 @@ typedef struct expected_class {
 
 static const expected_class expected_classes[] = {
     {{"KW_BEGIN", "KW_IF"}, NULL, "a statement", "语句"},
+    {{"KW_TABLE", "KW_SEQUENCE"}, NULL, "the kind of an object (TABLE, VIEW, PROCEDURE ...)", "对象种类（TABLE、VIEW、PROCEDURE 等）"},
+    {{"KW_ADD", "KW_MODIFY"}, NULL, "what to change (ADD, MODIFY, DROP ...)", "要做的修改（ADD、MODIFY、DROP 等）"},
+    {{"KW_BEFORE", "KW_AFTER"}, NULL, "the time of the trigger (BEFORE, AFTER ...)", "触发时机（BEFORE、AFTER 等）"},
+    {{"KW_INSERT", "KW_UPDATE"}, "KW_BEGIN", "a DML statement", "DML 语句"},
     {{"NUMBER", "KW_CASE"}, NULL, "an expression", "表达式"},
     {{"NUMBER", NULL}, "KW_CASE", "a number", "数字"},
     {{"STRING", NULL}, "NUMBER", "a string", "字符串"},
@@ -25,6 +32,7 @@ static const expected_class expected_classes[] = {
     {{"SEMICOLON", NULL}, NULL, "`;`", "`;`"},
     {{"RPAREN", NULL}, NULL, "`)`", "`)`"},
     {{"KW_THEN", NULL}, NULL, "THEN", "THEN"},
+    {{"KW_WHEN", NULL}, "KW_LOOP", "WHEN", "WHEN"},
     {{"KW_LOOP", NULL}, "KW_IF", "LOOP", "LOOP"},
     {{"KW_END", NULL}, NULL, "END", "END"},
     {{"KW_IS", NULL}, "PLUS", "IS", "IS"},
@@ -59,6 +67,7 @@ static bool is_expected(xy_parser *parser, const expected_class *c)
 typedef struct expectation {
     const char *en[MAX_CLASSES], *zh[MAX_CLASSES];
     unsigned count;
+    bool many; /* more words than can be named */
 } expectation;
 
 static void expect_words(xy_parser *parser, expectation *e)
@@ -68,6 +77,7 @@ static void expect_words(xy_parser *parser, expectation *e)
             continue;
         if (e->count == MAX_CLASSES) {
             e->count = 0;
+            e->many = true;
             return;
         }
         bool word = kind >= XY_TOKEN_FIRST_KEYWORD;
@@ -91,20 +101,34 @@ static expectation find_expected(xy_parser *parser)
     return e;
 }
 
+/* Chinese is set with a blank between it and Latin letters. */
+static void add_chinese(xy_buffer *out, const char *text)
+{
+    bool latin = out->length == 0 || (uint8_t)out->data[out->length - 1] < 0x80;
+    bool starts_latin = (uint8_t)*text < 0x80;
+    if (out->length == 0 ? starts_latin
+                         : latin != starts_latin && strncmp(text, "、", 3) != 0 && !(out->length >= 3 && memcmp(out->data + out->length - 3, "、", 3) == 0))
+        xy_buffer_add_char(out, ' ');
+    xy_buffer_add_text(out, text);
+}
+
 /* "a, b or c". */
 static const char *list_expected(xy_arena *arena, const expectation *e, bool chinese)
 {
+    void (*const add)(xy_buffer *, const char *) = chinese ? add_chinese : xy_buffer_add_text;
     xy_buffer out;
     xy_buffer_init(&out, arena);
     for (unsigned i = 0; i < e->count; i++) {
         if (i > 0 && i + 1 == e->count)
-            xy_buffer_add_text(&out, chinese ? "或" : " or ");
+            add(&out, chinese ? "或" : " or ");
         else if (i > 0)
-            xy_buffer_add_text(&out, chinese ? "、" : ", ");
-        xy_buffer_add_text(&out, chinese ? e->zh[i] : e->en[i]);
+            add(&out, chinese ? "、" : ", ");
+        add(&out, chinese ? e->zh[i] : e->en[i]);
     }
-    if (e->count == 0)
-        xy_buffer_add_text(&out, chinese ? "语句的结尾" : "the end of the statement");
+    if (e->count == 0 && e->many)
+        add(&out, chinese ? "其他关键字" : "another keyword");
+    else if (e->count == 0)
+        add(&out, chinese ? "语句的结尾" : "the end of the statement");
     xy_buffer_add_char(&out, '\0');
     return xy_buffer_str(&out).data;
 }
@@ -152,19 +176,96 @@ static void report_expected(xy_parser *parser, int id, const char *found)
     diag->message_zh = xy_message_fill(arena, xy_messages[id].zh, (const xy_str(*)[2])pairs, 2);
 }
 
+/* ---- misspelled keywords ---- */
+
+/* The keyword with one letter too many, too few, another one, or with two letters exchanged. */
+static bool is_slip(xy_str word, const char *keyword, uint32_t length)
+{
+    uint32_t shorter = word.length < length ? word.length : length, same = 0, tail = 0;
+    if (word.length > length + 1 || length > word.length + 1)
+        return false;
+    while (same < shorter && toupper((unsigned char)word.data[same]) == keyword[same])
+        same++;
+    while (tail < shorter - same && toupper((unsigned char)word.data[word.length - 1 - tail]) == keyword[length - 1 - tail])
+        tail++;
+    uint32_t differs = (word.length > length ? word.length : length) - same - tail;
+    bool exchanged = differs == 2 && word.length == length && toupper((unsigned char)word.data[same]) == keyword[same + 1]
+                     && toupper((unsigned char)word.data[same + 1]) == keyword[same];
+    return differs == 1 || exchanged;
+}
+
+/* The keyword that could stand here and that the token looks like, or null. */
+static const char *meant_keyword(xy_parser *parser, uint32_t token)
+{
+    enum { SHORTEST = 4 };
+    xy_str word = xy_token_text(parser->source, token);
+    if (parser->source->tokens[token].kind != XY_TOKEN_WORD || word.length < SHORTEST)
+        return NULL;
+    for (uint16_t kind = XY_TOKEN_FIRST_KEYWORD; kind < XY_TOKEN_COUNT; kind++) {
+        const xy_token_info *info = &xy_token_infos[kind];
+        if (info->length >= SHORTEST && is_slip(word, info->text, info->length) && xy_parser_accepts(parser, kind))
+            return info->text;
+    }
+    return NULL;
+}
+
+/* Adds to the last message what keyword may have been meant, by the token that does not fit or the one before it. */
+static void suggest_keyword(xy_parser *parser)
+{
+    xy_arena *arena = parser->diags->arena;
+    xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
+    uint32_t before = parser->token > parser->first ? xy_token_previous(parser->source, parser->token) : XY_NO_TOKEN;
+    const char *meant = is_at_end(parser) ? NULL : meant_keyword(parser, parser->token);
+    if (meant) {
+        diag->message_en = xy_str_format(arena, "%.*s; did you mean %s?", XY_STR_ARG(diag->message_en), meant);
+        diag->message_zh = xy_str_format(arena, "%.*s；是否应为 %s？", XY_STR_ARG(diag->message_zh), meant);
+    } else if (before != XY_NO_TOKEN && before >= parser->first && (meant = meant_keyword(parser, before)) != NULL) {
+        xy_str word = xy_token_text(parser->source, before);
+        diag->message_en = xy_str_format(arena, "%.*s; is `%.*s` before it meant to be %s?", XY_STR_ARG(diag->message_en), XY_STR_ARG(word), meant);
+        diag->message_zh = xy_str_format(arena, "%.*s；前面的 `%.*s` 是否应为 %s？", XY_STR_ARG(diag->message_zh), XY_STR_ARG(word), meant);
+    }
+}
+
+/* ---- one message for one mistake ---- */
+
+/* The lexer has given a message for something on the line of the token, or the unit's end is lost in a $IF without $END. */
+static bool is_reported(const xy_parser *parser)
+{
+    const xy_source *source = parser->source;
+    uint32_t token = parser->token, near = 0;
+    if (is_at_end(parser)) {
+        token = xy_token_previous(source, parser->token);
+        uint32_t last = parser->token ? parser->token - 1 : 0;
+        while (last > 0 && xy_token_infos[source->tokens[last].kind].trivia && source->tokens[last].kind != XY_TOKEN_INACTIVE)
+            last--;
+        if (token == XY_NO_TOKEN || source->tokens[last].kind == XY_TOKEN_INACTIVE)
+            return true;
+    }
+    for (uint32_t i = token; near++ < NEAR && source->tokens[i].kind != XY_TOKEN_NEWLINE; i--) {
+        if (xy_token_is_reported(source, i))
+            return true;
+        if (i == parser->first)
+            break;
+    }
+    for (uint32_t i = token; near++ < 2 * NEAR && i < source->token_count && source->tokens[i].kind != XY_TOKEN_NEWLINE; i++) {
+        if (xy_token_is_reported(source, i))
+            return true;
+    }
+    return false;
+}
+
 void xy_parser_report(xy_parser *parser)
 {
-    if (parser->errors++ >= MAX_REPORTS || parser->quiet)
+    if (parser->errors++ >= MAX_REPORTS || parser->quiet || is_reported(parser))
         return;
     const xy_token *token = &parser->source->tokens[parser->token];
-    if (token->kind == XY_TOKEN_BAD && !is_at_end(parser))
-        return; /* the lexer has said it */
     if (is_at_end(parser))
         report_expected(parser, XY_MSG_UNEXPECTED_END, "");
     else if (parser->token == parser->first && xy_parser_accepts(parser, XY_TOKEN_KW_SELECT))
         xy_diags_add(parser->diags, XY_MSG_NOT_UNDERSTOOD, token->offset, token->length, NULL);
     else
         report_expected(parser, XY_MSG_UNEXPECTED_TOKEN, found_text(parser->diags->arena, parser->source, parser->token));
+    suggest_keyword(parser);
 }
 
 /* ------------------------------------------------------------------ the next unit */

@@ -32,12 +32,28 @@ uint32_t xy_token_previous(const xy_source *source, uint32_t token)
     return XY_NO_TOKEN;
 }
 
+/* Blanks and line ends keep their sense where conditional compilation leaves the text out. */
+static bool is_inactive(const xy_source *source, uint32_t token, const char *first)
+{
+    return source->tokens[token].kind == XY_TOKEN_INACTIVE && strchr(first, source->text.data[source->tokens[token].offset]);
+}
+
+static bool is_blanks(const xy_source *source, uint32_t token)
+{
+    return source->tokens[token].kind == XY_TOKEN_WHITESPACE || is_inactive(source, token, " \t");
+}
+
+static bool is_line_end(const xy_source *source, uint32_t token)
+{
+    return source->tokens[token].kind == XY_TOKEN_NEWLINE || is_inactive(source, token, "\r\n");
+}
+
 bool xy_token_starts_line(const xy_source *source, uint32_t token)
 {
     uint32_t i = token;
-    while (i > 0 && source->tokens[i - 1].kind == XY_TOKEN_WHITESPACE)
+    while (i > 0 && is_blanks(source, i - 1))
         i--;
-    return i == 0 || source->tokens[i - 1].kind == XY_TOKEN_NEWLINE;
+    return i == 0 || is_line_end(source, i - 1);
 }
 
 /* `END;/` at the end of a line means the same. */

@@ -7,8 +7,8 @@ SELECT $x FROM dual;
        ^ the character $x cannot stand here
 BEGIN
   x := $if $$debug $then 1 $else 2;
-       ^ this $IF has no $END in its unit
+       ^ this $IF is not complete in its unit: $THEN or $END is missing
 END;
 /
 SELECT q'[it's
-       ^ this q-quoted string is not closed by ]' before the end of the file
+       ^ this q-quoted string is not closed by ]'

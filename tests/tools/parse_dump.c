@@ -1,10 +1,11 @@
-/* Shows what the front end makes of files, for working on it and for the tests:  parse_dump [-t | -u | -s | -c | -e] FILE…
+/* Shows what the front end makes of files, for working on it and for the tests:  parse_dump [-t | -u | -s | -c | -e | -b] FILE…
  *   (nothing)  trees and messages
  *   -t  tokens
  *   -u  units and messages
  *   -s  one line per file: bytes, tokens, units by state, speed; and messages
  *   -c  checks: tokens and units cover the file, every unit is parsed; prints what is wrong
  *   -e  the file with the messages under its lines
+ *   -b  the same in both languages
  * Exit status 1 when there are messages. */
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
@@ -141,14 +142,14 @@ static void check(run *r)
 
 /* ------------------------------------------------------------------ messages under lines */
 
-static void print_caret(const run *r, const xy_diag *d)
+static void print_caret(const run *r, const xy_diag *d, xy_str message)
 {
     xy_str line = xy_source_line(&r->source, xy_source_position(&r->source, d->offset).line);
     xy_str before = {line.data, (uint32_t)(r->source.text.data + d->offset - line.data)};
-    printf("%*s^ %.*s\n", (int)xy_display_width(before), "", XY_STR_ARG(d->message_en));
+    printf("%*s^ %.*s\n", (int)xy_display_width(before), "", XY_STR_ARG(message));
 }
 
-static void print_with_messages(const run *r)
+static void print_with_messages(const run *r, bool both)
 {
     for (uint32_t line = 1; line <= r->source.line_count; line++) {
         xy_str text = xy_source_line(&r->source, line);
@@ -158,7 +159,9 @@ static void print_with_messages(const run *r)
         for (uint32_t i = 0; i < r->diags.list.count; i++) {
             xy_position at = xy_source_position(&r->source, r->diags.list.items[i].offset);
             if (at.line == line)
-                print_caret(r, &r->diags.list.items[i]);
+                print_caret(r, &r->diags.list.items[i], r->diags.list.items[i].message_en);
+            if (at.line == line && both)
+                print_caret(r, &r->diags.list.items[i], r->diags.list.items[i].message_zh);
         }
     }
 }
@@ -186,11 +189,12 @@ static int process(const char *path, char mode)
             switch (mode) {
             case 's': summarize(r); break;
             case 'c': check(r); break;
-            case 'e': print_with_messages(r); break;
+            case 'b':
+            case 'e': print_with_messages(r, mode == 'b'); break;
             default: dump_units(r, mode != 'u'); break;
             }
         }
-        if (mode != 'e')
+        if (mode != 'e' && mode != 'b')
             print_diagnostics(r);
     } else {
         printf("%s: stopped with status %d\n", path, status);
@@ -206,7 +210,7 @@ int main(int argc, char **argv)
     char mode = 0;
     int status = 0;
     for (int i = 1; i < argc; i++) {
-        if (argv[i][0] == '-' && strchr("tusce", argv[i][1]) && argv[i][1] && !argv[i][2])
+        if (argv[i][0] == '-' && strchr("tusceb", argv[i][1]) && argv[i][1] && !argv[i][2])
             mode = argv[i][1];
         else
             status |= process(argv[i], mode);

@@ -1,0 +1,4 @@
+CRAETE TABLE t (a NUMBER);
+^ this is not understood as an Oracle statement; it was left as it is; did you mean CREATE?
+^ 无法将此内容识别为 Oracle 语句，已原样保留；是否应为 CREATE？
+SELECT 'next' FROM dual;

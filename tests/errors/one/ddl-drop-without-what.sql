@@ -1,0 +1,5 @@
+ALTER TABLE t DROP
+                  ^ the statement ends here; expected `(`
+                  ^ 语句在此处结束；应为 `(`
+/
+SELECT 'next' FROM dual;

@@ -1,0 +1,4 @@
+CREATE TABLE t (a NUMBER REFERENCES (b));
+                                    ^ `(` does not fit here; expected a name
+                                    ^ 此处不应出现 `(`；应为名称
+SELECT 'next' FROM dual;

@@ -1,0 +1,10 @@
+DECLARE
+  table NUMBER;
+  ^ `table` does not fit here; expected a name
+  ^ 此处不应出现 `table`；应为名称
+  v NUMBER;
+BEGIN
+  NULL;
+END;
+/
+SELECT 'next' FROM dual;

@@ -1,0 +1,5 @@
+MERGE t USING s ON (t.a = s.a) WHEN MATCHED THEN UPDATE SET b = 1
+      ^ `t` does not fit here; expected INTO
+      ^ 此处不应出现 `t`；应为 INTO
+/
+SELECT 'next' FROM dual;

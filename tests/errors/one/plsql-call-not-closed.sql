@@ -1,0 +1,8 @@
+BEGIN
+  RAISE_APPLICATION_ERROR(-20001, 'x';
+                                     ^ `;` does not fit here; expected `)`, ON, `,` or an operator
+                                     ^ 此处不应出现 `;`；应为 `)`、ON、`,` 或运算符
+  b := 1;
+END;
+/
+SELECT 'next' FROM dual;

@@ -1,0 +1,10 @@
+DECLARE
+  a VARCHAR2(10;
+               ^ `;` does not fit here; expected a name, `)`, `,` or an operator
+               ^ 此处不应出现 `;`；应为名称、`)`、`,` 或运算符
+  b NUMBER;
+BEGIN
+  NULL;
+END;
+/
+SELECT 'next' FROM dual;

@@ -1,0 +1,4 @@
+SELECT a FROM t, WHERE b = 1;
+                 ^ `WHERE` does not fit here; expected a name or `(`
+                 ^ 此处不应出现 `WHERE`；应为名称或 `(`
+SELECT 'next' FROM dual;

@@ -1,0 +1,5 @@
+SELECT COUNT(DISTINCT) FROM t
+                     ^ `)` does not fit here; expected an expression
+                     ^ 此处不应出现 `)`；应为表达式
+/
+SELECT 'next' FROM dual;

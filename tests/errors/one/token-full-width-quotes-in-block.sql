@@ -1,0 +1,7 @@
+BEGIN
+  a := ‘退费’;
+       ^ the character ‘ is taken as part of a name; Oracle does not read it as '
+       ^ 字符 ‘ 被当作名称的一部分；Oracle 不会把它当作 '
+END;
+/
+SELECT 'next' FROM dual;

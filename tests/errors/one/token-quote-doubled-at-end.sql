@@ -1,0 +1,4 @@
+SELECT a FROM t WHERE b = 'x'';
+                          ^ this string is not closed
+                          ^ 此字符串没有结束
+SELECT 'next' FROM dual;
