@@ -8,7 +8,7 @@
  *                R RAW, L CLOB, B BLOB, O BOOLEAN, H XML, Q JSON, W ROWID, K cursor, X anything, U as the first argument.
  *   result       a letter; 1 or 2: the type of that argument; U: common type of the arguments; V: none (procedure); ^: as S, but CHAR stays
  *                CHAR in SQL; A: as M, but floats are BINARY_DOUBLE; %: the type of what WITHIN GROUP sorts by;
- *                &: what interpolation makes of that one or of the first argument.
+ *                $: VARCHAR2 or RAW, as a part of the first argument; &: what interpolation makes of that one or of the first argument.
  *   null         = null when an argument is null, ! never, ? may be null, ~ that even in a group whose arguments are
  *                not null, | null when all arguments are, - unknown
  *   flags        p cannot fail, a aggregate, o analytic only, r raises, w changes data, t commits, s random or session state,
@@ -400,7 +400,7 @@ static const builtin package_items[] = {
     {"DBMS_APPLICATION_INFO.READ_MODULE", "MODULE_NAME:C<,ACTION_NAME:C<>V-"},
     {"DBMS_APPLICATION_INFO.SET_SESSION_LONGOPS", "RINDEX:P~,SLNO:P~,[OP_NAME:C,TARGET:P,CONTEXT:P,SOFAR:N,TOTALWORK:N,TARGET_DESC:C,UNITS:C>V-s"},
     {"DBMS_LOB.GETLENGTH", "LOB_LOC:X>I="},
-    {"DBMS_LOB.SUBSTR", "LOB_LOC:X,[AMOUNT:N,OFFSET:N>1?"},
+    {"DBMS_LOB.SUBSTR", "LOB_LOC:X,[AMOUNT:N,OFFSET:N>$?"},
     {"DBMS_LOB.INSTR", "LOB_LOC:X,PATTERN:X,[OFFSET:N,NTH:N>I="},
     {"DBMS_LOB.APPEND", "DEST_LOB:X~,SRC_LOB:X>V-"},
     {"DBMS_LOB.WRITE", "LOB_LOC:X~,AMOUNT:N,OFFSET:N,BUFFER:X>V-"},

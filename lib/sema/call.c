@@ -182,6 +182,10 @@ static const xy_type *result_type(sema *s, const xy_symbol *symbol, const sema_s
             return sema_type_at(s, argument(args, 0));
         return number_type(s, numeric_type(s, args), symbol, args);
     case 'A': return sema_type(numeric_type(s, args)->family);
+    case '$': /* a part of a LOB is no LOB */
+        return sema_type(argument_family(s, args, 0) == XY_FAMILY_CLOB   ? XY_FAMILY_VARCHAR
+                         : argument_family(s, args, 0) == XY_FAMILY_BLOB ? XY_FAMILY_RAW
+                                                                         : XY_FAMILY_UNKNOWN);
     case '&': return args.count ? interpolated(sema_type_at(s, argument(args, 0))) : sema_type(XY_FAMILY_UNKNOWN);
     case 'I': return sema_type_integral();
     case 'V': return NULL;
@@ -666,6 +670,10 @@ void sema_walk_call(sema *s, xy_node *node)
             walk_clauses(s, c);
             return;
         }
+    }
+    if (c->callee->kind == XY_NODE_CURSOR_ATTRIBUTE && sema_token_is(s->source, XY_AS(cursor_attribute, c->callee)->attribute, "BULK_ROWCOUNT")) {
+        sema_set(s, node, sema_type_at(s, c->callee), NULL);
+        s->infos[node->id].nullability = XY_NULL_MAYBE;
     }
     if (found.symbol)
         by_symbol(s, node, c->callee, &found, c->args);

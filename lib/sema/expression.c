@@ -96,10 +96,22 @@ static void walk_bind(sema *s, xy_node *node)
     }
 }
 
+/* SQL%BULK_EXCEPTIONS(i).ERROR_CODE */
+static bool is_bulk_error(const sema *s, const xy_node *object)
+{
+    const xy_node *callee = object->kind == XY_NODE_CALL ? XY_AS(call, object)->callee : NULL;
+    return callee && callee->kind == XY_NODE_CURSOR_ATTRIBUTE && sema_token_is(s->source, XY_AS(cursor_attribute, callee)->attribute, "BULK_EXCEPTIONS");
+}
+
 static void walk_field(sema *s, xy_node *node)
 {
     const xy_field *f = XY_AS(field, node);
     sema_walk(s, f->object);
+    if (is_bulk_error(s, f->object)) {
+        sema_set(s, node, sema_type_integral(), NULL);
+        s->infos[node->id].nullability = XY_NULL_MAYBE;
+        return;
+    }
     const xy_type *type = s->infos[f->object->id].type;
     xy_symbol *owner = s->infos[f->object->id].symbol;
     xy_str name = sema_token_name(&s->declarer, f->field);

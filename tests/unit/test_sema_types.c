@@ -202,7 +202,7 @@ Test(sema_types, functions)
         CASE(T "SELECT /*^^*/CONNECT_BY_ROOT k FROM t CONNECT BY PRIOR a = n;", "? | varchar(5) | never"),
         CASE("BEGIN x := /*^^*/dbms_random.value(1, 2); END;\n/", "built-in DBMS_RANDOM.VALUE | number | never"),
         CASE("BEGIN x := /*^*/dbms_utility.get_time; END;\n/", "built-in DBMS_UTILITY.GET_TIME | number | never | integral"),
-        CASE("DECLARE c CLOB; BEGIN x := /*^^*/dbms_lob.substr(c, 10, 1); END;\n/", "built-in DBMS_LOB.SUBSTR | clob | maybe"),
+        CASE("DECLARE c CLOB; BEGIN x := /*^^*/dbms_lob.substr(c, 10, 1); END;\n/", "built-in DBMS_LOB.SUBSTR | varchar | maybe"),
     };
     SEMA_CHECK(cases);
 }
