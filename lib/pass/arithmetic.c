@@ -315,10 +315,21 @@ void xy_pass_mod(xy_context *ctx, xy_node *node)
 }
 
 /* DATE '2024-01-31' is a timestamp, for a DATE has a time of day; TIMESTAMP '… +08:00' has a time zone, which PostgreSQL would ignore. */
+static bool before_christ(xy_context *ctx, const xy_datetime_literal *literal)
+{
+    xy_str text = xy_token_string(ctx->source, literal->value, ctx->arena);
+    uint32_t i = 0;
+    while (i < text.length && text.data[i] == ' ')
+        i++;
+    return i < text.length && text.data[i] == '-';
+}
+
 void xy_pass_datetime_literal(xy_context *ctx, xy_node *node)
 {
     const xy_datetime_literal *literal = XY_AS(datetime_literal, node);
     xy_rope rope = {0};
+    if (before_christ(ctx, literal))
+        xy_sql_flag(ctx, node, "before-christ");
     if (xy_sql_word(ctx, literal->type, "DATE")) {
         xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, literal->type, XY_STR("timestamp")));
     } else {

@@ -183,9 +183,37 @@ static bool is_padded(const xy_context *ctx, const side *s)
     return is_char(ctx, s) || is_literal(s);
 }
 
+/* Blanks and control characters are what padding can make a difference of. */
+static bool ends_low(xy_str text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.data[i] < ' ')
+            return true;
+    return text.length && text.data[text.length - 1] == ' ';
+}
+
+/* Literals alone are CHAR on both sides: all get the length of the longest. */
+static void compare_literals(xy_context *ctx, const side *operand, const sides *others)
+{
+    uint32_t longest = 0;
+    bool low = false;
+    for (uint32_t i = 0; i <= others->count; i++) {
+        const side *s = i < others->count ? &others->items[i] : operand;
+        if (!is_literal(s))
+            return;
+        xy_str text = xy_token_string(ctx->source, XY_AS(string_literal, xy_sql_bare(s->expr))->value, ctx->arena);
+        longest = characters(text) > longest ? characters(text) : longest;
+        low = low || ends_low(text);
+    }
+    for (uint32_t i = 0; low && i <= others->count; i++)
+        pad_literal(ctx, i < others->count ? &others->items[i] : operand, (int32_t)longest);
+}
+
 static void compare(xy_context *ctx, const xy_node *at, const side *operand, const sides *others)
 {
     bool padded = is_padded(ctx, operand);
+    if (is_literal(operand))
+        compare_literals(ctx, operand, others);
     for (uint32_t i = 0; padded && i < others->count; i++)
         padded = is_padded(ctx, &others->items[i]);
     if (padded) {
@@ -270,6 +298,11 @@ void xy_pass_char_comparison(xy_context *ctx, xy_node *node)
     }
     case XY_NODE_CASE: compare_selector(ctx, node, XY_AS(case, node)->operand, XY_AS(case, node)->whens); break;
     case XY_NODE_CASE_STATEMENT: compare_selector(ctx, node, XY_AS(case_statement, node)->operand, XY_AS(case_statement, node)->branches); break;
+    case XY_NODE_CALL: {
+        xy_node *other = xy_sql_arg(node, 1); /* NULLIF(a, b) */
+        compare_columns(ctx, node, &(compared){.operand = xy_sql_arg(node, 0), .lists = &(xy_nodes){.items = &other, .count = 1}, .list_count = 1});
+        break;
+    }
     default: break;
     }
 }

@@ -238,9 +238,27 @@ static xy_str with_digits(xy_context *ctx, xy_str format, int digits)
     return found ? xy_buffer_str(&out) : (xy_str){0};
 }
 
+/* Does the model have FF or an element of the zone, outside of its quoted text? */
+static bool beyond_date(xy_str format)
+{
+    bool quoted = false;
+    for (uint32_t i = 1; i < format.length; i++) {
+        char first = (char)(format.data[i - 1] & 0xDF), second = (char)(format.data[i] & 0xDF);
+        quoted ^= format.data[i - 1] == '"';
+        if (!quoted && ((first == 'F' && second == 'F') || (first == 'T' && second == 'Z')))
+            return true;
+    }
+    return false;
+}
+
 void xy_pass_fraction_format(xy_context *ctx, xy_node *node)
 {
     const xy_node *format = xy_sql_bare(xy_sql_arg(node, 1));
+    if (xy_sql_family(ctx, xy_sql_arg(node, 0)) == XY_FAMILY_DATE) {
+        if (format->kind == XY_NODE_STRING_LITERAL && beyond_date(xy_token_text(ctx->source, XY_AS(string_literal, format)->value)))
+            xy_sql_flag(ctx, node, "date");
+        return;
+    }
     int digits = fraction_digits(ctx, xy_sql_arg(node, 0));
     if (format->kind != XY_NODE_STRING_LITERAL || digits == 6 || digits < 1 || digits > 9)
         return;

@@ -58,11 +58,30 @@ static void object_kind(xy_context *ctx, const xy_node *node, const xy_grant *gr
     }
 }
 
+/* Roles alone: PostgreSQL grants them with the same words. CONNECT and the like are roles that only Oracle has. */
+static bool only_roles(const xy_context *ctx, const xy_grant *grant)
+{
+    static const char *const oracle_roles[] = {"CONNECT", "RESOURCE", "DBA", "SYSDBA", "SYSOPER", "ALL"};
+    for (uint32_t i = 0; i < grant->privileges.count; i++) {
+        const xy_node *privilege = grant->privileges.items[i];
+        if (xy_token_next(ctx->source, privilege->first) < privilege->last)
+            return false;
+        for (size_t k = 0; k < sizeof oracle_roles / sizeof *oracle_roles; k++)
+            if (xy_ddl_is_word(ctx, privilege->first, oracle_roles[k]))
+                return false;
+    }
+    return grant->privileges.count > 0;
+}
+
 void xy_pass_grant(xy_context *ctx, xy_node *node)
 {
     const xy_grant *grant = XY_AS(grant, node);
-    if (!grant->on || grant->privileges.count == 0 || !keep_known(ctx, grant)) {
-        xy_pass_flag(ctx, node, "system-privilege", NULL);
+    if (!grant->on) {
+        xy_pass_flag(ctx, node, only_roles(ctx, grant) ? "role" : "system-privilege", "text", xy_pass_node_text(ctx, node), NULL);
+        return;
+    }
+    if (grant->privileges.count == 0 || !keep_known(ctx, grant)) {
+        xy_pass_flag(ctx, node, "system-privilege", "text", xy_pass_node_text(ctx, node), NULL);
         return;
     }
     object_kind(ctx, node, grant);

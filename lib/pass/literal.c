@@ -1,6 +1,7 @@
 /* Literals that PostgreSQL writes otherwise (traps D09, B08), casts (B05, C06), and conditions with IS. */
 #include "pass/convert.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- strings ---- */
@@ -41,14 +42,26 @@ void xy_pass_string_literal_finish(xy_context *ctx)
     }
 }
 
+/* 1E-100: products of such numbers are 0 on Oracle, which has 1E-130 for its smallest number, and the target goes on. */
+static bool nearly_zero(xy_context *ctx, xy_str text)
+{
+    for (uint32_t i = 0; i + 1 < text.length; i++)
+        if ((text.data[i] == 'e' || text.data[i] == 'E') && text.data[i + 1] == '-')
+            return atoi(xy_arena_copy(ctx->arena, text.data + i + 2, text.length - i - 2)) > 65;
+    return false;
+}
+
 /* 1.5f and 2d */
 void xy_pass_float_literal(xy_context *ctx, xy_node *node)
 {
     xy_str text = xy_token_text(ctx->source, XY_AS(number_literal, node)->value);
     char last = text.data[text.length - 1];
     bool is_float = last == 'f' || last == 'F', is_double = last == 'd' || last == 'D';
-    if (!is_float && !is_double)
+    if (!is_float && !is_double) {
+        if (nearly_zero(ctx, text))
+            xy_sql_flag(ctx, node, "tiny");
         return;
+    }
     xy_rope rope = {0};
     text.length--;
     bool sign = xy_target_has(ctx->target, "cast_sign");

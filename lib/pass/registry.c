@@ -34,6 +34,7 @@ FINISH(xy_pass_comments_finish)
 PASS(xy_pass_comment_on)
 PASS(xy_pass_concat)
 PASS(xy_pass_concat_call)
+PASS(xy_pass_comparison_sign)
 PASS(xy_pass_conditional_apply)
 FINISH(xy_pass_conditional_finish)
 PASS(xy_pass_connect_by)
@@ -152,6 +153,7 @@ PASS(xy_pass_rownum_value)
 PASS(xy_pass_script_terminator)
 PASS(xy_pass_select_into)
 PASS(xy_pass_sequence_option)
+PASS(xy_pass_sort_key)
 PASS(xy_pass_set_operator)
 PASS(xy_pass_set_target)
 PASS(xy_pass_slash)
@@ -208,6 +210,7 @@ const xy_pass xy_passes[] = {
     {"comment-on", xy_pass_comment_on, NULL},
     {"concat", xy_pass_concat, NULL},
     {"concat-call", xy_pass_concat_call, NULL},
+    {"comparison-sign", xy_pass_comparison_sign, NULL},
     {"conditional", xy_pass_conditional_apply, xy_pass_conditional_finish},
     {"connect-by", xy_pass_connect_by, xy_plan_finish},
     {"constructor", xy_pass_constructor, NULL},
@@ -328,6 +331,7 @@ const xy_pass xy_passes[] = {
     {"rownum-value", xy_pass_rownum_value, NULL},
     {"script-terminator", xy_pass_script_terminator, NULL},
     {"sequence-option", xy_pass_sequence_option, NULL},
+    {"sort-key", xy_pass_sort_key, NULL},
     {"set-operator", xy_pass_set_operator, NULL},
     {"set-target", xy_pass_set_target, NULL},
     {"slash", xy_pass_slash, NULL},

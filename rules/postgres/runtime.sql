@@ -2449,6 +2449,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT xinyi.dump_bytes((SELECT array_agg(get_byte(convert_to(nullif($1, ''), 'UTF8'), i) ORDER BY i)
                              FROM generate_series(0, octet_length(convert_to($1, 'UTF8')) - 1) i), 1, $2, $3, $4)
 $$;
+CREATE OR REPLACE FUNCTION xinyi.dump(s character, fmt integer DEFAULT 10, start integer DEFAULT NULL, len integer DEFAULT NULL) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT xinyi.dump_bytes((SELECT array_agg(get_byte(convert_to(nullif(textin(bpcharout($1)), ''), 'UTF8'), i) ORDER BY i)
+                             FROM generate_series(0, octet_length(convert_to(textin(bpcharout($1)), 'UTF8')) - 1) i), 96, $2, $3, $4)
+$$;
 CREATE OR REPLACE FUNCTION xinyi.dump(n numeric, fmt integer DEFAULT 10, start integer DEFAULT NULL, len integer DEFAULT NULL) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT xinyi.dump_bytes(xinyi.num_bytes($1), 2, $2, $3, $4) $$;
 CREATE OR REPLACE FUNCTION xinyi.dump(d timestamp without time zone, fmt integer DEFAULT 10, start integer DEFAULT NULL, len integer DEFAULT NULL) RETURNS text
