@@ -63,11 +63,12 @@ void xy_pass_char_argument(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, arg, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
 }
 
-/* The sign as one token that every target reads: Oracle takes `< =`, `! =` and `<` and `=` with a comment between for one operator, and has ^= and ~= for <>. */
+/* The sign as one token that every target reads: Oracle takes `< =`, `! =` and `<` and `=` with a comment between for one operator, and has ^= and ~= for <>.
+ */
 void xy_pass_comparison_sign(xy_context *ctx, xy_node *node)
 {
-    static const char *const signs[] = {
-        [XY_BINARY_OP_EQ] = "=", [XY_BINARY_OP_NE] = "<>", [XY_BINARY_OP_LT] = "<", [XY_BINARY_OP_LE] = "<=", [XY_BINARY_OP_GT] = ">", [XY_BINARY_OP_GE] = ">="};
+    static const char *const signs[] = {[XY_BINARY_OP_EQ] = "=",  [XY_BINARY_OP_NE] = "<>", [XY_BINARY_OP_LT] = "<",
+                                        [XY_BINARY_OP_LE] = "<=", [XY_BINARY_OP_GT] = ">",  [XY_BINARY_OP_GE] = ">="};
     const xy_binary *binary = XY_AS(binary, node);
     xy_str text = xy_token_text(ctx->source, binary->op_token);
     uint32_t second = xy_token_next(ctx->source, binary->op_token);

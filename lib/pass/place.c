@@ -269,6 +269,20 @@ static void add_call(xy_context *ctx, xy_rope *out, const char *function, const 
     xy_rope_build(ctx->edits, out, ", %n)", key);
 }
 
+/* The array's call with its subscript: beyond the limit of a VARRAY Oracle raises another error than between its last element and the limit. */
+static void add_array_call(xy_context *ctx, xy_rope *out, const char *function, const value *array, const step *s)
+{
+    int64_t key;
+    const xy_type *type = s->container;
+    bool limited = type->collection == XY_VARRAY && type->limit > 0 && !(xy_sql_integer(ctx, s->key, &key) && key <= type->limit);
+    xy_rope_build(ctx->edits, out, "%s(", xy_pass_runtime(ctx, function));
+    xy_place_append(ctx, out, &array->rope);
+    xy_rope_build(ctx->edits, out, ", %n", s->key);
+    if (limited)
+        xy_rope_build(ctx->edits, out, ", %d", (int)type->limit);
+    xy_rope_text(ctx->edits, out, ")");
+}
+
 /* The elements of an encoded array as an array again. */
 static value decoded_array(xy_context *ctx, const value *from)
 {
@@ -335,7 +349,7 @@ static value read_element(xy_context *ctx, const value *collection, const step *
     xy_form form = xy_form_of(ctx, s->container);
     if (form == XY_FORM_ARRAY) {
         from = decoded(ctx, collection);
-        add_call(ctx, &v.rope, "arr_get", &from, s->key);
+        add_array_call(ctx, &v.rope, "arr_get", &from, s);
         return v;
     }
     bool text = last && is_scalar(ctx, s->type);
@@ -375,6 +389,22 @@ bool xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out)
     value v = read_steps(ctx, &p, p.steps.count, false);
     add_value(ctx, out, &v);
     return true;
+}
+
+void xy_place_objects(xy_context *ctx, const xy_node *expr, xy_place_object enter, void *data)
+{
+    place p;
+    if (!place_at(ctx, expr, &p))
+        return;
+    for (uint32_t i = 0; i < p.steps.count; i++) {
+        const step *s = &p.steps.items[i];
+        if (s->key || !s->container || s->container->family != XY_FAMILY_OBJECT)
+            continue;
+        value v = read_steps(ctx, &p, i, false);
+        xy_rope rope = {0};
+        add_value(ctx, &rope, &v);
+        enter(ctx, i == 0 ? p.variable : NULL, rope, data);
+    }
 }
 
 /* ---- storing ---- */
@@ -563,7 +593,7 @@ static void add_target(xy_context *ctx, xy_rope *out, const place *p, uint32_t c
         }
         value v = read_steps(ctx, p, i, false);
         xy_rope_text(ctx->edits, out, "[");
-        add_call(ctx, out, "arr_check", &v, s->key);
+        add_array_call(ctx, out, "arr_check", &v, s);
         xy_rope_text(ctx->edits, out, "]");
     }
 }

@@ -31,6 +31,10 @@ xy_str xy_place_temp(xy_context *ctx, const xy_node *place);
 /** Adds the value of a collection or record place, decoded. For a method (v.COUNT) that of what stands before it. False, and nothing added, when
  *  that is not known. */
 bool xy_place_read(xy_context *ctx, const xy_node *expr, xy_rope *out);
+/** Called for each object on the way to the place, whose attribute is taken there: `value` is its text on the target, `variable` its variable when it
+ *  is one itself, else null. */
+typedef void (*xy_place_object)(xy_context *ctx, const xy_symbol *variable, xy_rope value, void *data);
+void xy_place_objects(xy_context *ctx, const xy_node *expr, xy_place_object enter, void *data);
 /** Type of the value at the place: of an element, field, variable, of what stands before a method; null when not known. */
 const xy_type *xy_place_type(xy_context *ctx, const xy_node *expr);
 

@@ -113,6 +113,7 @@ PASS(xy_pass_object_method)
 PASS(xy_pass_object_null)
 PASS(xy_pass_object_order)
 PASS(xy_pass_object_procedure)
+PASS(xy_pass_object_target)
 PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
@@ -281,6 +282,7 @@ const xy_pass xy_passes[] = {
     {"object-null", xy_pass_object_null, NULL},
     {"object-order", xy_pass_object_order, NULL},
     {"object-procedure", xy_pass_object_procedure, NULL},
+    {"object-target", xy_pass_object_target, NULL},
     {"outer-join", xy_pass_outer_join, xy_plan_finish},
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"own-names", xy_pass_own_names, NULL},

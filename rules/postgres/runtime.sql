@@ -3099,29 +3099,29 @@ $$;
 
 --@ arr_get [needs: raise_ora]
 -- Element i of a nested table or varray kept as an array: ORA-06531 when a is NULL, ORA-06532 for i < 1, ORA-06533 beyond COUNT, ORA-06502 for i NULL.
-CREATE OR REPLACE FUNCTION xinyi.arr_get(a anyarray, i integer) RETURNS anyelement
+CREATE OR REPLACE FUNCTION xinyi.arr_get(a anyarray, i integer, lim integer DEFAULT NULL) RETURNS anyelement
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
   IF i BETWEEN 1 AND cardinality(a) THEN
     RETURN a[i];
   END IF;
-  PERFORM xinyi.raise_ora(CASE WHEN a IS NULL THEN 6531 WHEN i IS NULL THEN 6502 WHEN i < 1 THEN 6532 ELSE 6533 END);
+  PERFORM xinyi.raise_ora(CASE WHEN a IS NULL THEN 6531 WHEN i IS NULL THEN 6502 WHEN i < 1 OR i > lim THEN 6532 ELSE 6533 END);
 END $$;
-CREATE OR REPLACE FUNCTION xinyi.arr_get(a anyarray, i numeric) RETURNS anyelement
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT xinyi.arr_get($1, pg_catalog.round($2)::integer) $$;
+CREATE OR REPLACE FUNCTION xinyi.arr_get(a anyarray, i numeric, lim integer DEFAULT NULL) RETURNS anyelement
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT xinyi.arr_get($1, pg_catalog.round($2)::integer, $3) $$;
 
 --@ arr_check [needs: raise_ora]
 -- The subscript i when a has it, else the errors of arr_get: for assignments, a[xinyi.arr_check(a, i)] := x.
-CREATE OR REPLACE FUNCTION xinyi.arr_check(a anyarray, i integer) RETURNS integer
+CREATE OR REPLACE FUNCTION xinyi.arr_check(a anyarray, i integer, lim integer DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
   IF i BETWEEN 1 AND cardinality(a) THEN
     RETURN i;
   END IF;
-  PERFORM xinyi.raise_ora(CASE WHEN a IS NULL THEN 6531 WHEN i IS NULL THEN 6502 WHEN i < 1 THEN 6532 ELSE 6533 END);
+  PERFORM xinyi.raise_ora(CASE WHEN a IS NULL THEN 6531 WHEN i IS NULL THEN 6502 WHEN i < 1 OR i > lim THEN 6532 ELSE 6533 END);
 END $$;
-CREATE OR REPLACE FUNCTION xinyi.arr_check(a anyarray, i numeric) RETURNS integer
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT xinyi.arr_check($1, pg_catalog.round($2)::integer) $$;
+CREATE OR REPLACE FUNCTION xinyi.arr_check(a anyarray, i numeric, lim integer DEFAULT NULL) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT xinyi.arr_check($1, pg_catalog.round($2)::integer, $3) $$;
 
 --@ arr_set [needs: arr_check]
 -- a(i) := x as an expression: the new array. Errors of arr_get.
