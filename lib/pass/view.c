@@ -62,6 +62,32 @@ static void drop_restriction_name(xy_context *ctx, const xy_create_view *view)
         xy_edit_delete(ctx->edits, xy_token_previous(ctx->source, view->restriction_name), view->restriction_name + 1, xy_rule_id(ctx->rule));
 }
 
+/* Constraints of views only tell the optimizer something (Oracle takes them DISABLE NOVALIDATE only): they go. */
+static void drop_constraints(xy_context *ctx, const xy_create_view *view)
+{
+    bool kept = false;
+    for (uint32_t i = 0; i < view->columns.count; i++) {
+        const xy_node *item = view->columns.items[i];
+        bool column = item->kind == XY_NODE_COLUMN_DEF;
+        uint32_t first = item->first, last = item->last;
+        if (column && XY_AS(column_def, item)->constraints.count)
+            first = XY_AS(column_def, item)->constraints.items[0]->first;
+        else if (column)
+            first = last;
+        else if (kept)
+            first = xy_token_previous(ctx->source, first); /* the comma */
+        else if (i + 1 < view->columns.count)
+            last = xy_token_next(ctx->source, last - 1) + 1;
+        else { /* the list holds nothing else */
+            first = xy_token_previous(ctx->source, view->columns.items[0]->first);
+            last = xy_token_next(ctx->source, last - 1) + 1;
+        }
+        kept = kept || column;
+        if (first < last)
+            xy_edit_delete(ctx->edits, first, last, xy_rule_id(ctx->rule));
+    }
+}
+
 void xy_pass_create_view(xy_context *ctx, xy_node *node)
 {
     const xy_create_view *view = XY_AS(create_view, node);
@@ -72,6 +98,7 @@ void xy_pass_create_view(xy_context *ctx, xy_node *node)
         xy_ddl_views_away(ctx, view->name);
     drop_earlier(ctx, view->name, prefix->or_replace != XY_NO_TOKEN);
     xy_ddl_drop_all(ctx, view->properties);
+    drop_constraints(ctx, view);
     flag_later_table(view->query, ctx);
     if (view->restriction == XY_CREATE_VIEW_RESTRICTION_READ_ONLY) {
         drop_restriction(ctx, view);
