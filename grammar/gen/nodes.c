@@ -19,6 +19,8 @@ typedef struct field {
 
 typedef struct node {
     const char *name, *snake, *upper, *group, *doc, *example, *start;
+    char **words; /* keywords of its own that say nothing beyond kind and fields, ended by null */
+    bool any_word;
     field *fields;
     size_t field_count;
     gen_node at;
@@ -165,9 +167,28 @@ static void read_start(grammar *g, node *n, gen_node at)
     gen_error(&g->yaml, gen_get(&g->yaml, at, "start"), "unknown start symbol `%s`", n->start);
 }
 
+/* `words: SELECT FROM` or `words: any`. */
+static void read_words(grammar *g, node *n, gen_node at)
+{
+    const char *text = gen_get_text(&g->yaml, at, "words", false);
+    size_t count = 0;
+    n->any_word = text && strcmp(text, "any") == 0;
+    n->words = gen_alloc(((text ? strlen(text) : 0) + 1) * sizeof *n->words);
+    for (size_t length; text && !n->any_word && *text; text += length + (text[length] != 0)) {
+        length = strcspn(text, " ");
+        char *word = gen_copy(text, length);
+        if (length == 0 || word[strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")])
+            gen_error(&g->yaml, gen_get(&g->yaml, at, "words"), "`%s` is no keyword in capitals", word);
+        for (size_t i = 0; i < count; i++)
+            if (strcmp(n->words[i], word) == 0)
+                gen_error(&g->yaml, gen_get(&g->yaml, at, "words"), "`%s` occurs twice", word);
+        n->words[count++] = word;
+    }
+}
+
 static void read_node(grammar *g, node *n, gen_node at)
 {
-    static const char *const keys[] = {"name", "group", "doc", "example", "start", "fields", NULL};
+    static const char *const keys[] = {"name", "group", "doc", "example", "start", "words", "fields", NULL};
     n->at = at;
     if (!gen_check_mapping(&g->yaml, at, keys))
         return;
@@ -176,6 +197,7 @@ static void read_node(grammar *g, node *n, gen_node at)
     n->doc = gen_get_text(&g->yaml, at, "doc", true);
     n->example = gen_get_text(&g->yaml, at, "example", true);
     read_start(g, n, at);
+    read_words(g, n, at);
     gen_node fields = gen_get(&g->yaml, at, "fields");
     if (fields)
         read_fields(g, n, fields);
@@ -384,8 +406,19 @@ static void print_child_fields(FILE *out, const node *n)
     fputs("};\n", out);
 }
 
+static void print_words(FILE *out, const node *n)
+{
+    if (n->any_word || !n->words[0])
+        return;
+    fprintf(out, "static const uint16_t words_%s[] = {", n->snake);
+    for (char **word = n->words; *word; word++)
+        fprintf(out, "XY_TOKEN_KW_%s, ", *word);
+    fputs("0};\n", out);
+}
+
 static void print_info(FILE *out, const node *n)
 {
+    const char *words = n->any_word ? "&any_word" : n->words[0] ? gen_format("words_%s", n->snake) : "no_words";
     const char *const texts[] = {n->name, n->group, n->doc, n->example, n->start};
     fprintf(out, "    [XY_NODE_%s] = {", n->upper);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -393,8 +426,8 @@ static void print_info(FILE *out, const node *n)
         fputs(", ", out);
     }
     size_t children = child_count(n);
-    fprintf(out, "sizeof(xy_%s), %zu, %s%s, %zu, %s%s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL", n->field_count ? n->snake : "",
-            children, children ? "children_" : "NULL", children ? n->snake : "");
+    fprintf(out, "sizeof(xy_%s), %zu, %s%s, %zu, %s%s, %s},\n", n->snake, n->field_count, n->field_count ? "fields_" : "NULL", n->field_count ? n->snake : "",
+            children, children ? "children_" : "NULL", children ? n->snake : "", words);
 }
 
 static void print_constructor(FILE *out, const node *n)
@@ -410,15 +443,18 @@ static void print_constructor(FILE *out, const node *n)
 static void print_source(FILE *out, const grammar *g)
 {
     fputs("/* Made from grammar/nodes.yml by xy_gen: do not edit. */\n"
-          "#include \"syntax/builder.h\"\n#include <stddef.h>\n\n",
+          "#include \"syntax/builder.h\"\n#include \"syntax/keyword.h\"\n#include <stddef.h>\n\n"
+          "static const uint16_t any_word = XY_ANY_WORD, no_words[] = {0};\n",
           out);
     print_kind_lists(out, g);
     for (size_t i = 0; i < g->count; i++)
         print_field_table(out, &g->nodes[i]);
     for (size_t i = 0; i < g->count; i++)
         print_child_fields(out, &g->nodes[i]);
+    for (size_t i = 0; i < g->count; i++)
+        print_words(out, &g->nodes[i]);
     fprintf(out, "\nconst uint16_t xy_node_kind_count = %zu;\n\nconst xy_node_info xy_node_infos[] = {\n", g->count + 1);
-    fputs("    [XY_NODE_NONE] = {\"\", \"\", \"\", \"\", \"\", 0, 0, NULL, 0, NULL},\n", out);
+    fputs("    [XY_NODE_NONE] = {\"\", \"\", \"\", \"\", \"\", 0, 0, NULL, 0, NULL, no_words},\n", out);
     for (size_t i = 0; i < g->count; i++)
         print_info(out, &g->nodes[i]);
     fputs("};\n", out);

@@ -500,13 +500,13 @@ opt_partition_by:
 
 opt_frame:
     %empty                                       { $$ = NULL; }
-  | frame opt_frame_exclude                      { $$ = xy_parser_extend($1, @$); }
+  | frame opt_frame_exclude                      { $$ = xy_parser_frame_exclude($1, @$, (uint8_t)$2); }
 ;
 
 frame:
-    frame_unit frame_bound                       { $$ = xy_make_frame(B, @$, (uint8_t)$1, $2, NULL); }
+    frame_unit frame_bound                       { $$ = xy_make_frame(B, @$, (uint8_t)$1, $2, NULL, XY_FRAME_EXCLUDE_NONE); }
   | frame_unit KW_BETWEEN frame_bound KW_AND frame_bound
-                                                 { $$ = xy_make_frame(B, @$, (uint8_t)$1, $3, $5); }
+                                                 { $$ = xy_make_frame(B, @$, (uint8_t)$1, $3, $5, XY_FRAME_EXCLUDE_NONE); }
 ;
 
 frame_unit:
@@ -523,10 +523,11 @@ frame_bound:
   | operand KW_FOLLOWING                         { $$ = xy_make_frame_bound(B, @$, XY_FRAME_BOUND_KIND_FOLLOWING, $1); }
 ;
 
+%type <choice> opt_frame_exclude;
 opt_frame_exclude:
-    %empty
-  | KW_EXCLUDE KW_CURRENT KW_ROW
-  | KW_EXCLUDE KW_GROUP
-  | KW_EXCLUDE KW_TIES
-  | KW_EXCLUDE KW_NO KW_OTHERS
+    %empty                                       { $$ = XY_FRAME_EXCLUDE_NONE; }
+  | KW_EXCLUDE KW_CURRENT KW_ROW                 { $$ = XY_FRAME_EXCLUDE_CURRENT_ROW; }
+  | KW_EXCLUDE KW_GROUP                          { $$ = XY_FRAME_EXCLUDE_GROUP; }
+  | KW_EXCLUDE KW_TIES                           { $$ = XY_FRAME_EXCLUDE_TIES; }
+  | KW_EXCLUDE KW_NO KW_OTHERS                   { $$ = XY_FRAME_EXCLUDE_NO_OTHERS; }
 ;

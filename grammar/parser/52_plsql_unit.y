@@ -228,7 +228,7 @@ trigger_body:
     anonymous_block
   | KW_CALL target                               { $$ = xy_make_call_statement(B, @$, $2, NULL); }
   | KW_COMPOUND KW_TRIGGER declarations timing_points KW_END opt_end_name
-                                                 { $$ = xy_make_compound_trigger(B, @$, $3, $4); }
+                                                 { $$ = xy_make_compound_trigger(B, @$, $3, $4, $6); }
 ;
 
 timing_points:
@@ -271,10 +271,14 @@ is_as_object: is_as KW_OBJECT;
 
 type_head:
     source_prefix KW_TYPE opt_if_not_exists name opt_force opt_oid routine_clauses
-                                                 { $$ = xy_make_create_type(B, @$, $1, $4, $7, NULL); }
+                                                 { $$ = xy_make_create_type(B, @$, $1, $4, $6, $7, NULL); }
 ;
 opt_force: %empty | KW_FORCE;
-opt_oid: %empty | KW_OID STRING;
+%type <token> opt_oid;
+opt_oid:
+    %empty                                       { $$ = NONE; }
+  | KW_OID STRING                                { $$ = T(@2); }
+;
 
 type_items:
     type_item                                    { $$ = xy_list_one(B, $1); }
@@ -324,7 +328,7 @@ type_modifier:
 
 create_type_body:
     source_prefix KW_TYPE KW_BODY opt_if_not_exists name is_as type_body_items KW_END opt_end_name
-                                                 { $$ = xy_make_create_type_body(B, @$, $1, $5, $7); }
+                                                 { $$ = xy_make_create_type_body(B, @$, $1, $5, $7, $9); }
 ;
 
 type_body_items:

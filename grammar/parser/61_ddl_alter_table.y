@@ -115,17 +115,17 @@ option_word: identifier | NUMBER | KW_UPDATE | KW_INDEX | KW_ALL | KW_VIEW | KW_
 %type <choice> enable_disable opt_validate;
 state_item:
     enable_disable opt_validate KW_CONSTRAINT identifier state_tail
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_CONSTRAINT, $4, NO_TOKENS, (uint8_t)$2); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_CONSTRAINT, $4, NO_TOKENS, (uint8_t)$2, $5); }
   | enable_disable opt_validate KW_PRIMARY KW_KEY state_tail
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_PRIMARY_KEY, NONE, NO_TOKENS, (uint8_t)$2); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_PRIMARY_KEY, NONE, NO_TOKENS, (uint8_t)$2, $5); }
   | enable_disable opt_validate KW_UNIQUE LPAREN identifier_list RPAREN state_tail
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_UNIQUE, NONE, $5, (uint8_t)$2); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_UNIQUE, NONE, $5, (uint8_t)$2, $7); }
   | enable_disable KW_ALL KW_TRIGGERS
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_ALL_TRIGGERS, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_ALL_TRIGGERS, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE, NO_NODES); }
   | enable_disable KW_TABLE KW_LOCK
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_OTHER, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_OTHER, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE, NO_NODES); }
   | enable_disable KW_ROW KW_MOVEMENT
-        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_OTHER, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE); }
+        { $$ = xy_make_state_item(B, @$, $1 != 0, XY_STATE_ITEM_WHAT_OTHER, NONE, NO_TOKENS, XY_STATE_ITEM_VALIDATE_NONE, NO_NODES); }
 ;
 
 enable_disable:
@@ -139,12 +139,13 @@ opt_validate:
   | KW_NOVALIDATE                                { $$ = XY_STATE_ITEM_VALIDATE_NOVALIDATE; }
 ;
 
+%type <nodes> state_tail;
 state_tail:
-    %empty
-  | state_tail KW_USING KW_INDEX using_index
-  | state_tail KW_EXCEPTIONS KW_INTO name
-  | state_tail KW_CASCADE
-  | state_tail KW_KEEP KW_INDEX
+    %empty                                       { $$ = NO_NODES; }
+  | state_tail KW_USING KW_INDEX using_index     { $$ = xy_list_add(B, $1, xy_make_constraint_state(B, xy_parser_span(@2, OPT_SPAN(@4, @3)), XY_CONSTRAINT_STATE_KIND_USING_INDEX)); }
+  | state_tail KW_EXCEPTIONS KW_INTO name        { $$ = xy_list_add(B, $1, xy_make_constraint_state(B, xy_parser_span(@2, @4), XY_CONSTRAINT_STATE_KIND_EXCEPTIONS_INTO)); }
+  | state_tail KW_CASCADE                        { $$ = xy_list_add(B, $1, xy_make_constraint_state(B, @2, XY_CONSTRAINT_STATE_KIND_CASCADE)); }
+  | state_tail KW_KEEP KW_INDEX                  { $$ = xy_list_add(B, $1, xy_make_constraint_state(B, xy_parser_span(@2, @3), XY_CONSTRAINT_STATE_KIND_KEEP_INDEX)); }
 ;
 
 /* Physical changes and partition maintenance, kept as tokens to the end of the statement. */

@@ -18,6 +18,13 @@ static void replace_all(xy_context *ctx, const xy_node *node, xy_str text)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
+/* IF EXISTS of 23ai, which PostgreSQL writes in the same place. */
+static const char *if_exists(const xy_context *ctx, const xy_drop *drop)
+{
+    uint32_t word = xy_token_next(ctx->source, drop->kind.items[drop->kind.count - 1]);
+    return word < drop->name->first ? "IF EXISTS " : "";
+}
+
 static void drop_package(xy_context *ctx, const xy_node *node, const xy_drop *drop)
 {
     if (has_kind(ctx, drop->kind, "BODY")) {
@@ -26,7 +33,7 @@ static void drop_package(xy_context *ctx, const xy_node *node, const xy_drop *dr
     }
     const xy_symbol *symbol = xy_info_of(ctx->analysis, drop->name)->symbol;
     xy_str schema = symbol && symbol->kind == XY_SYM_PACKAGE ? xy_pass_package_schema(ctx, symbol) : xy_ddl_name(ctx, drop->name);
-    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP SCHEMA %.*s CASCADE", XY_STR_ARG(schema)));
+    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP SCHEMA %s%.*s CASCADE", if_exists(ctx, drop), XY_STR_ARG(schema)));
 }
 
 static void drop_synonym(xy_context *ctx, const xy_node *node, const xy_drop *drop)
@@ -43,7 +50,7 @@ static void drop_trigger(xy_context *ctx, const xy_node *node, const xy_drop *dr
         return;
     }
     xy_str name = xy_trigger_name(ctx, xy_ddl_last_part(ctx, drop->name));
-    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP TRIGGER %.*s ON %.*s", XY_STR_ARG(name), XY_STR_ARG(table)));
+    replace_all(ctx, node, xy_str_format(ctx->arena, "DROP TRIGGER %s%.*s ON %.*s", if_exists(ctx, drop), XY_STR_ARG(name), XY_STR_ARG(table)));
 }
 
 /* CASCADE CONSTRAINTS PURGE -> CASCADE */

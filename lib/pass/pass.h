@@ -11,6 +11,11 @@
 #include "sema/sema.h"
 #include "target/target.h"
 
+enum {
+    XY_FIXED = 1,   /**< a rule has rewritten the node */
+    XY_COMPARED = 2 /**< … by a pattern, which compared all words of it */
+};
+
 typedef struct xy_context xy_context;
 /** Everything that rules and passes of one unit share. */
 struct xy_context {
@@ -24,7 +29,7 @@ struct xy_context {
     const xy_target *target;
     const xy_rules *rules;
     const xy_rule *rule;  /**< the rule that is being applied */
-    const uint8_t *fixed; /**< by node id: a rule has rewritten the node */
+    const uint8_t *fixed; /**< by node id: XY_FIXED, XY_COMPARED */
     xy_edits *edits;
     xy_diags *diags;                     /**< of this unit */
     int status;                          /**< worst xy_unit_status so far */

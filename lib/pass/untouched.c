@@ -2,7 +2,9 @@
  *
  * The target's fact `native_nodes` lists the kinds of nodes that it reads as they stand, with their optional parts and the values of
  * enumerations. Any other node, part or value must have been changed by a rule or a pass, or have a finding: the list holds what is known
- * to be right, so that a construct that nobody thought of is reported and not passed on. */
+ * to be right, so that a construct that nobody thought of is reported and not passed on.
+ * So it is with the words of clauses that no field of the tree holds (xy_node_each_loose_word): "Kind+WORD" in the fact (or
+ * "Kind+SOME-WORDS") says that the target or what rewrites the node knows it. Nobody can have looked at others but a pattern that has them. */
 #include "pass/native.h"
 #include "pass/sql.h"
 
@@ -69,7 +71,7 @@ static bool has_finding(const look *l, uint32_t first, uint32_t last)
     return false;
 }
 
-static void report(look *l, const xy_node *node, uint32_t first, uint32_t last)
+static void report(look *l, const xy_node *node, uint32_t first, uint32_t last, const char *flag)
 {
     xy_node part = *node;
     if (has_finding(l, first, last))
@@ -77,7 +79,7 @@ static void report(look *l, const xy_node *node, uint32_t first, uint32_t last)
     part.first = first;
     part.last = last;
     l->found = true;
-    xy_sql_flag(l->ctx, &part, "untouched");
+    xy_sql_flag(l->ctx, &part, flag);
 }
 
 /* ---- parts and values ---- */
@@ -130,7 +132,77 @@ static void check_parts(look *l, const xy_node *node, const xy_native_kind *kind
         if (span.first >= span.last || is_native_part(l, node, part, span))
             continue;
         if (!any_changed(l, span.first, span.last) && !own_changed(l, node))
-            report(l, node, span.first, span.last);
+            report(l, node, span.first, span.last, "untouched");
+    }
+}
+
+/* ---- words that no field holds ---- */
+
+enum { LONGEST_PHRASE = 4 };
+
+typedef struct loose {
+    look *l;
+    const xy_node *node;
+    uint32_t *items; /* the node's loose words */
+    uint32_t count, capacity;
+} loose;
+
+static bool add_loose(uint32_t token, void *data)
+{
+    loose *w = data;
+    xy_vec_push(w->l->ctx->arena, w, token);
+    return true;
+}
+
+/* Do the words from item `at` on follow each other without another token between them? */
+static uint32_t run_length(const loose *w, uint32_t at)
+{
+    uint32_t n = 1;
+    while (at + n < w->count && xy_token_next(w->l->ctx->source, w->items[at + n - 1]) == w->items[at + n])
+        n++;
+    return n;
+}
+
+/* "Kind+WORD" or "Kind+SOME-WORDS" in the fact. */
+static bool is_known_phrase(const loose *w, uint32_t at, uint32_t length)
+{
+    xy_context *ctx = w->l->ctx;
+    xy_buffer key;
+    xy_buffer_init(&key, ctx->arena);
+    xy_buffer_add_text(&key, xy_node_infos[w->node->kind].name);
+    for (uint32_t i = 0; i < length; i++) {
+        xy_buffer_add_char(&key, i ? '-' : '+');
+        xy_buffer_add_str(&key, xy_str_upper(ctx->arena, xy_token_text(ctx->source, w->items[at + i])));
+    }
+    return xy_map_get(&w->l->native->words, xy_buffer_str(&key)) != NULL;
+}
+
+/* Number of words from item `at` on, of `run`, that are known as a phrase. */
+static uint32_t known_words(const loose *w, uint32_t at, uint32_t run)
+{
+    for (uint32_t n = run < LONGEST_PHRASE ? run : LONGEST_PHRASE; n > 0; n--)
+        if (is_known_phrase(w, at, n))
+            return n;
+    return 0;
+}
+
+/* One finding for a run of words of which some are unknown. */
+static void check_run(const loose *w, uint32_t at, uint32_t run)
+{
+    uint32_t known = 1;
+    for (uint32_t i = at; known && i < at + run; i += known)
+        known = known_words(w, i, at + run - i);
+    if (!known)
+        report(w->l, w->node, w->items[at], w->items[at + run - 1] + 1, "clause");
+}
+
+static void check_words(look *l, const xy_node *node)
+{
+    loose w = {.l = l, .node = node};
+    xy_node_each_loose_word(l->ctx->source, node, add_loose, &w);
+    for (uint32_t at = 0, run; at < w.count; at += run) {
+        run = run_length(&w, at);
+        check_run(&w, at, run);
     }
 }
 
@@ -139,12 +211,14 @@ static bool check(xy_node *node, void *data)
     look *l = data;
     if (node->kind == XY_NODE_BOGUS || node->first >= node->last)
         return true;
-    if (!l->ctx->fixed[node->id]) {
+    if (!(l->ctx->fixed[node->id] & XY_COMPARED))
+        check_words(l, node);
+    if (!(l->ctx->fixed[node->id] & XY_FIXED)) {
         const xy_native_kind *kind = &l->native->kinds[node->kind];
         if (kind->known)
             check_parts(l, node, kind);
         else if (!own_changed(l, node))
-            report(l, node, node->first, node->last);
+            report(l, node, node->first, node->last, "untouched");
     }
     return true;
 }

@@ -288,7 +288,7 @@ static bool match_node(const matcher *m, const xy_node *p, const xy_node *code)
     for (uint16_t i = 0; i < info->field_count; i++)
         if (!match_field(m, &info->fields[i], p, code))
             return false;
-    return true;
+    return xy_node_loose_equal(m->pattern->source, p, m->scene->source, code);
 }
 
 bool xy_pattern_match(const xy_scene *scene, const xy_pattern *pattern, const xy_node *code, xy_bindings *bindings)

@@ -477,9 +477,9 @@ static bool apply_fix(walk *w, const entry *e, const xy_node *node, const xy_bin
             return true;
         }
         note_needs(w, fix);
-        w->fixed[node->id] = 1;
+        w->fixed[node->id] |= XY_FIXED;
         for (uint32_t n = 0; n < b->structure.count; n++)
-            w->fixed[b->structure.items[n]->id] = 1;
+            w->fixed[b->structure.items[n]->id] |= XY_FIXED | XY_COMPARED;
         return true;
     }
     return false;

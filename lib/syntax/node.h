@@ -54,7 +54,9 @@ typedef struct xy_node_info {
     const xy_field_info *fields;
     uint16_t child_count;         /**< fields that hold nodes */
     const uint16_t *child_fields; /**< their numbers */
+    const uint16_t *words;        /**< kinds of the keywords that say nothing beyond kind and fields, ended by 0; or XY_ANY_WORD */
 } xy_node_info;
+#define XY_ANY_WORD UINT16_MAX /**< first of `words`: the node is a run of tokens that is read as a whole */
 
 extern const xy_node_info xy_node_infos[]; /**< by kind; kind 0 is none */
 extern const uint16_t xy_node_kind_count;
@@ -106,6 +108,11 @@ xy_node *xy_node_enclosing_any(const xy_node *node, const uint16_t *kinds);
 bool xy_node_equal(const xy_source *sa, const xy_node *a, const xy_source *sb, const xy_node *b);
 /** True when kind belongs to group ("Expr"). */
 bool xy_node_in_group(uint16_t kind, const char *group);
+/** Calls visit for each loose word: a word, literal or variable of the node's own that neither a field nor a child holds and that is not one
+ *  of its kind's `words`, part of a clause that the tree does not show. Stops and returns false when visit returns false. */
+bool xy_node_each_loose_word(const xy_source *source, const xy_node *node, bool (*visit)(uint32_t token, void *data), void *data);
+/** Have both nodes, of one kind, the same loose words? */
+bool xy_node_loose_equal(const xy_source *sa, const xy_node *a, const xy_source *sb, const xy_node *b);
 /** Indented text dump, or JSON. */
 void xy_node_dump(xy_buffer *out, const xy_source *source, const xy_node *node);
 void xy_node_dump_json(xy_buffer *out, const xy_source *source, const xy_node *node);

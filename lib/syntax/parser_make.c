@@ -98,6 +98,12 @@ xy_node *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order)
     return xy_parser_extend(call, span);
 }
 
+xy_node *xy_parser_frame_exclude(xy_node *frame, xy_span span, uint8_t exclude)
+{
+    XY_AS(frame, frame)->exclude = exclude;
+    return xy_parser_extend(frame, span);
+}
+
 xy_node *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which)
 {
     XY_AS(call, call)->from_last = which;
@@ -335,14 +341,16 @@ xy_token_list xy_parser_referencing(xy_builder *b, xy_token_list list, unsigned 
 
 xy_node *xy_parser_make_object_type(xy_builder *b, xy_span span, xy_node *under, xy_nodes items, xy_token_list modifiers)
 {
-    xy_nodes attributes = xy_list_empty(), methods = xy_list_empty();
+    xy_nodes attributes = xy_list_empty(), methods = xy_list_empty(), pragmas = xy_list_empty();
     for (uint32_t i = 0; i < items.count; i++) {
         if (items.items[i]->kind == XY_NODE_ATTRIBUTE)
             attributes = xy_list_add(b, attributes, items.items[i]);
         else if (items.items[i]->kind == XY_NODE_ROUTINE)
             methods = xy_list_add(b, methods, items.items[i]);
+        else if (items.items[i]->kind == XY_NODE_PRAGMA)
+            pragmas = xy_list_add(b, pragmas, items.items[i]);
     }
-    return xy_make_object_type(b, span, under, attributes, methods, modifiers);
+    return xy_make_object_type(b, span, under, attributes, methods, pragmas, modifiers);
 }
 
 xy_node *xy_parser_finish_type(xy_node *type, xy_span span, xy_node *definition)

@@ -25,6 +25,7 @@ xy_node *xy_parser_make_call(xy_builder *b, xy_span span, xy_node *callee, uint3
 xy_node *xy_parser_call_order(xy_node *call, xy_span span, xy_node *order);
 xy_node *xy_parser_call_nulls(xy_node *call, xy_span span, xy_node *nulls);
 xy_node *xy_parser_call_arguments(xy_builder *b, xy_node *call, xy_span span, xy_nodes more);
+xy_node *xy_parser_frame_exclude(xy_node *frame, xy_span span, uint8_t exclude);
 xy_node *xy_parser_call_from(xy_node *call, xy_span span, uint32_t which);
 xy_node *xy_parser_call_overflow(xy_node *call, xy_span span, xy_node *overflow);
 xy_node *xy_parser_call_within(xy_node *call, xy_span span, xy_node *within);

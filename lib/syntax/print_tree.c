@@ -5,7 +5,7 @@
  *         expr: Name parts=`a`
  *
  * Every field that is set is shown; a list gives one line per element. A node without any child also shows its text when the
- * fields do not hold all of it (Opaque, Bogus). */
+ * fields do not hold all of it (Opaque, Bogus). Words of clauses that no field holds follow as +`WORD`. */
 #include "syntax/node.h"
 
 #include "base/json.h"
@@ -136,6 +136,14 @@ static void print_text_children(text_printer *p, const xy_node *node, const xy_f
         print_text_node(p, f->name, list.items[i]);
 }
 
+static bool print_text_loose(uint32_t token, void *data)
+{
+    text_printer *p = data;
+    xy_buffer_add_text(p->out, " +");
+    print_text_token(p, token);
+    return true;
+}
+
 static void print_text_node(text_printer *p, const char *label, const xy_node *node)
 {
     const xy_node_info *info = &xy_node_infos[node->kind];
@@ -146,6 +154,7 @@ static void print_text_node(text_printer *p, const char *label, const xy_node *n
     xy_buffer_add_text(p->out, info->name);
     for (uint16_t i = 0; i < info->field_count; i++)
         print_text_attribute(p, node, &info->fields[i]);
+    xy_node_each_loose_word(p->source, node, print_text_loose, p);
     if (needs_text(p->source, node)) {
         xy_buffer text;
         xy_buffer_init(&text, p->out->arena);
@@ -223,6 +232,32 @@ static void print_json_position(json_printer *p, const xy_node *node)
     xy_json_key_number(&p->json, "end", end);
 }
 
+typedef struct loose_words {
+    json_printer *p;
+    bool any;
+} loose_words;
+
+static bool add_json_loose(uint32_t token, void *data)
+{
+    loose_words *l = data;
+    if (!l->any) {
+        xy_json_key(&l->p->json, "words");
+        xy_json_begin_array(&l->p->json);
+    }
+    l->any = true;
+    xy_json_str(&l->p->json, xy_token_text(l->p->source, token));
+    return true;
+}
+
+/* The words of clauses that no field holds. */
+static void print_json_loose(json_printer *p, const xy_node *node)
+{
+    loose_words l = {p, false};
+    xy_node_each_loose_word(p->source, node, add_json_loose, &l);
+    if (l.any)
+        xy_json_end_array(&p->json);
+}
+
 static void print_json_node(json_printer *p, const xy_node *node)
 {
     const xy_node_info *info = &xy_node_infos[node->kind];
@@ -231,6 +266,7 @@ static void print_json_node(json_printer *p, const xy_node *node)
     print_json_position(p, node);
     for (uint16_t i = 0; i < info->field_count; i++)
         print_json_field(p, node, &info->fields[i]);
+    print_json_loose(p, node);
     if (needs_text(p->source, node)) {
         xy_buffer text;
         xy_buffer_init(&text, p->json.out->arena);
