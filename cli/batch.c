@@ -15,11 +15,12 @@
 typedef struct job {
     const cli_options *options;
     const xy_rules *rules;
-    const char *target;
+    const cli_list *targets;
     const cli_files *files;
-    const xy_session *catalog; /* session that holds the declarations, or null */
+    xy_session **sessions;       /* one for each target: what is asked of the whole batch */
+    const xy_session **catalogs; /* for each target the session that holds the declarations, or null; targets that read alike have one */
     bool keep_text, common_runtime;
-    cli_batch *batch;
+    cli_batch *batches; /* one for each target */
     atomic_size_t next, done;
     atomic_bool failed;
 } job;
@@ -85,11 +86,12 @@ static bool same_file(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-static char *output_path(const job *j, const cli_file *file)
+static char *output_path(const job *j, const cli_batch *batch, const cli_file *file)
 {
     struct stat status;
-    bool into_folder = j->files->any_directory || j->files->count > 1 || (stat(j->options->output, &status) == 0 && S_ISDIR(status.st_mode));
-    return into_folder ? cli_join(j->options->output, file->relative) : copy(j->options->output);
+    bool into_folder =
+        j->files->any_directory || j->files->count > 1 || j->targets->count > 1 || (stat(batch->output, &status) == 0 && S_ISDIR(status.st_mode));
+    return into_folder ? cli_join(batch->output, file->relative) : copy(batch->output);
 }
 
 /* Without rules the output is the input in its own encoding, byte for byte. */
@@ -101,7 +103,7 @@ static const char *output_bytes(const job *j, const xy_result *result, const cha
     return input;
 }
 
-static bool write_output(const job *j, const xy_result *result, const char *input, size_t input_length, cli_outcome *out)
+static bool write_output(const job *j, const cli_batch *batch, const xy_result *result, const char *input, size_t input_length, cli_outcome *out)
 {
     size_t length;
     const char *text = output_bytes(j, result, input, input_length, &length);
@@ -115,7 +117,7 @@ static bool write_output(const job *j, const xy_result *result, const char *inpu
     }
     if (!j->options->output)
         return true;
-    out->output = output_path(j, out->file);
+    out->output = output_path(j, batch, out->file);
     if (same_file(out->file->path, out->output)) {
         cli_error(j->options->chinese, "%s: the output would overwrite the input", out->file->path);
         return false;
@@ -127,44 +129,82 @@ static bool write_output(const job *j, const xy_result *result, const char *inpu
     return true;
 }
 
-static bool translate_file(const job *j, xy_session *session, cli_outcome *out)
+static bool keep_result(const job *j, const cli_batch *batch, const xy_result *result, const char *text, size_t length, cli_outcome *out)
 {
-    size_t length;
-    char *text = cli_read(out->file->path, &length);
-    if (!text) {
-        cli_error(j->options->chinese, "cannot read '%s': %s", out->file->path, strerror(errno));
-        return false;
-    }
-    xy_result *result = NULL;
-    xy_status status = xy_translate(session, out->file->path, text, length, &result);
-    if (status != XY_OK) {
-        free(text);
-        cli_error(j->options->chinese, "%s: internal error: %s", out->file->path, xy_status_text(status));
-        return false;
-    }
     out->encoding = copy(xy_result_encoding(result));
     keep_units(result, out);
     keep_names(result, out);
-    bool fine = write_output(j, result, text, length, out);
+    return write_output(j, batch, result, text, length, out);
+}
+
+/* Translates the file for all targets; `results` has room for them. */
+static bool translate_file(const job *j, xy_session *const *sessions, size_t index, xy_result **results)
+{
+    const char *path = j->files->items[index].path;
+    size_t length;
+    char *text = cli_read(path, &length);
+    if (!text) {
+        cli_error(j->options->chinese, "cannot read '%s': %s", path, strerror(errno));
+        return false;
+    }
+    xy_status status = xy_translate_all(sessions, j->targets->count, path, text, length, results);
+    bool fine = status == XY_OK;
+    if (!fine)
+        cli_error(j->options->chinese, "%s: internal error: %s", path, xy_status_text(status));
+    for (size_t t = 0; t < j->targets->count; t++) {
+        fine = fine && keep_result(j, &j->batches[t], results[t], text, length, &j->batches[t].items[index]);
+        xy_result_free(results[t]);
+    }
     free(text);
-    xy_result_free(result);
     return fine;
+}
+
+static void free_sessions(xy_session **sessions, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        xy_session_free(sessions[i]);
+    free(sessions);
+}
+
+/* One for each target; null after printing an error. */
+static xy_session **new_sessions(const job *j)
+{
+    xy_session **sessions = calloc(j->targets->count + 1, sizeof *sessions);
+    for (size_t t = 0; t < j->targets->count; t++) {
+        sessions[t] = cli_new_session(j->options, j->rules, j->targets->items[t]);
+        if (!sessions[t]) {
+            free_sessions(sessions, t);
+            return NULL;
+        }
+    }
+    return sessions;
+}
+
+static bool prepare_thread(const job *j, xy_session *const *sessions)
+{
+    for (size_t t = 0; t < j->targets->count; t++) {
+        if (j->catalogs[t] && xy_session_share_catalog(sessions[t], j->catalogs[t]) != XY_OK)
+            return false;
+        if (j->common_runtime && xy_session_set(sessions[t], "preamble", "off") != XY_OK)
+            return false;
+    }
+    return true;
 }
 
 static void *work(void *argument)
 {
     job *j = argument;
-    xy_session *session = cli_new_session(j->options, j->rules, j->target);
-    bool fine = session && (!j->catalog || xy_session_share_catalog(session, j->catalog) == XY_OK)
-                && (!j->common_runtime || xy_session_set(session, "preamble", "off") == XY_OK);
+    xy_session **sessions = new_sessions(j);
+    xy_result **results = calloc(j->targets->count + 1, sizeof(xy_result *));
+    bool fine = sessions && prepare_thread(j, sessions);
     if (!fine)
         atomic_store(&j->failed, true);
     for (size_t i; fine && (i = atomic_fetch_add(&j->next, 1)) < j->files->count; atomic_fetch_add(&j->done, 1))
-        if (!translate_file(j, session, &j->batch->items[i])) {
-            j->batch->items[i].failed = true;
+        if (!translate_file(j, sessions, i, results))
             atomic_store(&j->failed, true);
-        }
-    xy_session_free(session);
+    if (sessions)
+        free_sessions(sessions, j->targets->count);
+    free(results);
     return NULL;
 }
 
@@ -247,12 +287,12 @@ static bool declare_all(const job *j, xy_session *session)
     return true;
 }
 
-static void collect_runtime(const job *j, xy_session *session)
+static void collect_runtime(const job *j, xy_session *session, cli_batch *batch)
 {
     cli_list names = {0};
     bool orafce = false;
-    for (size_t i = 0; i < j->batch->count; i++) {
-        const cli_outcome *one = &j->batch->items[i];
+    for (size_t i = 0; i < batch->count; i++) {
+        const cli_outcome *one = &batch->items[i];
         orafce = orafce || one->needs_orafce;
         for (size_t n = 0; n < one->runtime.count; n++) {
             bool known = false;
@@ -264,36 +304,68 @@ static void collect_runtime(const job *j, xy_session *session)
     }
     const char *text = NULL;
     if (xy_runtime_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
-        j->batch->runtime_text = copy(text);
+        batch->runtime_text = copy(text);
     if (j->options->preflight && xy_preflight_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
-        j->batch->preflight_text = copy(text);
+        batch->preflight_text = copy(text);
     cli_list_free(&names);
 }
 
-bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch)
+/* The declarations of --catalog and of the batch, read once for all targets that read them alike. */
+static bool declare_for(job *j, size_t target)
 {
-    memset(batch, 0, sizeof *batch);
-    xy_session *session = cli_new_session(options, rules, target);
-    if (!session)
+    xy_session *session = j->sessions[target];
+    for (size_t t = 0; t < target; t++)
+        if (j->catalogs[t] == j->sessions[t] && xy_session_may_share(session, j->sessions[t])) {
+            j->catalogs[target] = j->sessions[t];
+            return true;
+        }
+    bool whole = j->files->count > 1;
+    if (!cli_declare_catalogs(j->options, session) || (whole && !declare_all(j, session)))
         return false;
-    job j = {.options = options, .rules = rules, .target = target, .files = files, .keep_text = keep_text, .batch = batch};
-    batch->count = files->count;
-    batch->items = calloc(files->count + 1, sizeof *batch->items);
-    for (size_t i = 0; i < files->count; i++)
-        batch->items[i].file = &files->items[i];
-    bool whole = files->count > 1, fine = cli_declare_catalogs(options, session) && (!whole || declare_all(&j, session));
-    j.common_runtime = files->any_directory && options->output;
-    if (fine && (whole || options->catalogs.count)) {
-        fine = xy_session_declared(session) == XY_OK;
-        j.catalog = session;
+    j->catalogs[target] = session;
+    return xy_session_declared(session) == XY_OK;
+}
+
+static bool declare(job *j)
+{
+    for (size_t t = 0; t < j->targets->count && (j->files->count > 1 || j->options->catalogs.count); t++)
+        if (!declare_for(j, t))
+            return false;
+    return true;
+}
+
+static void begin_batches(const job *j)
+{
+    memset(j->batches, 0, j->targets->count * sizeof *j->batches);
+    for (size_t t = 0; t < j->targets->count; t++) {
+        cli_batch *batch = &j->batches[t];
+        batch->target = j->targets->items[t];
+        if (j->options->output)
+            batch->output = cli_target_path(j->options->output, batch->target, j->targets->count > 1, true);
+        batch->count = j->files->count;
+        batch->items = calloc(batch->count + 1, sizeof *batch->items);
+        for (size_t i = 0; i < batch->count; i++)
+            batch->items[i].file = &j->files->items[i];
     }
+}
+
+bool cli_run_batches(const cli_options *options, const xy_rules *rules, const cli_list *targets, const cli_files *files, bool keep_text, cli_batch *batches)
+{
+    job j = {.options = options, .rules = rules, .targets = targets, .files = files, .keep_text = keep_text, .batches = batches};
+    begin_batches(&j);
+    j.common_runtime = files->any_directory && options->output;
+    j.sessions = new_sessions(&j);
+    j.catalogs = calloc(targets->count + 1, sizeof(const xy_session *));
+    bool fine = j.sessions && declare(&j);
     if (fine) {
         run_threads(&j);
         fine = !atomic_load(&j.failed);
-        collect_runtime(&j, session);
+        for (size_t t = 0; t < targets->count; t++)
+            collect_runtime(&j, j.sessions[t], &batches[t]);
     }
-    batch->failed = !fine;
-    xy_session_free(session);
+    if (j.sessions)
+        free_sessions(j.sessions, targets->count);
+    free(j.catalogs);
     return fine;
 }
 
@@ -324,6 +396,7 @@ void cli_batch_free(cli_batch *batch)
     for (size_t i = 0; i < batch->count; i++)
         free_outcome(&batch->items[i]);
     free(batch->items);
+    free(batch->output);
     free(batch->runtime_text);
     free(batch->preflight_text);
 }

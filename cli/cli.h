@@ -60,6 +60,9 @@ char *cli_read(const char *path, size_t *length);
 bool cli_write(const char *path, const char *text, size_t length);
 /** `directory`/`relative` as new string. */
 char *cli_join(const char *directory, const char *relative);
+/** Where the target's part of `path` goes, as new string: the path itself unless there are several targets; else DIR/TARGET for a folder, and
+ *  name.TARGET.json for name.json. A colon of the target becomes a hyphen. */
+char *cli_target_path(const char *path, const char *target, bool several, bool folder);
 
 /* ---- engine.c ---- */
 /** Loads built-in rules and --rules directories; null after printing an error. */
@@ -91,17 +94,19 @@ typedef struct cli_outcome {
     cli_diag *diags;
     size_t diag_count;
     cli_list declared, needed, runtime;
-    bool needs_orafce, failed; /* failed: I/O or internal error, already printed */
+    bool needs_orafce;
 } cli_outcome;
 typedef struct cli_batch {
+    const char *target;
+    char *output; /* file or folder of this target's texts, or null */
     cli_outcome *items;
     size_t count;
-    bool failed;
     char *runtime_text;
     char *preflight_text; /* with options->preflight */
 } cli_batch;
-/** Translates all files for one target with `jobs` threads. With keep_text texts stay in memory; with options->output they are written. */
-bool cli_run_batch(const cli_options *options, const xy_rules *rules, const char *target, const cli_files *files, bool keep_text, cli_batch *batch);
+/** Translates all files for all targets, one batch each, with `jobs` threads: each file is read, parsed and analysed once. With keep_text texts stay in memory;
+ *  with options->output they are written. False after printing an error. */
+bool cli_run_batches(const cli_options *options, const xy_rules *rules, const cli_list *targets, const cli_files *files, bool keep_text, cli_batch *batches);
 void cli_batch_free(cli_batch *batch);
 const char *cli_status_name(xy_unit_status status);
 xy_unit_status cli_worst(const cli_batch *batch);
@@ -109,14 +114,14 @@ xy_unit_status cli_worst(const cli_batch *batch);
 void cli_count(const cli_batch *batch, size_t counts[5]);
 
 /* ---- report.c, print.c ---- */
-bool cli_write_report(const char *path, const char *target, const cli_batch *batch);
-void cli_print_json(FILE *out, const char *target, const cli_batch *batch);
+bool cli_write_report(const char *path, const cli_batch *batch);
+void cli_print_json(FILE *out, const cli_batch *batch);
 void cli_print_diagnostics(const cli_options *options, FILE *out, const cli_batch *batch);
 void cli_print_github(FILE *out, const cli_batch *batch);
-void cli_print_summary(const cli_options *options, FILE *out, const char *target, const cli_batch *batch);
+void cli_print_summary(const cli_options *options, FILE *out, const cli_batch *batch);
 void cli_json_string(FILE *out, const char *text);
 /** install.sql: the files in dependency order. */
-bool cli_write_install(const cli_options *options, const char *directory, const cli_batch *batch);
+bool cli_write_install(const cli_options *options, const cli_batch *batch);
 
 /* ---- one file per subcommand ---- */
 int cli_translate(int argc, char **argv, cli_options *options);

@@ -37,32 +37,33 @@ static bool format_known(const cli_options *options)
     return false;
 }
 
-static void print(const cli_options *options, const char *target, const cli_batch *batch)
+static void print(const cli_options *options, const cli_batch *batch)
 {
     const char *format = options->format ? options->format : "text";
     if (strcmp(format, "json") == 0) {
-        cli_print_json(stdout, target, batch);
+        cli_print_json(stdout, batch);
     } else if (strcmp(format, "github") == 0) {
         cli_print_github(stdout, batch);
     } else if (!options->quiet) {
         cli_print_diagnostics(options, stderr, batch);
-        cli_print_summary(options, stderr, target, batch);
+        cli_print_summary(options, stderr, batch);
     }
 }
 
 static int check(const cli_options *options, const xy_rules *rules, const cli_files *files, xy_unit_status threshold)
 {
-    int code = EXIT_CONVERTED;
+    cli_batch *batches = calloc(options->targets.count + 1, sizeof *batches);
+    bool fine = cli_run_batches(options, rules, &options->targets, files, false, batches);
+    int code = fine ? EXIT_CONVERTED : EXIT_TROUBLE;
     for (size_t i = 0; i < options->targets.count; i++) {
-        cli_batch batch;
-        bool fine = cli_run_batch(options, rules, options->targets.items[i], files, false, &batch);
         if (fine)
-            print(options, options->targets.items[i], &batch);
+            print(options, &batches[i]);
         /* XY_NEEDS_REVIEW < XY_UNSUPPORTED_UNIT < XY_UNPARSED in the public enumeration. */
-        int one = !fine ? EXIT_TROUBLE : cli_worst(&batch) >= threshold ? EXIT_NEEDS_WORK : EXIT_CONVERTED;
-        code = one > code ? one : code;
-        cli_batch_free(&batch);
+        if (fine && cli_worst(&batches[i]) >= threshold)
+            code = EXIT_NEEDS_WORK;
+        cli_batch_free(&batches[i]);
     }
+    free(batches);
     return code;
 }
 

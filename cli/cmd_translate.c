@@ -19,44 +19,82 @@ static bool write_texts(const cli_options *options, const cli_batch *batch)
     return true;
 }
 
-static bool write_extras(const cli_options *options, const char *target, const cli_files *files, const cli_batch *batch)
+/* Writes to the path, or with several targets to the target's file beside it. */
+static bool write_extra(const cli_options *options, const char *path, const cli_batch *batch, bool (*write)(const char *path, const cli_batch *batch))
 {
-    if (options->output && files->any_directory && !cli_write_install(options, options->output, batch))
-        return false;
-    if (options->report && !cli_write_report(options->report, target, batch)) {
-        cli_error(options->chinese, "cannot write '%s': %s", options->report, strerror(errno));
-        return false;
-    }
+    if (!path)
+        return true;
+    char *own = cli_target_path(path, batch->target, options->targets.count > 1, false);
+    bool fine = write(own, batch);
+    if (!fine)
+        cli_error(options->chinese, "cannot write '%s': %s", own, strerror(errno));
+    free(own);
+    return fine;
+}
+
+static bool write_preflight(const char *path, const cli_batch *batch)
+{
     const char *checks = batch->preflight_text ? batch->preflight_text : "";
-    if (options->preflight && !cli_write(options->preflight, checks, strlen(checks))) {
-        cli_error(options->chinese, "cannot write '%s': %s", options->preflight, strerror(errno));
-        return false;
-    }
-    return true;
+    return cli_write(path, checks, strlen(checks));
+}
+
+static bool write_extras(const cli_options *options, const cli_files *files, const cli_batch *batch)
+{
+    return write_texts(options, batch) && (!options->output || !files->any_directory || cli_write_install(options, batch))
+           && write_extra(options, options->report, batch, cli_write_report) && write_extra(options, options->preflight, batch, write_preflight);
+}
+
+/* Their outputs would have the same names: gbase:8s and gbase-8s are one. */
+static bool same_target(const char *a, const char *b)
+{
+    char *first = cli_target_path("", a, true, true), *second = cli_target_path("", b, true, true);
+    bool same = strcmp(first, second) == 0;
+    free(first);
+    free(second);
+    return same;
+}
+
+/* What several inputs or targets ask of the command line. */
+static bool outputs_known(const cli_options *options, const cli_files *files)
+{
+    const cli_list *targets = &options->targets;
+    for (size_t i = 0; i < targets->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (same_target(targets->items[i], targets->items[k])) {
+                cli_error(options->chinese, "the target '%s' is given twice", targets->items[i]);
+                return false;
+            }
+    if (options->output || (files->count == 1 && !files->any_directory && targets->count == 1))
+        return true;
+    cli_error(options->chinese, targets->count > 1 ? "several targets need -o DIRECTORY" : "several inputs need -o DIRECTORY");
+    return false;
+}
+
+static void show(const cli_options *options, const cli_files *files, const cli_batch *batch)
+{
+    cli_print_diagnostics(options, stderr, batch);
+    if (files->count > 1 || options->output)
+        cli_print_summary(options, stderr, batch);
 }
 
 static int translate(const cli_options *options, const xy_rules *rules, const cli_files *files)
 {
-    const char *target = options->targets.count ? options->targets.items[0] : "postgres";
-    if (options->targets.count > 1) {
-        cli_error(options->chinese, "translate takes one --to TARGET; run it once for each target, each with its own -o");
+    const size_t count = options->targets.count;
+    if (!outputs_known(options, files))
         return EXIT_TROUBLE;
+    cli_batch *batches = calloc(count + 1, sizeof *batches);
+    bool fine = cli_run_batches(options, rules, &options->targets, files, !options->output, batches);
+    int code = EXIT_CONVERTED;
+    for (size_t i = 0; i < count; i++) {
+        fine = fine && write_extras(options, files, &batches[i]);
+        if (fine && !options->quiet)
+            show(options, files, &batches[i]);
+        if (fine && cli_worst(&batches[i]) != XY_CONVERTED)
+            code = EXIT_NEEDS_WORK;
+        cli_batch_free(&batches[i]);
     }
-    if (!options->output && (files->count > 1 || files->any_directory)) {
-        cli_error(options->chinese, "several inputs need -o DIRECTORY");
-        return EXIT_TROUBLE;
-    }
-    cli_batch batch;
-    bool fine = cli_run_batch(options, rules, target, files, !options->output, &batch);
-    fine = fine && write_texts(options, &batch) && write_extras(options, target, files, &batch);
-    if (fine && !options->quiet) {
-        cli_print_diagnostics(options, stderr, &batch);
-        if (files->count > 1 || options->output)
-            cli_print_summary(options, stderr, target, &batch);
-    }
-    int code = !fine ? EXIT_TROUBLE : cli_worst(&batch) == XY_CONVERTED ? EXIT_CONVERTED : EXIT_NEEDS_WORK;
-    cli_batch_free(&batch);
-    return code;
+    free(batches);
+    return fine ? code : EXIT_TROUBLE;
 }
 
 int cli_translate(int argc, char **argv, cli_options *options)
@@ -68,6 +106,8 @@ int cli_translate(int argc, char **argv, cli_options *options)
         free(options->output);
         options->output = NULL;
     }
+    if (options->targets.count == 0)
+        cli_list_add(&options->targets, "postgres");
     xy_rules *rules = cli_load_rules(options);
     int code = rules && cli_collect(options, &files) ? translate(options, rules, &files) : EXIT_TROUBLE;
     cli_files_free(&files);

@@ -38,6 +38,21 @@ char *cli_join(const char *directory, const char *relative)
     return result;
 }
 
+char *cli_target_path(const char *path, const char *target, bool several, bool folder)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    char *result = NULL;
+    if (!several)
+        return strdup(path);
+    if (folder || !dot || dot == path || (slash && dot <= slash + 1))
+        dot = path + strlen(path);
+    if (asprintf(&result, "%.*s%c%s%s", (int)(dot - path), path, folder ? '/' : '.', target, dot) < 0)
+        abort();
+    for (char *c = result + (dot - path); *c; c++)
+        *c = *c == ':' ? '-' : *c;
+    return result;
+}
+
 static void add_file(cli_files *files, const char *path, const char *relative, size_t size)
 {
     files->items = realloc(files->items, (files->count + 1) * sizeof *files->items);

@@ -7,7 +7,7 @@
 
 static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES, Dameng, HighGo, Shentong and GBase\n"
                            "\n"
-                           "  xinyi translate [--to TARGET[:VERSION]] [-o DIR|FILE] [--report FILE.json] PATH...\n"
+                           "  xinyi translate [--to TARGET[:VERSION]]... [-o DIR|FILE] [--report FILE.json] PATH...\n"
                            "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
                            "  xinyi parse     [--tokens|--tree|--types|--units|--deps] [--json|--dot] FILE\n"
                            "  xinyi explain   CODE|RULE\n"
@@ -18,7 +18,8 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "\n"
                            "Options\n"
                            "  --to TARGET[:N]      postgres (12 to 18), kingbase, dameng, highgo, shentong,\n"
-                           "                       gbase:8s, gbase:8c; default postgres\n"
+                           "                       gbase:8s, gbase:8c; default postgres. Several: the input is read once,\n"
+                           "                       -o DIR gets DIR/TARGET for each, FILE.json becomes FILE.TARGET.json\n"
                            "  -o, --output PATH    output file, or directory that mirrors the input and gets install.sql\n"
                            "  --report FILE        JSON report (docs/report.md)\n"
                            "  --preflight FILE     read-only SQL that shows which settings of the server differ from what the output relies on\n"

@@ -54,7 +54,7 @@ void cli_print_github(FILE *out, const cli_batch *batch)
         }
 }
 
-void cli_print_summary(const cli_options *options, FILE *out, const char *target, const cli_batch *batch)
+void cli_print_summary(const cli_options *options, FILE *out, const cli_batch *batch)
 {
     size_t counts[5], units = 0;
     unsigned effort = 0;
@@ -66,7 +66,7 @@ void cli_print_summary(const cli_options *options, FILE *out, const char *target
             effort += batch->items[i].diags[d].effort;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    fprintf(out, cli_say(options->chinese, "%s: %zu files, %zu units: "), target, batch->count, units);
+    fprintf(out, cli_say(options->chinese, "%s: %zu files, %zu units: "), batch->target, batch->count, units);
     for (size_t i = 0; i < 5; i++)
         fprintf(out, "%s%s %zu", i ? ", " : "", cli_say(options->chinese, cli_status_name((xy_unit_status)i)), counts[i]);
     fputs(options->chinese ? "；" : "; ", out);

@@ -81,12 +81,12 @@ static void print_file(FILE *out, const cli_outcome *file)
     fputs("]}", out);
 }
 
-void cli_print_json(FILE *out, const char *target, const cli_batch *batch)
+void cli_print_json(FILE *out, const cli_batch *batch)
 {
     fputs("{", out);
     print_member(out, "xinyi", xy_version());
     fputc(',', out);
-    print_member(out, "target", target);
+    print_member(out, "target", batch->target);
     fputs(",\"files\":[", out);
     for (size_t i = 0; i < batch->count; i++) {
         if (i)
@@ -96,14 +96,14 @@ void cli_print_json(FILE *out, const char *target, const cli_batch *batch)
     fputs("]}\n", out);
 }
 
-bool cli_write_report(const char *path, const char *target, const cli_batch *batch)
+bool cli_write_report(const char *path, const cli_batch *batch)
 {
     char *text = NULL;
     size_t length = 0;
     FILE *memory = open_memstream(&text, &length);
     if (!memory)
         return false;
-    cli_print_json(memory, target, batch);
+    cli_print_json(memory, batch);
     bool fine = fclose(memory) == 0 && cli_write(path, text, length);
     free(text);
     return fine;
@@ -213,7 +213,7 @@ static bool write_beside(const cli_options *options, const char *directory, cons
     return fine;
 }
 
-bool cli_write_install(const cli_options *options, const char *directory, const cli_batch *batch)
+bool cli_write_install(const cli_options *options, const cli_batch *batch)
 {
     bool own = brings_own_install(batch), runtime = batch->runtime_text && *batch->runtime_text;
     const char *name = own ? "xinyi_install.sql" : "install.sql";
@@ -227,9 +227,9 @@ bool cli_write_install(const cli_options *options, const char *directory, const 
         fputs("\\ir install.sql\n", memory);
     else
         print_dependency_order(memory, batch);
-    bool fine = fclose(memory) == 0 && write_beside(options, directory, name, text, length);
+    bool fine = fclose(memory) == 0 && write_beside(options, batch->output, name, text, length);
     if (fine && runtime)
-        fine = write_beside(options, directory, "xinyi_runtime.sql", batch->runtime_text, strlen(batch->runtime_text));
+        fine = write_beside(options, batch->output, "xinyi_runtime.sql", batch->runtime_text, strlen(batch->runtime_text));
     free(text);
     return fine;
 }

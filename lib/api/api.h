@@ -22,6 +22,7 @@ struct xy_session {
     xy_encoding encoding;
     xy_catalog *catalog;      /**< of xy_session_declare; parent of each file's own */
     const xy_catalog *shared; /**< of another session, or null */
+    bool has_variables;       /**< a declared source has (see xy_result) */
     const char *error;
 };
 
@@ -36,12 +37,16 @@ typedef struct xy_unit_result {
 typedef XY_VEC(const char *) xy_names;
 
 struct xy_result {
-    xy_guard guard;
+    xy_guard guard;       /**< of the reading, if there is one */
+    xy_result *reading;   /**< the result that read and parsed the source, when another did; it lives as long as this one */
+    unsigned readers;     /**< results that use its reading */
+    bool freed;           /**< but for the reading */
     xy_arena arena;       /**< everything of this file */
     xy_arena scratch;     /**< of the unit under way; emptied after each */
     xy_arena texts, runs; /**< of text and map alone, so that they grow in place */
     xy_source source;
     xy_units units;
+    bool has_variables; /**< the source gives values to substitution variables and uses them: what is read depends on the target */
     xy_buffer text;
     xy_source_map map; /**< offsets into text */
     XY_VEC(xy_unit_result) unit_results;
@@ -51,6 +56,8 @@ struct xy_result {
 
 /** A result with its arena and guard, holding the decoded and lexed source; null when out of memory. */
 xy_result *xy_result_new(void);
+/** A result for another target over the source and units that `reading` holds; null when out of memory. */
+xy_result *xy_result_new_reader(xy_result *reading);
 /** Prepares session->target; XY_ERR_USAGE with session->error otherwise. */
 xy_status xy_session_prepare(xy_session *session);
 /** Reads, lexes and cuts the source into result; `diags` takes what belongs to no unit yet. */
@@ -59,6 +66,8 @@ void xy_result_parse(xy_result *result, const xy_session *session, const char *p
 void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
 /** The result's units as the target needs them, by index: a view stands behind the tables that it reads. */
 const uint32_t *xy_unit_order(xy_result *result, const xy_target *target);
+/** Would `b` read the same source as `a` did? Its encoding, conditional compilation and catalog are the same; variables of the script, if there are any. */
+bool xy_session_same_reading(const xy_session *a, const xy_session *b, bool has_variables);
 /** The catalog that the session's files look into after their own, or null. */
 const xy_catalog *xy_session_catalog(const xy_session *session);
 /** The preamble that runtime functions and extensions need before the text; empty when none. */

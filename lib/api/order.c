@@ -149,7 +149,7 @@ const uint32_t *xy_unit_order(xy_result *result, const xy_target *target)
     for (uint32_t i = 0; i < n; i++)
         o.slots[i] = (slot){i, 0, i};
     xy_map_init(&o.places, &result->arena);
-    if (xy_target_has(target, "views_need_tables")) {
+    if (target && xy_target_has(target, "views_need_tables")) {
         note_declared(&o);
         for (int pass = 0; pass < MAX_PASSES && move_units(&o);)
             pass++;

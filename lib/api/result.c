@@ -14,7 +14,7 @@ static void arenas_of(xy_result *result, xy_arena *arenas[ARENA_COUNT])
     memcpy(arenas, all, sizeof all);
 }
 
-xy_result *xy_result_new(void)
+static xy_result *result_new(xy_guard *guard)
 {
     xy_arena *arenas[ARENA_COUNT];
     xy_result *result = calloc(1, sizeof *result);
@@ -22,19 +22,47 @@ xy_result *xy_result_new(void)
         return NULL;
     arenas_of(result, arenas);
     for (int i = 0; i < ARENA_COUNT; i++)
-        xy_arena_init(arenas[i], &result->guard, NULL);
+        xy_arena_init(arenas[i], guard ? guard : &result->guard, NULL);
     return result;
 }
 
-void xy_result_free(xy_result *result)
+xy_result *xy_result_new(void)
+{
+    return result_new(NULL);
+}
+
+xy_result *xy_result_new_reader(xy_result *reading)
+{
+    xy_result *result = result_new(&reading->guard);
+    if (!result)
+        return NULL;
+    result->reading = reading;
+    result->source = reading->source;
+    result->units = reading->units;
+    result->has_variables = reading->has_variables;
+    reading->readers++;
+    return result;
+}
+
+static void free_memory(xy_result *result)
 {
     xy_arena *arenas[ARENA_COUNT];
-    if (!result)
-        return;
     arenas_of(result, arenas);
     for (int i = 0; i < ARENA_COUNT; i++)
         xy_arena_free(arenas[i]);
     free(result);
+}
+
+void xy_result_free(xy_result *result)
+{
+    if (!result)
+        return;
+    xy_result *reading = result->reading;
+    result->freed = true;
+    if (result->readers == 0)
+        free_memory(result);
+    if (reading && --reading->readers == 0 && reading->freed)
+        free_memory(reading);
 }
 
 /* The target's client has no substitution variables like SQL*Plus's, so their values, where a DEFINE tells them, become part of the text. */
@@ -44,7 +72,8 @@ static void substitute(xy_result *result, const xy_session *session)
     xy_encoding encoding = source->encoding;
     xy_str text;
     xy_diags none;
-    if (!session->target_ready || !xy_target_has(&session->target, "substitute_defines") || !xy_substitute(&result->arena, source->text, &text))
+    result->has_variables = xy_substitute(&result->arena, source->text, &text);
+    if (!result->has_variables || !session->target_ready || !xy_target_has(&session->target, "substitute_defines"))
         return;
     xy_diags_init(&none, &result->arena);
     xy_source_decode(source, &result->arena, source->path, text, XY_ENCODING_UTF8, &none);

@@ -184,6 +184,7 @@ static void declare_source(xy_session *session, xy_result *result, const char *p
     xy_diags diags;
     xy_diags_init(&diags, &result->arena);
     xy_result_parse(result, session, path, bytes, length, &diags);
+    session->has_variables = session->has_variables || result->has_variables;
     declare_units(session, result);
 }
 
@@ -276,6 +277,23 @@ xy_status xy_session_declare(xy_session *session, const char *path, const char *
 xy_status xy_session_declare_catalog(xy_session *session, const char *path, const char *bytes, size_t length)
 {
     return declare_guarded(session, path, bytes, length, true);
+}
+
+static bool same_text(const xy_session *a, const xy_session *b, bool has_variables)
+{
+    static const char substitute[] = "substitute_defines";
+    return a->encoding == b->encoding && xy_str_equal(a->ccflags, b->ccflags)
+           && (!has_variables || xy_target_has(&a->target, substitute) == xy_target_has(&b->target, substitute));
+}
+
+bool xy_session_same_reading(const xy_session *a, const xy_session *b, bool has_variables)
+{
+    return xy_session_catalog(a) == xy_session_catalog(b) && same_text(a, b, has_variables);
+}
+
+bool xy_session_may_share(const xy_session *session, const xy_session *from)
+{
+    return session && from && session->target_ready && from->target_ready && same_text(session, from, from->has_variables);
 }
 
 xy_status xy_session_declared(xy_session *session)

@@ -10,14 +10,27 @@
 typedef struct translation {
     xy_session *session;
     xy_result *result;
-    xy_catalog *catalog;
-    xy_map runtime;          /* names of runtime functions used in the file */
-    xy_map needed, declared; /* names noted so far */
-    uint32_t next_diag;      /* of those found by lexer and parser, in order of place: the first that no unit has yet */
-    bool rules_apply;        /* false with an empty rule set: nothing may change */
-    bool slash_ends;         /* at the end of result->text the client reads up to a lone slash */
-    uint32_t line;           /* of the output, from 1, at the end of result->text */
+    const xy_catalog *catalog;
+    xy_map runtime;                   /* names of runtime functions used in the file */
+    xy_map needed, declared;          /* names noted so far */
+    uint32_t next_diag;               /* of those found by lexer and parser, in order of place: the first that no unit has yet */
+    bool rules_apply;                 /* false with an empty rule set: nothing may change */
+    bool slash_ends;                  /* at the end of result->text the client reads up to a lone slash */
+    uint32_t line;                    /* of the output, from 1, at the end of result->text */
+    const uint32_t *order;            /* of the units in the output */
+    const struct translation *leader; /* the first target of the group with this order */
+    bool moved;                       /* a unit came out elsewhere than it stood */
 } translation;
+
+/* The targets of one reading of a source. */
+typedef struct group {
+    xy_result *reading;
+    translation *items;
+    size_t count;
+    const xy_catalog *catalog;
+    xy_diags found;        /* by lexer and parser */
+    xy_analysis *analysis; /* of the unit under way, made when the first target asks for it */
+} group;
 
 /* ---- text of one unit ---- */
 
@@ -227,6 +240,16 @@ static void end_statement(translation *t, const xy_unit *unit, const xy_context 
     xy_edit_token(ctx->edits, unit->slash, ";", "slash");
 }
 
+/* The first token of the unit's line when only blanks stand before the unit there, else XY_NO_TOKEN. */
+static uint32_t start_of_line(const xy_source *source, const xy_unit *unit)
+{
+    uint32_t at = unit->start;
+    while (at > unit->first && source->tokens[at - 1].kind == XY_TOKEN_WHITESPACE)
+        at--;
+    uint32_t offset = source->tokens[at].offset;
+    return offset == 0 || source->text.data[offset - 1] == '\n' ? at : XY_NO_TOKEN;
+}
+
 /* The client must be told when it has to read up to a slash and when up to a semicolon. */
 static void switch_terminator(translation *t, const xy_unit *unit, xy_edits *edits, bool slash_ends)
 {
@@ -236,15 +259,22 @@ static void switch_terminator(translation *t, const xy_unit *unit, xy_edits *edi
     xy_rope rope = {0};
     xy_rope_str(edits, &rope, words);
     xy_rope_text(edits, &rope, newline_of(t));
-    xy_edit_insert(edits, unit->start, XY_BEFORE, rope, "script-terminator");
+    uint32_t line = start_of_line(&t->result->source, unit);
+    xy_edit_insert(edits, line == XY_NO_TOKEN ? unit->start : line, XY_BEFORE, rope, "script-terminator");
     t->slash_ends = slash_ends;
 }
 
-static xy_edits *apply_rules(translation *t, const xy_unit *unit, xy_unit_result *out)
+static const xy_analysis *analyse(group *g, const xy_unit *unit)
+{
+    if (!g->analysis)
+        g->analysis = xy_sema_analyse(&g->reading->scratch, &g->reading->source, unit, g->catalog, NULL);
+    return g->analysis;
+}
+
+static xy_edits *apply_rules(translation *t, const xy_unit *unit, const xy_analysis *analysis, xy_unit_result *out)
 {
     xy_result *r = t->result;
     xy_arena *arena = &r->scratch;
-    xy_analysis *analysis = xy_sema_analyse(arena, &r->source, unit, t->catalog, NULL);
     note_dependencies(t, analysis, unit);
     xy_context *ctx = XY_NEW(arena, xy_context);
     *ctx = (xy_context){
@@ -311,16 +341,6 @@ static void add_refused(translation *t, const xy_unit *unit, const xy_unit_resul
     add_commented(t, unit->start, unit->last);
 }
 
-/* The first token of the unit's line when only blanks stand before the unit there, else XY_NO_TOKEN. */
-static uint32_t start_of_line(const xy_source *source, const xy_unit *unit)
-{
-    uint32_t at = unit->start;
-    while (at > unit->first && source->tokens[at - 1].kind == XY_TOKEN_WHITESPACE)
-        at--;
-    uint32_t offset = source->tokens[at].offset;
-    return offset == 0 || source->text.data[offset - 1] == '\n' ? at : XY_NO_TOKEN;
-}
-
 /* The notes stand directly above the unit, below the comments before it; on a line of their own in any case. */
 static void add_translated(translation *t, const xy_unit *unit, const xy_unit_result *out, xy_edits *edits)
 {
@@ -360,19 +380,19 @@ static void move_diags(translation *t, const xy_diags *found, const xy_unit *uni
     }
 }
 
-static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *found)
+static void translate_unit(translation *t, group *g, const xy_unit *unit)
 {
     xy_result *r = t->result;
     size_t from = r->text.length;
     xy_unit_result *out = XY_NEW(&r->arena, xy_unit_result);
     xy_diags_init(&out->diags, &r->arena);
-    move_diags(t, found, unit, &out->diags);
+    move_diags(t, &g->found, unit, &out->diags);
     describe_unit(t, unit, out);
     bool broken = unit->state == XY_UNIT_UNPARSED || unit->state == XY_UNIT_RECOVERED;
     out->info.status = broken ? XY_UNPARSED : XY_SKIPPED;
     xy_edits *edits = NULL;
     if (t->rules_apply && !broken && unit->state != XY_UNIT_BLANK)
-        edits = apply_rules(t, unit, out);
+        edits = apply_rules(t, unit, analyse(g, unit), out);
     out->info.status = worse(out->info.status, status_of_diags(&out->diags));
     xy_result_publish(r, out, t->session->chinese);
     bool refused = out->info.status == XY_UNPARSED || out->info.status == XY_UNSUPPORTED_UNIT;
@@ -389,7 +409,8 @@ static void translate_unit(translation *t, const xy_unit *unit, const xy_diags *
     out->info.target_end_line = t->line;
     if (unit->state != XY_UNIT_BLANK || out->info.diagnostic_count)
         xy_vec_push(&r->arena, &r->unit_results, *out);
-    xy_arena_reset(&r->scratch);
+    if (r != g->reading) /* whose scratch memory holds the analysis for the others too */
+        xy_arena_reset(&r->scratch);
 }
 
 /* A unit that comes out elsewhere than it stood begins on a line of its own. */
@@ -408,21 +429,48 @@ static int by_line(const void *a, const void *b)
     return first < second ? -1 : first > second;
 }
 
-static void translate_units(translation *t, const xy_diags *found)
+/* The first target that wants the units in the order that `t` wants. */
+static const translation *leader_of(const group *g, const translation *t)
 {
-    xy_result *r = t->result;
-    const uint32_t *order = t->rules_apply ? xy_unit_order(r, &t->session->target) : NULL;
-    bool moved = false;
-    for (uint32_t i = 0; i < r->units.count; i++) {
-        uint32_t unit = order ? order[i] : i;
-        if (i > 0 && order && unit != order[i - 1] + 1) {
-            begin_line(t);
-            moved = true;
+    const translation *first = g->items;
+    while (first < t && memcmp(first->order, t->order, t->result->units.count * sizeof *t->order) != 0)
+        first++;
+    return first;
+}
+
+/* All targets that want the units in the order of `first`: each unit is analysed once for them. */
+static void translate_in_order(group *g, const translation *first)
+{
+    for (uint32_t i = 0; i < g->reading->units.count; i++) {
+        uint32_t unit = first->order[i];
+        for (translation *t = g->items; t < g->items + g->count; t++) {
+            if (t->leader != first)
+                continue;
+            if (i > 0 && unit != t->order[i - 1] + 1) {
+                begin_line(t);
+                t->moved = true;
+            }
+            translate_unit(t, g, &t->result->units.items[unit]);
         }
-        translate_unit(t, &r->units.items[unit], found);
+        g->analysis = NULL;
+        xy_arena_reset(&g->reading->scratch);
     }
-    if (moved) /* the report follows the source */
-        qsort(r->unit_results.items, r->unit_results.count, sizeof *r->unit_results.items, by_line);
+}
+
+static void translate_units(group *g)
+{
+    for (translation *t = g->items; t < g->items + g->count; t++) {
+        t->order = xy_unit_order(t->result, t->rules_apply ? &t->session->target : NULL);
+        t->leader = leader_of(g, t);
+    }
+    for (translation *t = g->items; t < g->items + g->count; t++) {
+        if (t->leader == t)
+            translate_in_order(g, t);
+    }
+    for (translation *t = g->items; t < g->items + g->count; t++) {
+        if (t->moved) /* the report follows the source */
+            qsort(t->result->unit_results.items, t->result->unit_results.count, sizeof *t->result->unit_results.items, by_line);
+    }
 }
 
 /* ---- what the file declares and needs, for the order of a batch ---- */
@@ -515,24 +563,20 @@ static void reset_terminator(translation *t)
     xy_buffer_add_text(text, newline_of(t));
 }
 
-static void translate_file(translation *t, const char *path, const char *bytes, size_t length)
+static void begin_target(group *g, translation *t)
 {
     xy_result *r = t->result;
-    xy_diags found;
-    xy_diags_init(&found, &r->arena);
     xy_buffer_init(&r->text, &r->texts);
     xy_map_init(&t->runtime, &r->arena);
     xy_map_init(&t->needed, &r->arena);
     xy_map_init(&t->declared, &r->arena);
-    xy_result_parse(r, t->session, path, bytes, length, &found);
-    t->catalog = xy_catalog_new(&r->arena, xy_session_catalog(t->session));
-    for (uint32_t i = 0; i < r->units.count; i++)
-        xy_catalog_add_unit(t->catalog, &r->source, &r->units.items[i]);
-    xy_catalog_finish(t->catalog);
+    t->catalog = g->catalog;
     note_declared(t);
-    if (found.list.count > 1)
-        qsort(found.list.items, found.list.count, sizeof *found.list.items, by_offset);
-    translate_units(t, &found);
+}
+
+static void end_target(translation *t)
+{
+    xy_result *r = t->result;
     reset_terminator(t);
     xy_arena_free(&r->scratch);
     add_preamble(t);
@@ -540,28 +584,93 @@ static void translate_file(translation *t, const char *path, const char *bytes, 
     r->text.length--;
 }
 
-xy_status xy_translate(xy_session *session, const char *path, const char *bytes, size_t length, xy_result **out)
+static void read_source(group *g, const xy_session *session, const char *path, const char *bytes, size_t length)
 {
-    if (!session || !path || !out || (!bytes && length))
-        return XY_ERR_USAGE;
-    *out = NULL;
-    if (length > INT32_MAX)
-        return XY_ERR_LIMIT;
-    if (setjmp(session->guard.jump))
-        return (xy_status)session->guard.status;
-    xy_status status = xy_session_prepare(session);
+    xy_result *r = g->reading;
+    xy_diags_init(&g->found, &r->arena);
+    xy_result_parse(r, session, path, bytes, length, &g->found);
+    xy_catalog *catalog = xy_catalog_new(&r->arena, xy_session_catalog(session));
+    for (uint32_t i = 0; i < r->units.count; i++)
+        xy_catalog_add_unit(catalog, &r->source, &r->units.items[i]);
+    xy_catalog_finish(catalog);
+    g->catalog = catalog;
+    if (g->found.list.count > 1)
+        qsort(g->found.list.items, g->found.list.count, sizeof *g->found.list.items, by_offset);
+}
+
+/* The sessions that have no result yet and would read the source as the first of them did. */
+static xy_status add_targets(group *g, xy_session *const *sessions, size_t count, xy_result **results)
+{
+    xy_session *leader = NULL;
+    g->items = XY_NEW_ARRAY(&g->reading->arena, translation, count);
+    for (size_t i = 0; i < count; i++) {
+        if (results[i] || (leader && !xy_session_same_reading(leader, sessions[i], g->reading->has_variables)))
+            continue;
+        results[i] = leader ? xy_result_new_reader(g->reading) : g->reading;
+        if (!results[i])
+            return XY_ERR_MEMORY;
+        leader = leader ? leader : sessions[i];
+        g->items[g->count++] = (translation){.session = sessions[i], .result = results[i], .rules_apply = xy_rules_count(sessions[i]->rules) > 0, .line = 1};
+    }
+    return XY_OK;
+}
+
+/* Reads the source for the first session that has no result, and translates it for all that read it so. */
+static xy_status translate_group(xy_session *const *sessions, size_t count, const char *path, const char *bytes, size_t length, xy_result **results)
+{
+    size_t first = 0;
+    while (results[first])
+        first++;
+    xy_result *reading = xy_result_new();
+    if (!reading)
+        return XY_ERR_MEMORY;
+    if (setjmp(reading->guard.jump)) {
+        xy_status failure = (xy_status)reading->guard.status;
+        if (!results[first]) /* else it is freed with the others */
+            xy_result_free(reading);
+        return failure;
+    }
+    group g = {.reading = reading};
+    read_source(&g, sessions[first], path, bytes, length);
+    xy_status status = add_targets(&g, sessions, count, results);
     if (status != XY_OK)
         return status;
-    xy_result *result = xy_result_new();
-    if (!result)
-        return XY_ERR_MEMORY;
-    if (setjmp(result->guard.jump)) {
-        status = (xy_status)result->guard.status;
-        xy_result_free(result);
-        return status;
-    }
-    translation t = {.session = session, .result = result, .rules_apply = xy_rules_count(session->rules) > 0, .line = 1};
-    translate_file(&t, path, bytes, length);
-    *out = result;
+    for (size_t i = 0; i < g.count; i++)
+        begin_target(&g, &g.items[i]);
+    translate_units(&g);
+    for (size_t i = 0; i < g.count; i++)
+        end_target(&g.items[i]);
     return XY_OK;
+}
+
+static bool all_done(xy_result *const *results, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!results[i])
+            return false;
+    return true;
+}
+
+xy_status xy_translate_all(xy_session *const *sessions, size_t count, const char *path, const char *bytes, size_t length, xy_result **results)
+{
+    xy_status status = XY_OK;
+    if (!sessions || !path || !results || (!bytes && length))
+        return XY_ERR_USAGE;
+    memset(results, 0, count * sizeof *results);
+    if (length > INT32_MAX)
+        return XY_ERR_LIMIT;
+    for (size_t i = 0; i < count && status == XY_OK; i++)
+        status = xy_session_check_target(sessions[i]);
+    while (status == XY_OK && !all_done(results, count))
+        status = translate_group(sessions, count, path, bytes, length, results);
+    for (size_t i = 0; i < count && status != XY_OK; i++) {
+        xy_result_free(results[i]);
+        results[i] = NULL;
+    }
+    return status;
+}
+
+xy_status xy_translate(xy_session *session, const char *path, const char *bytes, size_t length, xy_result **out)
+{
+    return out ? xy_translate_all(&session, 1, path, bytes, length, out) : XY_ERR_USAGE;
 }

@@ -89,9 +89,16 @@ XY_API xy_status xy_session_declared(xy_session *session);
 /** Lets `session` see the catalog of `from` (read only): for worker threads of one batch. `from` must outlive it. */
 XY_API xy_status xy_session_share_catalog(xy_session *session, const xy_session *from);
 
+/** Would `session` have read the sources that were declared in `from` as that one did? (Scripts that DEFINE variables are read differently for clients that
+ *  know such variables and for those that do not.) Both targets must have been checked. */
+XY_API bool xy_session_may_share(const xy_session *session, const xy_session *from);
+
 typedef struct xy_result xy_result;
 /** Translates one source (raw bytes). Its own declarations are added to the catalog first. Free with xy_result_free. */
 XY_API xy_status xy_translate(xy_session *session, const char *path, const char *bytes, size_t length, xy_result **result);
+/** Translates one source for several targets, one session each: it is read, parsed and analysed once for all sessions that share a catalog (and, where the
+ *  source DEFINEs variables, whose clients treat these alike). results[i] belongs to sessions[i]; all or none are made. Free each, in any order. */
+XY_API xy_status xy_translate_all(xy_session *const *sessions, size_t count, const char *path, const char *bytes, size_t length, xy_result **results);
 XY_API void xy_result_free(xy_result *result);
 
 /** The target text; NUL-terminated. */
