@@ -50,6 +50,10 @@ static const option_row rows[] = {
     {"number-mapping", 0, SETTING, 0},
     {"char-semantics", 0, SETTING, 0},
     {"number-digits", 0, SETTING, 0},
+    {"catalog-complete", 0, SETTING, 0},
+    {"lint-ignore", 0, SETTING, 0},
+    {"lint-select", 0, SETTING, 0},
+    {"lint", 0, SETTING, 0},
 };
 
 static char *copy(const char *text, size_t length)

@@ -176,6 +176,8 @@ static xy_session **new_sessions(const job *j)
             free_sessions(sessions, t);
             return NULL;
         }
+        if (t > 0) /* findings about the source are the same for all targets */
+            xy_session_set(sessions[t], "lint", "off");
     }
     return sessions;
 }

@@ -2,11 +2,27 @@
 #include "cli.h"
 
 #include <stdlib.h>
-
 #include <string.h>
 
-static const char *const allowed[] = {"to",   "format",          "fail-on",       "catalog",       "rules",          "runtime",       "encoding",       "set",
-                                      "jobs", "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
+static const char *const allowed[] = {"to",
+                                      "format",
+                                      "fail-on",
+                                      "catalog",
+                                      "rules",
+                                      "runtime",
+                                      "encoding",
+                                      "set",
+                                      "jobs",
+                                      "nls-date-format",
+                                      "package-state",
+                                      "empty-strings",
+                                      "number-mapping",
+                                      "number-digits",
+                                      "char-semantics",
+                                      "lint-select",
+                                      "lint-ignore",
+                                      "catalog-complete",
+                                      NULL};
 
 /* The mildest status that makes the check fail. */
 static bool parse_threshold(const cli_options *options, xy_unit_status *threshold)
@@ -23,7 +39,32 @@ static bool parse_threshold(const cli_options *options, xy_unit_status *threshol
             *threshold = names[i].status;
             return true;
         }
+    if (strcmp(options->fail_on, "warning") == 0)
+        return true;
     cli_error(options->chinese, "option '%s' does not take the value '%s'", "fail-on", options->fail_on);
+    return false;
+}
+
+/* Findings about the source itself, unless they are switched off. */
+static void switch_lint_on(cli_options *options)
+{
+    for (size_t i = 0; i < options->settings.count; i += 2)
+        if (strcmp(options->settings.items[i], "lint") == 0)
+            return;
+    cli_list_add(&options->settings, "lint");
+    cli_list_add(&options->settings, "on");
+}
+
+/* Does one of the findings about the source make the check fail? */
+static bool fails_by_lint(const cli_options *options, const cli_batch *batch)
+{
+    bool warnings = options->fail_on && strcmp(options->fail_on, "warning") == 0;
+    for (size_t i = 0; i < batch->count; i++)
+        for (size_t d = 0; d < batch->items[i].diag_count; d++) {
+            const char *severity = batch->items[i].diags[d].severity;
+            if (strcmp(severity, "error") == 0 || (warnings && strcmp(severity, "warning") == 0))
+                return true;
+        }
     return false;
 }
 
@@ -59,7 +100,7 @@ static int check(const cli_options *options, const xy_rules *rules, const cli_fi
         if (fine)
             print(options, &batches[i]);
         /* XY_NEEDS_REVIEW < XY_UNSUPPORTED_UNIT < XY_UNPARSED in the public enumeration. */
-        if (fine && cli_worst(&batches[i]) >= threshold)
+        if (fine && (cli_worst(&batches[i]) >= threshold || fails_by_lint(options, &batches[i])))
             code = EXIT_NEEDS_WORK;
         cli_batch_free(&batches[i]);
     }
@@ -77,6 +118,7 @@ int cli_check(int argc, char **argv, cli_options *options)
     options->output = NULL;
     if (options->targets.count == 0)
         cli_list_add(&options->targets, "postgres");
+    switch_lint_on(options);
     xy_rules *rules = cli_load_rules(options);
     int code = rules && cli_collect(options, &files) ? check(options, rules, &files, threshold) : EXIT_TROUBLE;
     cli_files_free(&files);

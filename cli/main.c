@@ -8,7 +8,7 @@
 static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQL, KingbaseES, Dameng, HighGo, Shentong and GBase\n"
                            "\n"
                            "  xinyi translate [--to TARGET[:VERSION]]... [-o DIR|FILE] [--report FILE.json] PATH...\n"
-                           "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on review|unsupported|unparsed] PATH...\n"
+                           "  xinyi check     [--to TARGET]... [--format text|json|github] [--fail-on warning|review|unsupported|unparsed] PATH...\n"
                            "  xinyi parse     [--tokens|--tree|--types|--units|--deps] [--json|--dot] FILE\n"
                            "  xinyi explain   CODE|RULE\n"
                            "  xinyi rules     list|test|doc [--rules DIR]\n"

@@ -9,7 +9,7 @@ static const char *color_of(const char *severity)
         return "\033[1;31m";
     if (strcmp(severity, "unsupported") == 0)
         return "\033[1;35m";
-    return strcmp(severity, "review") == 0 ? "\033[1;33m" : "\033[1;36m";
+    return strcmp(severity, "review") == 0 || strcmp(severity, "warning") == 0 ? "\033[1;33m" : "\033[1;36m";
 }
 
 static void print_one(const cli_options *options, FILE *out, const char *path, const cli_diag *d)
@@ -45,7 +45,7 @@ void cli_print_github(FILE *out, const cli_batch *batch)
     for (size_t i = 0; i < batch->count; i++)
         for (size_t k = 0; k < batch->items[i].diag_count; k++) {
             const cli_diag *d = &batch->items[i].diags[k];
-            bool note = strcmp(d->severity, "note") == 0, review = strcmp(d->severity, "review") == 0;
+            bool note = strcmp(d->severity, "note") == 0, review = strcmp(d->severity, "review") == 0 || strcmp(d->severity, "warning") == 0;
             fprintf(out, "::%s file=", note ? "notice" : review ? "warning" : "error");
             print_github_text(out, batch->items[i].file->path, true);
             fprintf(out, ",line=%u,col=%u,endColumn=%u,title=%s::", d->line, d->column, d->end_column, d->code);

@@ -9,7 +9,7 @@ typedef struct message {
     const char *texts[6]; /* en, zh, advice en, zh, doc en, zh */
 } message;
 
-static const char *const severities[] = {"note", "review", "unsupported", "error", NULL};
+static const char *const severities[] = {"note", "warning", "review", "unsupported", "error", NULL};
 
 static bool one_of(const char *const *list, const char *text)
 {

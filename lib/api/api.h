@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/status.h"
 #include "edit/edit.h"
+#include "lint/lint.h"
 #include "pass/pass.h"
 #include "rule/rule.h"
 #include "sema/sema.h"
@@ -19,6 +20,7 @@ struct xy_session {
     xy_target target; /**< prepared from target_name and options when first needed */
     bool target_ready;
     bool chinese; /**< option lang=zh */
+    xy_lint lint; /**< findings about the source itself; off at first */
     xy_encoding encoding;
     xy_catalog *catalog;      /**< of xy_session_declare; parent of each file's own */
     const xy_catalog *shared; /**< of another session, or null */

@@ -197,7 +197,7 @@ static const char *text_of(xy_arena *arena, xy_str s)
 
 static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy_diagnostic *out)
 {
-    static const char *const severities[] = {"note", "review", "unsupported", "error"};
+    static const char *const severities[] = {"note", "warning", "review", "unsupported", "error"};
     xy_arena *arena = &result->arena;
     xy_position start = xy_source_position(&result->source, diag->offset);
     xy_position end = xy_source_position(&result->source, diag->offset + diag->length);

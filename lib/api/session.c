@@ -36,6 +36,10 @@ static const option_spec options[] = {
     {"diagnostics-in-output", switches},
     {"preamble", switches},
     {"settled", NULL},
+    {"lint", switches},
+    {"lint-select", NULL},
+    {"lint-ignore", NULL},
+    {"catalog-complete", switches},
 };
 
 static const option_spec *find_option(const char *name)
@@ -101,6 +105,18 @@ static bool apply_own_option(xy_session *session, const char *name, xy_str value
         session->chinese = xy_str_equal(value, XY_STR("zh"));
     } else if (strcmp(name, "plsql-ccflags") == 0) {
         session->ccflags = value;
+    } else if (strncmp(name, "lint.", 5) == 0) {
+        return xy_lint_set(&session->lint, xy_str_from(name + 5), value);
+    } else if (strcmp(name, "lint") == 0) {
+        session->lint.on = xy_str_equal(value, XY_STR("on"));
+    } else if (strcmp(name, "catalog-complete") == 0) {
+        session->lint.complete = xy_str_equal(value, XY_STR("on"));
+    } else if (strcmp(name, "lint-select") == 0) {
+        session->lint.select = value;
+        return xy_lint_list_known(value);
+    } else if (strcmp(name, "lint-ignore") == 0) {
+        session->lint.ignore = value;
+        return xy_lint_list_known(value);
     } else if (strcmp(name, "encoding") == 0) {
         return xy_encoding_parse(value, &session->encoding);
     }
@@ -120,6 +136,8 @@ xy_status xy_session_set(xy_session *session, const char *name, const char *valu
     xy_str copy = xy_str_copy(&session->arena, xy_str_from(value));
     if ((spec && !value_allowed(spec, value)) || !apply_own_option(session, name, copy))
         return usage_error(session, xy_str_format(&session->arena, "option '%s' does not take the value '%s'", name, value));
+    if (strncmp(name, "lint", 4) == 0) /* no matter of the target */
+        return XY_OK;
     xy_str *stored = XY_NEW(&session->arena, xy_str);
     *stored = copy;
     xy_map_put(&session->options, xy_str_copy(&session->arena, xy_str_from(name)), stored);

@@ -100,7 +100,7 @@ static void add_notes(translation *t, const xy_unit_result *unit)
         return;
     for (uint32_t i = 0; i < unit->info.diagnostic_count; i++) {
         const xy_diagnostic *d = &unit->public_diags[i];
-        if (strcmp(d->severity, "note") == 0)
+        if (strcmp(d->severity, "note") == 0 || strcmp(d->severity, "warning") == 0)
             continue;
         xy_buffer_format(&t->result->text, "-- xinyi %s %s (%s:%u): ", d->code, d->severity, t->session->chinese ? "行" : "line", d->line);
         for (const char *c = d->message; *c; c++)
@@ -120,7 +120,7 @@ static xy_unit_status worse(xy_unit_status a, xy_unit_status b)
 static xy_unit_status status_of_diags(const xy_diags *diags)
 {
     static const xy_unit_status by_severity[] = {
-        [XY_NOTE] = XY_SKIPPED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNPARSED};
+        [XY_NOTE] = XY_SKIPPED, [XY_WARNING] = XY_SKIPPED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNPARSED};
     xy_unit_status status = XY_SKIPPED;
     for (uint32_t i = 0; i < diags->list.count; i++)
         status = worse(status, by_severity[diags->list.items[i].severity]);
@@ -271,11 +271,13 @@ static const xy_analysis *analyse(group *g, const xy_unit *unit)
     return g->analysis;
 }
 
-static xy_edits *apply_rules(translation *t, const xy_unit *unit, const xy_analysis *analysis, xy_unit_result *out)
+/* `lint` gets what is found about the source itself: it does not change what the unit is. */
+static xy_edits *apply_rules(translation *t, const xy_unit *unit, const xy_analysis *analysis, xy_unit_result *out, xy_diags *lint)
 {
     xy_result *r = t->result;
     xy_arena *arena = &r->scratch;
     note_dependencies(t, analysis, unit);
+    xy_lint_unit(&t->session->lint, analysis, arena, lint);
     xy_context *ctx = XY_NEW(arena, xy_context);
     *ctx = (xy_context){
         .arena = arena,
@@ -391,9 +393,13 @@ static void translate_unit(translation *t, group *g, const xy_unit *unit)
     bool broken = unit->state == XY_UNIT_UNPARSED || unit->state == XY_UNIT_RECOVERED;
     out->info.status = broken ? XY_UNPARSED : XY_SKIPPED;
     xy_edits *edits = NULL;
+    xy_diags lint;
+    xy_diags_init(&lint, &r->arena);
     if (t->rules_apply && !broken && unit->state != XY_UNIT_BLANK)
-        edits = apply_rules(t, unit, analyse(g, unit), out);
+        edits = apply_rules(t, unit, analyse(g, unit), out, &lint);
     out->info.status = worse(out->info.status, status_of_diags(&out->diags));
+    for (uint32_t i = 0; i < lint.list.count; i++)
+        xy_vec_push(&r->arena, &out->diags.list, lint.list.items[i]);
     xy_result_publish(r, out, t->session->chinese);
     bool refused = out->info.status == XY_UNPARSED || out->info.status == XY_UNSUPPORTED_UNIT;
     if (!t->rules_apply || unit->state == XY_UNIT_BLANK)

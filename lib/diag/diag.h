@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "gen/messages.h" /* enum xy_message_id: XY_MSG_TOO_DEEP … */
 
-typedef enum xy_severity { XY_NOTE, XY_REVIEW, XY_UNSUPPORTED, XY_ERROR } xy_severity;
+typedef enum xy_severity { XY_NOTE, XY_WARNING /* about the source itself: lint */, XY_REVIEW, XY_UNSUPPORTED, XY_ERROR } xy_severity;
 
 /** One finding. Offsets are bytes of the decoded text; `code` is "XY1234". Texts live in the list's arena. */
 typedef struct xy_diag {

@@ -219,7 +219,7 @@ static bool has_scope(uint16_t kind)
     return kind != XY_NODE_NAME && kind != XY_NODE_FIELD && kind != XY_NODE_STAR && kind != XY_NODE_TABLE_NAME;
 }
 
-static sema_scope *scope_at(const sema *s, const xy_node *at)
+sema_scope *sema_scope_at(const sema *s, const xy_node *at)
 {
     for (; at; at = at->parent) {
         if (has_scope(at->kind) && s->extra[at->id])
@@ -232,8 +232,16 @@ xy_symbol *xy_sema_lookup(const xy_analysis *a, const xy_node *at, const xy_str 
 {
     const sema *s = details(a);
     sema_env env = s->env;
-    env.scope = scope_at(s, at);
+    env.scope = sema_scope_at(s, at);
     return sema_find(&env, parts, count, a->infos[at->id].in_sql ? SEMA_FIND_SQL : 0).symbol;
+}
+
+xy_symbol *xy_sema_lookup_plsql(const xy_analysis *a, const xy_node *at, const xy_str *parts, uint32_t count)
+{
+    const sema *s = details(a);
+    sema_env env = s->env;
+    env.scope = sema_scope_at(s, at);
+    return sema_find(&env, parts, count, 0).symbol;
 }
 
 const xy_type *xy_sema_type_of(const xy_analysis *a, const xy_node *data_type)

@@ -138,6 +138,7 @@ xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str sch
         fresh.next_same_name = sema_of(symbol)->next_same_name;
         fresh.home = catalog;
         fresh.callers = sema_of(symbol)->callers; /* they call the new one */
+        fresh.s.declared_again = true;
         const xy_type *type = symbol->type;
         bool row = type && type->rowtype && type->row_of == symbol;
         *sema_of(symbol) = fresh;

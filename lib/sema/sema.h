@@ -169,6 +169,7 @@ struct xy_symbol {
     bool is_written, is_captured /* used in a nested subprogram */, elements_deleted /* collection: .DELETE(i) or sparse use */;
     uint32_t use_count;
     /* row sources: tables, views, WITH names, table aliases */
+    bool declared_again; /**< catalog: created more than once, perhaps differently */
     bool columns_known; /**< `columns` is complete: a name that is not there is no column of it */
     bool outer_joined;  /**< table alias on the optional side of an outer join: all its columns may be null */
 };
@@ -276,6 +277,11 @@ const char *xy_family_name(xy_family family);
 const char *xy_symbol_kind_name(xy_symbol_kind kind);
 /** "number(5,2)", "varchar(20)", "collection of number" … for dumps and messages. */
 xy_str xy_type_text(xy_arena *arena, const xy_type *type);
+typedef enum xy_unresolved_kind { XY_UNRESOLVED_TABLE, XY_UNRESOLVED_ROUTINE, XY_UNRESOLVED_TYPE, XY_UNRESOLVED_NAME } xy_unresolved_kind;
+/** Calls `found` for each name of the unit (a Name node) of which nothing is known and that does not follow from another such name. */
+void xy_sema_each_unresolved(const xy_analysis *a, void (*found)(void *data, const xy_node *name, xy_unresolved_kind kind), void *data);
+/** Looks a name up as PL/SQL around `at` does, columns of SQL left aside. */
+xy_symbol *xy_sema_lookup_plsql(const xy_analysis *a, const xy_node *at, const xy_str *parts, uint32_t count);
 /** For `xinyi parse --types`. */
 void xy_sema_dump(xy_buffer *out, const xy_analysis *a);
 void xy_sema_dump_json(xy_buffer *out, const xy_analysis *a);

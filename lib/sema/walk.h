@@ -76,6 +76,9 @@ sema_state sema_outside_sql(sema *s);
 sema_state sema_inside_sql(sema *s);
 void sema_restore(sema *s, sema_state state);
 
+/** The scope that names at a node are looked up in. */
+sema_scope *sema_scope_at(const sema *s, const xy_node *at);
+
 /* units and declarations (unit.c) */
 void sema_walk_decls(sema *s, xy_nodes decls, xy_symbol *owner);
 
