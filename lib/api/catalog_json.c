@@ -386,8 +386,9 @@ static xy_str plsql_type(xy_str name)
 {
     static const struct {
         const char *dictionary, *plsql;
-    } names[] = {{"PL/SQL BOOLEAN", "BOOLEAN"}, {"REF CURSOR", "SYS_REFCURSOR"}, {"BINARY_INTEGER", "PLS_INTEGER"}, {"OPAQUE/XMLTYPE", "XMLTYPE"}, {"PL/SQL RECORD", "\"?\""}, {"PL/SQL TABLE", "\"?\""},
-      {"PL/SQL COLLECTION", "\"?\""}, {"UNDEFINED", "\"?\""}}; /* "?": a type that nobody knows */
+    } names[] = {{"PL/SQL BOOLEAN", "BOOLEAN"},  {"REF CURSOR", "SYS_REFCURSOR"}, {"BINARY_INTEGER", "PLS_INTEGER"},
+                 {"OPAQUE/XMLTYPE", "XMLTYPE"},  {"PL/SQL RECORD", "\"?\""},      {"PL/SQL TABLE", "\"?\""},
+                 {"PL/SQL COLLECTION", "\"?\""}, {"UNDEFINED", "\"?\""}}; /* "?": a type that nobody knows */
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xy_str_is(name, names[i].dictionary))
             return xy_str_from(names[i].plsql);
