@@ -156,13 +156,20 @@ void sema_catalog_derive(xy_catalog *catalog, xy_symbol *symbol)
 
 /* ---- driving ---- */
 
+static bool leads_to(const xy_symbol *from, const xy_symbol *symbol)
+{
+    while (from && from != symbol && from->kind == XY_SYM_SYNONYM)
+        from = from->target;
+    return from && from == symbol;
+}
+
 static void complete_synonym(xy_catalog *catalog, xy_symbol *symbol)
 {
     xy_str schema = sema_of(symbol)->target_schema;
     if (symbol->dblink.length || symbol->target)
         return;
     xy_symbol *target = xy_catalog_find(catalog, schema, symbol->target_name, false);
-    if (target == symbol) /* a private synonym of the same name in another schema */
+    if (leads_to(target, symbol)) /* a private synonym of the same name in another schema, or a circle of them */
         target = NULL;
     symbol->target = target;
     if (!target)
