@@ -330,6 +330,8 @@ static int fit(const sema *s, const xy_node *arg, const xy_symbol *param)
     }
     bool near = (xy_is_char_family(from) && xy_is_char_family(to)) || (xy_is_number_family(from) && xy_is_number_family(to))
                 || (xy_is_datetime_family(from) && xy_is_datetime_family(to));
+    if (to == XY_FAMILY_INTEGER && arg->kind == XY_NODE_NUMBER_LITERAL && sema_type_is_integral(sema_type_at(s, arg)))
+        return 5; /* a literal without a point is a PLS_INTEGER first */
     if (near)
         return 3;
     bool scalar = (xy_is_char_family(from) && (xy_is_number_family(to) || xy_is_datetime_family(to)))
@@ -379,14 +381,15 @@ static int score(sema *s, const xy_symbol *routine, xy_nodes args)
     return total;
 }
 
-static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args)
+/* The overload that fits best; `other` are those that have no place there: procedures in expressions, functions as statements. */
+static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args, xy_symbol_kind other)
 {
     xy_symbol *best = first;
     int best_score = -1;
     if (!first->next_overload)
         return first;
     for (xy_symbol *o = first; o; o = o->next_overload) {
-        int n = score(s, o, args);
+        int n = o->kind == other ? -1 : score(s, o, args);
         if (n > best_score) {
             best_score = n;
             best = o;
@@ -496,7 +499,8 @@ static void method_call(sema *s, const xy_node *node, xy_symbol *method, xy_symb
 static void routine_call(sema *s, const xy_node *node, const xy_node *callee, xy_symbol *first, xy_nodes args)
 {
     xy_info *info = sema_info(s, node);
-    xy_symbol *symbol = choose_overload(s, first, args);
+    bool statement = node->parent && (node->parent->kind == XY_NODE_PROCEDURE_CALL || node->parent->kind == XY_NODE_CALL_STATEMENT);
+    xy_symbol *symbol = choose_overload(s, first, args, statement ? XY_SYM_FUNCTION : XY_SYM_PROCEDURE);
     info->symbol = symbol;
     s->infos[callee->id].symbol = symbol;
     info->type = symbol->type;
@@ -540,7 +544,7 @@ static xy_symbol *own_constructor(sema *s, const xy_symbol *type, xy_nodes args)
     xy_symbol *first = type->members ? xy_map_get(type->members, type->name) : NULL;
     if (!first || (first->kind != XY_SYM_FUNCTION && first->kind != XY_SYM_PROCEDURE))
         return NULL;
-    xy_symbol *best = choose_overload(s, first, args);
+    xy_symbol *best = choose_overload(s, first, args, XY_SYM_COUNT);
     int own = score(s, best, args);
     return own >= 0 && own >= score_attributes(s, type->type, args) ? best : NULL;
 }
@@ -592,7 +596,7 @@ static void by_symbol(sema *s, const xy_node *node, const xy_node *callee, const
     if (symbol->kind == XY_SYM_BUILTIN && found->container && found->container->family == XY_FAMILY_COLLECTION && !symbol->owner) {
         method_call(s, node, symbol, found->holder ? found->holder : found->base, found->container, args);
     } else if (symbol->kind == XY_SYM_BUILTIN) {
-        info->symbol = choose_overload(s, symbol, args);
+        info->symbol = choose_overload(s, symbol, args, XY_SYM_COUNT);
         s->infos[callee->id].symbol = info->symbol;
         sema_set_builtin(s, node, info->symbol, args, NULL);
         convert_builtin(s, node, info->symbol, args);
@@ -642,11 +646,37 @@ static void xml_method(sema *s, xy_node *node, const xy_call *c)
         sema_set_family(s, node, XY_FAMILY_XML);
 }
 
+/* VALUE(alias): the object of a row. */
+static bool object_of_alias(sema *s, const xy_node *node, const xy_call *c)
+{
+    xy_str parts[SEMA_MAX_PARTS];
+    const xy_node *arg = c->args.count == 1 ? c->args.items[0] : NULL;
+    if (!s->in_sql || !arg || !sema_token_is(s->source, c->callee->first, "VALUE") || c->callee->last != c->callee->first + 1
+        || sema_name_parts(&s->declarer, arg, parts) != 1)
+        return false;
+    const xy_symbol *alias = sema_find_alias(s->env.scope, parts[0]);
+    if (!alias)
+        return false;
+    const xy_type *object = sema_of(alias)->object ? sema_of(alias)->object : alias->target ? sema_of(alias->target)->object : NULL;
+    xy_symbol *function = sema_catalog_builtin(s->catalog, XY_STR("VALUE"));
+    s->infos[arg->id].symbol = (xy_symbol *)(uintptr_t)alias;
+    s->infos[arg->id].type = alias->type;
+    s->infos[arg->id].in_sql = true;
+    s->infos[arg->id].nullability = XY_NULL_MAYBE;
+    s->infos[c->callee->id].symbol = function;
+    s->a->name_count += 2;
+    s->a->name_known += 2;
+    sema_set(s, node, object, function);
+    return true;
+}
+
 void sema_walk_call(sema *s, xy_node *node)
 {
     const xy_call *c = XY_AS(call, node);
     sema_found found = {0};
     s->infos[c->callee->id].in_sql = s->in_sql;
+    if (object_of_alias(s, node, c))
+        return;
     sema_walk_list(s, c->args);
     if (c->callee->kind == XY_NODE_NAME) {
         xy_str parts[SEMA_MAX_PARTS];

@@ -43,6 +43,7 @@ typedef struct sema_symbol {
     bool queued, waits /* for the name of a callee */;
     uint8_t busy;                        /* being completed: breaks cycles */
     XY_VEC(sema_constraint) constraints; /* catalog: of a table, by name */
+    const xy_type *object;               /* object table, alias of TABLE(…): type of VALUE(alias) */
     bool local;                          /* belongs to the unit under analysis: may be written */
     bool package_level;                  /* declared in a package, not in a routine or block */
     bool has_spec;                       /* package: its specification was seen */
@@ -196,6 +197,8 @@ void sema_scope_declare(xy_arena *arena, sema_scope *scope, xy_symbol *symbol);
 sema_found sema_find(sema_env *env, const xy_str *parts, uint32_t count, unsigned flags);
 /** Table, view or WITH name of a FROM clause. */
 xy_symbol *sema_find_table(sema_env *env, const xy_str *parts, uint32_t count);
+/** Table alias by name as seen from the scope, or null. */
+const xy_symbol *sema_find_alias(const sema_scope *scope, xy_str name);
 /** Column of a table, view, alias, WITH name by name, or null. */
 xy_symbol *sema_find_column(const xy_symbol *source, xy_str name);
 /** Member of a value or object: package item, column, record field, attribute, collection method. Null when not known. */

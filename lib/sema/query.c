@@ -138,6 +138,7 @@ static void walk_table_function(sema *s, sema_scope *scope, xy_node *node)
     sema_symbols columns = known ? element_columns(s, type) : (sema_symbols){0};
     xy_symbol *alias = add_columns_alias(s, scope, alias_name(s, t->alias, (xy_str){0}), node, columns, known);
     alias->outer_joined = t->outer != XY_NO_TOKEN;
+    sema_of(alias)->object = known ? type->element : NULL;
 }
 
 static void path_columns(sema *s, xy_nodes nodes, sema_symbols *columns)
@@ -520,6 +521,38 @@ static bool is_plain_grouping(const sema *s, const xy_node *group_by)
     return items.count > 0;
 }
 
+typedef struct alias_search {
+    sema *s;
+    const sema_scope *scope;
+} alias_search;
+
+/* What is no column in GROUP BY or HAVING may be an alias of the select list (23ai). */
+static bool visit_group_alias(xy_node *node, void *data)
+{
+    alias_search *search = data;
+    sema *s = search->s;
+    xy_str parts[SEMA_MAX_PARTS];
+    if (node->kind == XY_NODE_SELECT)
+        return true;
+    if (node->kind != XY_NODE_NAME || s->infos[node->id].symbol || sema_name_parts(&s->declarer, node, parts) != 1)
+        return xy_node_each_child(node, visit_group_alias, data);
+    for (uint32_t i = 0; i < search->scope->columns.count; i++) {
+        const xy_symbol *column = search->scope->columns.items[i];
+        const xy_node *item = column->node;
+        bool named = item && item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias != XY_NO_TOKEN;
+        if (!named || !xy_str_equal(column->name, parts[0]))
+            continue;
+        xy_symbol *alias = sema_local(s, XY_SYM_SELECT_ALIAS, column->name, column->type, item);
+        alias->nullability = column->nullability;
+        sema_set(s, node, column->type, alias);
+        s->infos[node->id].integral = sema_type_is_integral(column->type);
+        s->infos[node->id].nullability = column->nullability;
+        s->a->name_known++;
+        break;
+    }
+    return true;
+}
+
 static void null_totals(sema *s, sema_scope *scope, const xy_query_block *b)
 {
     sema_null_totals(s, b);
@@ -556,6 +589,11 @@ static void walk_block(sema *s, xy_node *node)
     for (uint32_t i = 0; i < b->items.count; i++)
         walk_item(s, scope, b->items.items[i]);
     sema_walk(s, b->having);
+    alias_search search = {s, scope};
+    if (b->group_by)
+        visit_group_alias(b->group_by, &search);
+    if (b->having)
+        visit_group_alias(b->having, &search);
     if (scope->super_groups)
         null_totals(s, scope, b);
     sema_walk(s, b->qualify);

@@ -286,15 +286,68 @@ static bool in_query(sema_env *env, sema_scope *scope, const xy_str *parts, uint
     return false;
 }
 
-static bool in_declarations(sema_env *env, sema_scope *scope, const xy_str *parts, uint32_t count, sema_found *found)
+/* A variable that is found beyond tables with unknown columns may in truth be such a column. */
+static bool is_plsql_value(const xy_symbol *symbol)
+{
+    switch (symbol->kind) {
+    case XY_SYM_PARAMETER:
+    case XY_SYM_VARIABLE:
+    case XY_SYM_CONSTANT:
+    case XY_SYM_LOOP_INDEX:
+    case XY_SYM_LOOP_RECORD: return true;
+    default: return false;
+    }
+}
+
+/* In SQL a name before arguments is no plain variable: COUNT(*) beside a variable COUNT. */
+static bool is_no_callee(const xy_symbol *symbol, uint32_t count, unsigned flags)
+{
+    const xy_type *type = symbol->type;
+    bool plain = type && sema_type_known(type) && type->family != XY_FAMILY_COLLECTION && type->family != XY_FAMILY_OBJECT && type->family != XY_FAMILY_RECORD;
+    return count == 1 && (flags & SEMA_FIND_CALLEE) && (flags & SEMA_FIND_SQL) && is_plsql_value(symbol) && plain;
+}
+
+/* A variable hides what bears its name further out, also when its fields are not known. */
+static bool hides(const xy_symbol *symbol, unsigned flags)
+{
+    return is_plsql_value(symbol) && !(flags & SEMA_FIND_TABLE) && !sema_type_known(symbol->type);
+}
+
+/* f.v and p.f.v within function f of package p. */
+static bool in_self(sema_env *env, sema_scope *scope, const xy_str *parts, uint32_t count, sema_found *found)
+{
+    xy_symbol *self = scope->self;
+    if (count < 2 || !self)
+        return false;
+    if (xy_str_equal(self->name, parts[0]))
+        return from_symbol(env, found, self, parts, 1, count);
+    bool qualified = count > 2 && self->owner && xy_str_equal(self->owner->name, parts[0]) && xy_str_equal(self->name, parts[1]);
+    return qualified && from_symbol(env, found, self, parts, 2, count);
+}
+
+static bool in_declarations(sema_env *env, sema_scope *scope, const xy_str *parts, uint32_t count, unsigned flags, sema_found *found)
 {
     xy_symbol *symbol = scope->names ? xy_map_get(scope->names, parts[0]) : NULL;
+    if (symbol && is_no_callee(symbol, count, flags))
+        symbol = NULL;
     if (symbol && from_symbol(env, found, symbol, parts, 1, count))
+        return true;
+    if (symbol && count > 1 && !env->types_only && hides(symbol, flags))
         return true;
     xy_symbol *label = count > 1 && scope->labels ? xy_map_get(scope->labels, parts[0]) : NULL;
     if (label && from_symbol(env, found, label, parts, 1, count))
         return true;
-    return count > 1 && scope->self && xy_str_equal(scope->self->name, parts[0]) && from_symbol(env, found, scope->self, parts, 1, count);
+    return in_self(env, scope, parts, count, found);
+}
+
+const xy_symbol *sema_find_alias(const sema_scope *scope, xy_str name)
+{
+    for (; scope; scope = scope->parent) {
+        for (uint32_t i = 0; scope->kind == SEMA_SCOPE_QUERY && i < scope->tables.count; i++)
+            if (xy_str_equal(scope->tables.items[i]->name, name))
+                return scope->tables.items[i];
+    }
+    return NULL;
 }
 
 static bool in_order(sema_scope *scope, const xy_str *parts, uint32_t count, sema_found *found)
@@ -319,7 +372,7 @@ static bool in_scopes(sema_env *env, const xy_str *parts, uint32_t count, unsign
             break;
         case SEMA_SCOPE_WITH: /* WITH names stand only where tables do, but %ROWTYPE may see them; functions of WITH are callable */
         case SEMA_SCOPE_DECLS:
-            if (in_declarations(env, scope, parts, count, found))
+            if (in_declarations(env, scope, parts, count, flags, found))
                 return true;
             break;
         }
@@ -379,19 +432,6 @@ static void follow_synonym(sema_found *found)
         found->symbol = found->symbol->target;
         found->type = found->symbol->type;
         found->base = found->symbol;
-    }
-}
-
-/* A variable that is found beyond tables with unknown columns may in truth be such a column. */
-static bool is_plsql_value(const xy_symbol *symbol)
-{
-    switch (symbol->kind) {
-    case XY_SYM_PARAMETER:
-    case XY_SYM_VARIABLE:
-    case XY_SYM_CONSTANT:
-    case XY_SYM_LOOP_INDEX:
-    case XY_SYM_LOOP_RECORD: return true;
-    default: return false;
     }
 }
 

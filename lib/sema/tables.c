@@ -241,6 +241,7 @@ static void add_object_table(xy_catalog *catalog, sema_declarer *d, xy_symbol *t
     }
     set_columns(catalog, table, columns);
     table->columns_known = true;
+    sema_of(table)->object = found.type;
 }
 
 void sema_catalog_add_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
