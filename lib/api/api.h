@@ -26,6 +26,9 @@ struct xy_session {
     const xy_catalog *shared; /**< of another session, or null */
     bool has_variables;       /**< a declared source has (see xy_result) */
     const char *error;
+    xy_lookup lookup; /**< asks the caller for objects; or null */
+    void *lookup_user;
+    xy_map asked; /**< "OWNER.NAME" of those that were asked for */
 };
 
 /** What one unit became. */
@@ -70,6 +73,14 @@ void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
 const uint32_t *xy_unit_order(xy_result *result, const xy_target *target);
 /** Would `b` read the same source as `a` did? Its encoding, conditional compilation and catalog are the same; variables of the script, if there are any. */
 bool xy_session_same_reading(const xy_session *a, const xy_session *b, bool has_variables);
+/** Declares Oracle DDL or a JSON catalog within a call of the session that has its guard set. */
+xy_status xy_session_declare_now(xy_session *session, const char *path, const char *bytes, size_t length);
+/** Gives a session that may be answered a catalog of its own, before that of a file is made on top of it. */
+void xy_session_prepare_lookup(xy_session *session, xy_result *result);
+/** Asks the caller for what the file's units do not know; `catalog` is the file's, finished. */
+void xy_session_look_up(xy_session *session, xy_result *result, xy_catalog *catalog);
+/** Asks the caller for what the declarations of the session miss. */
+void xy_session_look_up_missing(xy_session *session);
 /** The catalog that the session's files look into after their own, or null. */
 const xy_catalog *xy_session_catalog(const xy_session *session);
 /** The preamble that runtime functions and extensions need before the text; empty when none. */

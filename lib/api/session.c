@@ -264,6 +264,26 @@ static xy_status declare(xy_session *session, xy_result *result, const char *pat
     return XY_OK;
 }
 
+static xy_status declare_in_result(xy_session *session, const char *path, const char *bytes, size_t length, bool any_format)
+{
+    xy_result *volatile result = xy_result_new();
+    if (!result)
+        return XY_ERR_MEMORY;
+    if (setjmp(result->guard.jump)) {
+        xy_status status = (xy_status)result->guard.status;
+        xy_result_free(result);
+        return status;
+    }
+    xy_status status = declare(session, result, path, bytes, length, any_format);
+    xy_result_free(result);
+    return status;
+}
+
+xy_status xy_session_declare_now(xy_session *session, const char *path, const char *bytes, size_t length)
+{
+    return declare_in_result(session, path, bytes, length, true);
+}
+
 static xy_status declare_guarded(xy_session *session, const char *path, const char *bytes, size_t length, bool any_format)
 {
     if (!session || !path || (!bytes && length))
@@ -322,5 +342,6 @@ xy_status xy_session_declared(xy_session *session)
         return (xy_status)session->guard.status;
     if (session->catalog)
         xy_catalog_finish(session->catalog);
+    xy_session_look_up_missing(session);
     return XY_OK;
 }

@@ -590,15 +590,17 @@ static void end_target(translation *t)
     r->text.length--;
 }
 
-static void read_source(group *g, const xy_session *session, const char *path, const char *bytes, size_t length)
+static void read_source(group *g, xy_session *session, const char *path, const char *bytes, size_t length)
 {
     xy_result *r = g->reading;
     xy_diags_init(&g->found, &r->arena);
     xy_result_parse(r, session, path, bytes, length, &g->found);
+    xy_session_prepare_lookup(session, r);
     xy_catalog *catalog = xy_catalog_new(&r->arena, xy_session_catalog(session));
     for (uint32_t i = 0; i < r->units.count; i++)
         xy_catalog_add_unit(catalog, &r->source, &r->units.items[i]);
     xy_catalog_finish(catalog);
+    xy_session_look_up(session, r, catalog);
     g->catalog = catalog;
     if (g->found.list.count > 1)
         qsort(g->found.list.items, g->found.list.count, sizeof *g->found.list.items, by_offset);

@@ -100,6 +100,20 @@ void sema_catalog_wake(xy_catalog *catalog, xy_str name)
     list->count = 0;
 }
 
+void xy_catalog_wake(xy_catalog *catalog, xy_str name)
+{
+    sema_catalog_wake(catalog, name);
+}
+
+void xy_catalog_each_missing(const xy_catalog *catalog, void (*found)(void *data, xy_str name), void *data)
+{
+    for (xy_map_entry *e = xy_map_first(&catalog->waiting); e; e = xy_map_next(e)) {
+        const sema_symbols *list = xy_map_value(e);
+        if (list->count && !xy_catalog_find(catalog, (xy_str){0}, xy_map_key(e), false))
+            found(data, xy_map_key(e));
+    }
+}
+
 void sema_catalog_wait(xy_catalog *catalog, xy_symbol *symbol, xy_str name)
 {
     sema_symbols *list = xy_map_get(&catalog->waiting, name);

@@ -185,6 +185,10 @@ void xy_catalog_add_unit(xy_catalog *catalog, const xy_source *source, const xy_
 void xy_catalog_set_owner(xy_catalog *catalog, xy_str owner);
 /** Second step after all units were added: follows synonyms, derives view columns, %TYPE chains, effects. May be repeated. */
 void xy_catalog_finish(xy_catalog *catalog);
+/** Names of objects (folded) that something in the catalog, not in its parents, still misses. */
+void xy_catalog_each_missing(const xy_catalog *catalog, void (*found)(void *data, xy_str name), void *data);
+/** What misses an object of this name is looked at again by the next xy_catalog_finish: the name has been declared in a parent. */
+void xy_catalog_wake(xy_catalog *catalog, xy_str name);
 /** Object by folded name; schema may be empty. Follows synonyms when `follow`. */
 xy_symbol *xy_catalog_find(const xy_catalog *catalog, xy_str schema, xy_str name, bool follow);
 /** All objects in order of declaration. */

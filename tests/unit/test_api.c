@@ -84,3 +84,74 @@ Test(api, shared_declarations)
     xy_session_free(kingbase);
     xy_rules_free(rules);
 }
+
+/* ---- the caller is asked for objects ---- */
+
+typedef struct dictionary {
+    unsigned calls;
+    char asked[1000];
+} dictionary;
+
+static const char *answer(void *user, const char *owner, const char *name, size_t *length)
+{
+    static const struct {
+        const char *owner, *name, *text;
+    } objects[] = {
+        {"", "V", "CREATE VIEW v AS SELECT d, n FROM base;"},
+        {"", "BASE", "CREATE TABLE base (d DATE, n NUMBER(5));"},
+        {"HIS", "PATIENT",
+         "{\"xinyi_catalog\": 1, \"objects\": [{\"kind\": \"table\", \"owner\": \"HIS\", \"name\": \"PATIENT\", \"columns\": [{\"name\": \"D\", "
+         "\"type\": \"DATE\"}]}]}"},
+        {"", "FEE", "CREATE PACKAGE fee AS FUNCTION day RETURN base.d%TYPE; END;"},
+        {"", "BAD", "{\"xinyi_catalog\": 2}"},
+    };
+    dictionary *d = user;
+    d->calls++;
+    snprintf(d->asked + strlen(d->asked), sizeof d->asked - strlen(d->asked), "%s.%s ", owner, name);
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        if (strcmp(objects[i].owner, owner) == 0 && strcmp(objects[i].name, name) == 0) {
+            *length = strlen(objects[i].text);
+            return objects[i].text;
+        }
+    return NULL;
+}
+
+static void expect_translation(xy_session *session, const char *from, const char *to)
+{
+    xy_result *result = NULL;
+    cr_assert_eq(xy_translate(session, "x.sql", from, strlen(from), &result), XY_OK);
+    cr_expect_str_eq(xy_result_text(result, NULL), to);
+    xy_result_free(result);
+}
+
+Test(api, lookup)
+{
+    xy_rules *rules = NULL;
+    dictionary d = {0};
+    cr_assert_eq(xy_rules_new(&rules), XY_OK);
+    xy_session *session = session_for(rules, "postgres"), *worker = session_for(rules, "postgres");
+    cr_assert_eq(xy_session_set(session, "preamble", "off"), XY_OK);
+    cr_assert_eq(xy_session_set(worker, "preamble", "off"), XY_OK);
+    cr_assert_eq(xy_session_set_lookup(session, answer, &d), XY_OK);
+    expect_translation(session, "SELECT d + 1 FROM v;\n", "SELECT d + interval '1 day' FROM v;\n");
+    cr_expect_str_eq(d.asked, ".V .BASE "); /* columns of a table that is not known are not asked for; the view's own table is */
+    expect_translation(session, "SELECT d + 1 FROM v;\n", "SELECT d + interval '1 day' FROM v;\n");
+    cr_expect_eq(d.calls, 2, "nothing is asked for twice");
+    expect_translation(session, "SELECT p.d + 1, fee.day + 1 FROM his.patient p;\n",
+                       "SELECT p.d + interval '1 day', fee.day() + interval '1 day' FROM his.patient p;\n");
+    d.asked[0] = '\0';
+    expect_translation(
+        session, "CREATE TABLE own (d DATE);\nSELECT d + 1, SYSDATE FROM own, bad;\n",
+        "CREATE TABLE own (d TIMESTAMP(0));\nSELECT d + interval '1 day', DATE_TRUNC('second', STATEMENT_TIMESTAMP()::TIMESTAMP) FROM own, bad;\n");
+    cr_expect_str_eq(d.asked, ".BAD ", "neither what the file declares nor what Oracle brings along: %s", d.asked);
+    cr_expect_str_eq(xy_session_error(session), "lookup:1:1: this catalog lacks 'objects'");
+    /* What a batch's declarations miss; a session that shares the catalog. */
+    const char *view = "CREATE VIEW w AS SELECT d FROM his.patient;";
+    cr_assert_eq(xy_session_declare(session, "w.sql", view, strlen(view)), XY_OK);
+    cr_assert_eq(xy_session_declared(session), XY_OK);
+    cr_assert_eq(xy_session_share_catalog(worker, session), XY_OK);
+    expect_translation(worker, "SELECT d + 1 FROM w;\n", "SELECT d + interval '1 day' FROM w;\n");
+    xy_session_free(worker);
+    xy_session_free(session);
+    xy_rules_free(rules);
+}

@@ -86,6 +86,15 @@ XY_API xy_status xy_session_declare(xy_session *session, const char *path, const
 XY_API xy_status xy_session_declare_catalog(xy_session *session, const char *path, const char *bytes, size_t length);
 /** Ends declaring: follows synonyms, derives view columns and effects. Call it once after the last xy_session_declare. */
 XY_API xy_status xy_session_declared(xy_session *session);
+/** Asked for an object that neither the sources nor the catalog declare. `owner` ("" when none was written) and `name` are as Oracle stores
+ *  them; the name may also turn out to be none of an object. Returns what xy_session_declare_catalog takes (Oracle DDL, JSON) about this one object,
+ *  and its length; or null when there is none. The text stays the callee's and must last until the next question or until the asking function returns.
+ *  The callee must not call functions of this session. */
+typedef const char *(*xy_lookup)(void *user, const char *owner, const char *name, size_t *length);
+/** Sets the callback of a session (null: none). It is called by xy_session_declared and the translating functions in the thread that called them, once
+ *  for each owner and name in the life of the session; what it answers stays in the session's catalog. Several sessions may ask at the same time: what
+ *  `user` points to is then shared by threads. The same answers are needed every time, or outputs depend on the order of files. */
+XY_API xy_status xy_session_set_lookup(xy_session *session, xy_lookup lookup, void *user);
 /** Lets `session` see the catalog of `from` (read only): for worker threads of one batch. `from` must outlive it. */
 XY_API xy_status xy_session_share_catalog(xy_session *session, const xy_session *from);
 
