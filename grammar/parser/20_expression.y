@@ -356,6 +356,8 @@ call_open:
   /* EXTRACT and TRIM without FROM are ordinary functions: EXTRACT(xml, path), TRIM(a). */
   | KW_EXTRACT LPAREN argument_list              { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | KW_TRIM LPAREN argument_list                 { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
+  | KW_XMLATTRIBUTES LPAREN xml_attribute_words argument_list
+                                                 { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $4); }
   /* SET(nested_table) */
   | KW_SET LPAREN argument_list                  { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | call_open order_by                           { $$ = xy_parser_call_order($1, @$, $2); }
@@ -378,6 +380,10 @@ argument_list:
 argument:
     expression
   | expression ARROW expression                  { $$ = xy_parser_make_argument(B, @$, $1, $3); }
+  | expression ARROW KW_TABLE LPAREN expression RPAREN
+                                                 { $$ = xy_parser_make_argument(B, @$, $1, xy_make_function_syntax(B, xy_parser_span(@3, @6), T(@3), xy_list_one(B, $5))); }
+  | expression ARROW KW_TABLE LPAREN select_no_parens RPAREN
+                                                 { $$ = xy_parser_make_argument(B, @$, $1, xy_make_function_syntax(B, xy_parser_span(@3, @6), T(@3), xy_list_one(B, $5))); }
   /* "Qualified Expressions": several indexes, and iterator_choice */
   | index_choices ARROW expression               { $$ = xy_make_choice_argument(B, @$, $1, $3); }
   | KW_FOR iterands KW_IN iteration_controls ARROW expression
@@ -396,6 +402,8 @@ argument:
   | name_tokens DOT STAR                         { $$ = xy_make_star(B, @$, xy_make_name(B, @1, $1, NULL), T(@3)); }
   /* XMLFOREST(a AS "x"), XMLATTRIBUTES(b AS y) */
   | expression KW_AS identifier                  { $$ = xy_make_select_item(B, @$, $1, T(@2), $3); }
+  /* JSON(x RETURNING CLOB) */
+  | expression KW_RETURNING simple_type          { $$ = xy_make_function_syntax(B, @$, T(@2), xy_list_add(B, xy_list_one(B, $1), $3)); }
   /* CHR(x USING NCHAR_CS), TRANSLATE(x USING CHAR_CS) */
   | expression KW_USING identifier               { $$ = xy_make_charset_argument(B, @$, $1, $3); }
   /* APPROX_MEDIAN(a DETERMINISTIC) */

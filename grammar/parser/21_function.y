@@ -78,6 +78,8 @@ syntax_function:
 
 xml_name_words: %empty | xml_name_words xml_name_word;
 xml_name_word: KW_NAME | KW_EVALNAME | KW_ENTITYESCAPING | KW_NOENTITYESCAPING;
+xml_attribute_words: %empty | xml_attribute_words xml_attribute_word;
+xml_attribute_word: KW_ENTITYESCAPING | KW_NOENTITYESCAPING | KW_SCHEMACHECK | KW_NOSCHEMACHECK;
 xml_content: KW_DOCUMENT | KW_CONTENT;
 opt_wellformed: %empty | KW_WELLFORMED;
 
@@ -239,4 +241,6 @@ json_test_option:
   | KW_VALUE | KW_OBJECT | KW_ARRAY | KW_SCALAR
   | KW_VALIDATE opt_cast_using STRING
   | LPAREN words RPAREN
+  | LPAREN words KW_WITH KW_UNIQUE KW_KEYS RPAREN
+  | LPAREN KW_WITH KW_UNIQUE KW_KEYS RPAREN
 ;

@@ -263,11 +263,22 @@ create_type:
         { $$ = xy_parser_finish_type($1, @$, xy_parser_make_object_type(B, xy_parser_span(@2, OPT_SPAN(@7, @6)), $3, $5, $7)); }
   | type_head KW_UNDER name type_modifiers
         { $$ = xy_parser_finish_type($1, @$, xy_parser_make_object_type(B, xy_parser_span(@2, OPT_SPAN(@4, @3)), $3, NO_NODES, $4)); }
+  /* SQLJ object types: of a Java class */
+  | type_head is_as_object KW_EXTERNAL KW_NAME STRING KW_LANGUAGE KW_JAVA KW_USING name LPAREN type_items RPAREN type_modifiers
+        { $$ = xy_parser_finish_type($1, @$, xy_parser_make_object_type(B, xy_parser_span(@2, OPT_SPAN(@13, @12)), NULL, $11, $13)); }
+  | type_head is_as opaque_type
+        { $$ = xy_parser_finish_type($1, @$, xy_make_opaque(B, @3, T(@3))); }
   | type_head is_as collection_type
         { $$ = xy_parser_finish_type($1, @$, $3); }
 ;
 
 is_as_object: is_as KW_OBJECT;
+
+/* OPAQUE FIXED (n) | VARYING (*) USING LIBRARY l (methods) */
+opaque_type:
+    KW_OPAQUE KW_FIXED LPAREN opaque_inner RPAREN KW_USING opaque_words
+  | KW_OPAQUE KW_VARYING LPAREN opaque_inner RPAREN KW_USING opaque_words
+;
 
 type_head:
     source_prefix KW_TYPE opt_if_not_exists name opt_force opt_oid routine_clauses
@@ -287,6 +298,11 @@ type_items:
 
 type_item:
     identifier data_type                         { $$ = xy_make_attribute(B, @$, $1, $2); }
+  | identifier data_type KW_EXTERNAL KW_NAME STRING
+                                                 { $$ = xy_make_attribute(B, @$, $1, $2); }
+  | method_head KW_EXTERNAL KW_NAME STRING       { $$ = xy_parser_extend($1, @$); }
+  | method_head KW_EXTERNAL KW_VARIABLE KW_NAME STRING
+                                                 { $$ = xy_parser_extend($1, @$); }
   | method_head
   | method_head is_as call_specification         { $$ = xy_parser_routine_call_spec($1, @$, T(@2), $3); }
   | pragma

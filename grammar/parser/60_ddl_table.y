@@ -26,6 +26,8 @@ table_definition:
   | table_definition KW_PARTITIONSET KW_BY partition_kind LPAREN expression_list RPAREN
                                                  { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @7), T(@2))); }
   | table_head KW_FOR identifier                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
+  | table_head KW_FOR identifier KW_WITH KW_TABLE name
+                                                 { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, @6), T(@2))); }
   | table_definition KW_CLUSTERING clustering_joins KW_BY opt_ordering_word KW_ORDER LPAREN opaque_inner RPAREN clustering_times opt_zonemap
                                                  { $$ = xy_parser_table_property(B, $1, @$, xy_make_opaque(B, xy_parser_span(@2, OPT_SPAN(@11, OPT_SPAN(@10, @9))), T(@2))); }
   | table_definition property                    { $$ = xy_parser_table_property(B, $1, @$, $2); }
@@ -138,6 +140,9 @@ column_property:
   | KW_SCOPE KW_IS name KW_WITH KW_ROWID
   | KW_ANNOTATIONS LPAREN opaque_inner RPAREN
   | KW_DOMAIN name
+  | DROP_PART KW_IDENTITY
+  | DROP_PART KW_DOMAIN
+  | ADD_PART KW_DOMAIN name
   | KW_RESERVABLE
   | KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS opt_force
   | KW_NOT KW_SUBSTITUTABLE KW_AT KW_ALL KW_LEVELS opt_force
@@ -272,7 +277,8 @@ chain_words: property_tail | chain_words KW_AND property_tail;
 /* "Attribute clustering": BY [LINEAR | INTERLEAVED] ORDER (…), over joined dimension tables perhaps */
 clustering_joins: %empty | name | clustering_joins KW_JOIN name KW_ON LPAREN expression RPAREN;
 opt_ordering_word: %empty | identifier;
-clustering_times: %empty | clustering_times KW_YES KW_ON identifier | clustering_times KW_YES KW_ON identifier KW_MOVEMENT;
+clustering_times: %empty | clustering_times KW_YES KW_ON identifier | clustering_times KW_YES KW_ON identifier KW_MOVEMENT
+  | clustering_times NO_ON KW_ON identifier | clustering_times NO_ON KW_ON identifier KW_MOVEMENT;
 opt_zonemap:
     %empty
   | KW_WITHOUT KW_MATERIALIZED KW_ZONEMAP

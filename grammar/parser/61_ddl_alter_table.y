@@ -52,6 +52,8 @@ alter_action:
                                                  { $$ = xy_make_drop_items(B, @$, XY_DROP_ITEMS_KIND_UNIQUE, $4, $6); }
   | KW_DROP partition_words drop_columns option_words
                                                  { $$ = xy_make_drop_items(B, @$, XY_DROP_ITEMS_KIND_PARTITION, $3, $4); }
+  | KW_DROP LPAREN KW_PERIOD KW_FOR identifier RPAREN
+                                                 { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_DROP KW_UNUSED KW_COLUMNS option_words    { $$ = xy_make_drop_items(B, @$, XY_DROP_ITEMS_KIND_OTHER, NO_TOKENS, $4); }
   | KW_DROP KW_COLUMNS KW_CONTINUE option_words  { $$ = xy_make_drop_items(B, @$, XY_DROP_ITEMS_KIND_OTHER, NO_TOKENS, $4); }
   | KW_SET KW_UNUSED KW_COLUMN identifier option_words

@@ -35,6 +35,9 @@ index_columns:
 
 index_column:
     expression opt_direction                     { $$ = xy_make_order_item(B, @$, $1, $2, NONE); }
+  /* of a multivalue index */
+  | KW_JSON_TABLE LPAREN json_path_arguments KW_COLUMNS json_columns RPAREN
+                                                 { $$ = xy_make_order_item(B, @$, xy_make_function_syntax(B, @$, T(@1), xy_list_join(B, $3, $5)), NONE, NONE); }
 ;
 
 /* bitmap_join_index_clause, and FOR JSON of a search index: the first property */
@@ -207,6 +210,8 @@ materialized_property:
   | KW_USING KW_NO KW_INDEX                      { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_USING opaque_using                        { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_OF name                                   { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | STATE_ON KW_ON KW_QUERY KW_COMPUTATION       { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | STATE_ON KW_ON KW_STATEMENT KW_COMPUTATION   { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_EVALUATE KW_USING words                   { $$ = xy_make_opaque(B, @$, T(@1)); }
 ;
 refresh_time: KW_DEMAND | KW_COMMIT | KW_STATEMENT;

@@ -40,6 +40,27 @@ static bool is_from_end(const xy_source *source, uint32_t token, uint16_t next)
     return kind == XY_TOKEN_KW_OVER || kind == XY_TOKEN_KW_IGNORE || kind == XY_TOKEN_KW_RESPECT;
 }
 
+/* Words that only the next one tells apart, where LALR(1) has to decide at once: they are tokens of their own. */
+static const struct {
+    uint16_t kind, next, made;
+} made_tokens[] = {
+    {XY_TOKEN_KW_WITH, XY_TOKEN_KW_TARGET, XY_TOKEN_WITH_TARGET},
+    {XY_TOKEN_KW_DROP, XY_TOKEN_KW_IDENTITY, XY_TOKEN_DROP_PART},
+    {XY_TOKEN_KW_DROP, XY_TOKEN_KW_DOMAIN, XY_TOKEN_DROP_PART},
+    {XY_TOKEN_KW_ADD, XY_TOKEN_KW_DOMAIN, XY_TOKEN_ADD_PART},
+    {XY_TOKEN_KW_NO, XY_TOKEN_KW_ON, XY_TOKEN_NO_ON},
+    {XY_TOKEN_KW_ENABLE, XY_TOKEN_KW_ON, XY_TOKEN_STATE_ON},
+    {XY_TOKEN_KW_DISABLE, XY_TOKEN_KW_ON, XY_TOKEN_STATE_ON},
+};
+
+static uint16_t made_of(xy_parser *parser, uint16_t kind, uint16_t next)
+{
+    for (size_t i = 0; i < sizeof made_tokens / sizeof *made_tokens; i++)
+        if (made_tokens[i].kind == kind && made_tokens[i].next == next && xy_parser_accepts(parser, made_tokens[i].made))
+            return made_tokens[i].made;
+    return XY_TOKEN_EOF;
+}
+
 uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16_t next)
 {
     uint16_t kind = parser->source->tokens[token].kind;
@@ -50,8 +71,9 @@ uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16
         return XY_TOKEN_WORD;
     if (kind == XY_TOKEN_KW_FROM && is_from_end(parser->source, token, next) && xy_parser_accepts(parser, XY_TOKEN_FROM_END))
         return XY_TOKEN_FROM_END;
-    if (kind == XY_TOKEN_KW_WITH && next == XY_TOKEN_KW_TARGET && xy_parser_accepts(parser, XY_TOKEN_WITH_TARGET))
-        return XY_TOKEN_WITH_TARGET;
+    uint16_t made = made_of(parser, kind, next);
+    if (made != XY_TOKEN_EOF)
+        return made;
     if (info->keyword_class == XY_TOKEN_CLASS_RESERVED)
         return kind;
     if (neighbours_allow(info, previous, next) ? xy_parser_accepts(parser, kind) : !xy_parser_accepts(parser, XY_TOKEN_WORD))
