@@ -41,6 +41,7 @@ static const option_row rows[] = {
     {"units", 0, WHAT, 0},
     {"runtime", 0, SETTING, 0},
     {"encoding", 0, SETTING, 0},
+    {"out-encoding", 0, TEXT, AT(out_encoding)},
     {"set", 0, PAIR, 0},
     {"jobs", 'j', JOBS, AT(jobs)},
     {"lang", 0, LANGUAGE, 0},

@@ -94,19 +94,52 @@ static char *output_path(const job *j, const cli_batch *batch, const cli_file *f
     return into_folder ? cli_join(batch->output, file->relative) : copy(batch->output);
 }
 
-/* Without rules the output is the input in its own encoding, byte for byte. */
-static const char *output_bytes(const job *j, const xy_result *result, const char *input, size_t input_length, size_t *length)
+/* The output would lack a character, or hold another one. */
+static void report_character(const job *j, const char *path, const char *encoding, const char *text, size_t bad)
 {
-    if (!j->options->no_rules || !xy_result_unchanged(result))
-        return xy_result_text(result, length);
-    *length = input_length;
-    return input;
+    unsigned line = 1, column = 1;
+    size_t length = 1;
+    for (size_t i = 0; i < bad; i++) {
+        column = text[i] == '\n' ? 1 : column + ((text[i] & 0xC0) != 0x80);
+        line += text[i] == '\n';
+    }
+    while ((text[bad + length] & 0xC0) == 0x80)
+        length++;
+    char character[8] = {0};
+    memcpy(character, text + bad, length < sizeof character ? length : 1);
+    cli_error(j->options->chinese, "%s: the output has a character that %s cannot hold, at line %u, column %u: %s", path, encoding, line, column, character);
 }
 
-static bool write_output(const job *j, const cli_batch *batch, const xy_result *result, const char *input, size_t input_length, cli_outcome *out)
+/* In the encoding asked for; without rules the output is the input in its own encoding, byte for byte. Null after printing an error. */
+static const char *output_bytes(const job *j, xy_result *result, const char *path, const char *input, size_t input_length, size_t *length)
+{
+    const char *encoding = j->options->out_encoding, *bytes;
+    bool own = !encoding || strcmp(encoding, "input") == 0;
+    if (own && j->options->no_rules && xy_result_unchanged(result)) {
+        *length = input_length;
+        return input;
+    }
+    if (!encoding)
+        return xy_result_text(result, length);
+    size_t bad;
+    xy_status status = xy_result_encode(result, encoding, &bytes, length, &bad);
+    if (status == XY_OK)
+        return bytes;
+    if (status == XY_ERR_ENCODING)
+        report_character(j, path, own ? xy_result_encoding(result) : encoding, xy_result_text(result, NULL), bad);
+    else if (status == XY_ERR_USAGE)
+        cli_error(j->options->chinese, "unknown encoding '%s'", encoding);
+    else
+        cli_error(j->options->chinese, "%s: internal error: %s", path, xy_status_text(status));
+    return NULL;
+}
+
+static bool write_output(const job *j, const cli_batch *batch, xy_result *result, const char *input, size_t input_length, cli_outcome *out)
 {
     size_t length;
-    const char *text = output_bytes(j, result, input, input_length, &length);
+    const char *text = output_bytes(j, result, out->file->path, input, input_length, &length);
+    if (!text)
+        return false;
     if (j->keep_text) {
         out->text = malloc(length + 1);
         if (!out->text)

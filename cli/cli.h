@@ -17,7 +17,7 @@ typedef struct cli_options {
     cli_list targets; /* --to, at least one after parsing where a target is needed */
     cli_list catalogs, rules_dirs, paths;
     cli_list settings; /* name, value, name, value … for xy_session_set */
-    char *output, *report, *preflight, *read, *format, *baseline, *fail_on;
+    char *output, *report, *preflight, *read, *out_encoding, *format, *baseline, *fail_on;
     const char *what;
     bool chinese, language_given, json, dot, no_rules, quiet, color, explain_conflicts;
     unsigned jobs;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const char *const allowed[] = {
-    "to",  "output", "report",          "preflight",     "catalog",       "rules",          "no-rules",      "runtime",        "encoding",
+    "to",  "output", "report",          "preflight",     "catalog",       "rules",          "no-rules",      "runtime",        "encoding", "out-encoding",
     "set", "jobs",   "nls-date-format", "package-state", "empty-strings", "number-mapping", "number-digits", "char-semantics", NULL};
 
 static bool write_texts(const cli_options *options, const cli_batch *batch)

@@ -27,6 +27,7 @@ static const char help[] = "xinyi - translate Oracle SQL and PL/SQL to PostgreSQ
                            "  --rules DIR          add or override rules; repeatable       --no-rules   copy the input unchanged\n"
                            "  --runtime KIND       orafce (default) or inline: where missing functions come from\n"
                            "  --set NAME=VALUE     any option of docs/options.md           --encoding NAME  instead of finding out\n"
+                           "  --out-encoding NAME  encoding of the output (default utf-8; input: that of each file)\n"
                            "  --lang en|zh         language of messages; else the locale\n"
                            "  -j, --jobs N         threads                                 -q, --quiet      no diagnostics, no summary\n"
                            "  -h, --help           this help                               -V, --version    version\n"

@@ -18,6 +18,8 @@ static const struct {
     {"'%s' is not a number of threads", "“%s”不是有效的线程数"},
     {"option '%s' does not take the value '%s'", "选项“%s”不接受取值“%s”"},
     {"%s: the output would overwrite the input", "%s：输出会覆盖输入文件"},
+    {"%s: the output has a character that %s cannot hold, at line %u, column %u: %s", "%s：输出中有 %s 无法表示的字符，位于第 %u 行第 %u 列：%s"},
+    {"unknown encoding '%s'", "未知的编码“%s”"},
     {"%s: internal error: %s", "%s：内部错误：%s"},
     {"unknown code or rule '%s'", "没有编号或规则“%s”"},
     {"several targets need -o DIRECTORY", "有多个目标时必须用 -o 指定输出目录"},

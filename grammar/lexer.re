@@ -18,14 +18,14 @@
     FW_COLON     = "\xEF\xBC\x9A";
     FW_EQ        = "\xEF\xBC\x9D";
 
-    /* Also blank: a no-break space, a BOM between joined files, a zero-width space, the end mark of DOS files. */
-    BLANK   = [ \t\v\f\x1A] | FW_SPACE | "\xC2\xA0" | "\xEF\xBB\xBF" | "\xE2\x80\x8B";
+    /* Also blank: a no-break space, the line end of EBCDIC (NEL), a BOM between joined files, a zero-width space, the end mark of DOS files. */
+    BLANK   = [ \t\v\f\x1A] | FW_SPACE | "\xC2\xA0" | "\xC2\x85" | "\xEF\xBB\xBF" | "\xE2\x80\x8B";
     NEWLINE = "\r\n" | "\n" | "\r";
     SPACE   = BLANK | NEWLINE;
 
     /* Every other character beyond ASCII is a letter: lead bytes C2 E2 E3 EF begin the exceptions above. */
     HIGH = [\x80-\xC1\xC3-\xE1\xE4-\xEE\xF0-\xFF]
-         | "\xC2" [\x80-\x9F\xA1-\xBF]
+         | "\xC2" [\x80-\x84\x86-\x9F\xA1-\xBF]
          | "\xE2" [\x81-\xBF] [\x80-\xBF] | "\xE2\x80" [\x80-\x8A\x8C-\xBF]
          | "\xE3" [\x81-\xBF] [\x80-\xBF] | "\xE3\x80" [\x82-\xBF]
          | "\xEF" [\x80-\xBA\xBD-\xBF] [\x80-\xBF] | "\xEF\xBB" [\x80-\xBE]

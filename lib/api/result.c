@@ -102,6 +102,24 @@ const char *xy_result_encoding(const xy_result *result)
     return xy_encoding_name(result->source.encoding);
 }
 
+xy_status xy_result_encode(xy_result *result, const char *encoding, const char **bytes, size_t *length, size_t *bad)
+{
+    xy_str encoded, name = xy_str_from(encoding);
+    uint32_t at;
+    if (strcmp(encoding, "input") == 0)
+        name = xy_str_from(xy_encoding_name(result->source.encoding));
+    if (!xy_encoding_writable(name))
+        return XY_ERR_USAGE;
+    if (setjmp(result->guard.jump))
+        return (xy_status)result->guard.status;
+    xy_str text = {result->text.data ? result->text.data : "", (uint32_t)result->text.length};
+    bool good = xy_text_encode(&result->arena, text, name, &encoded, &at);
+    *bytes = encoded.data;
+    *length = encoded.length;
+    *bad = at;
+    return good ? XY_OK : XY_ERR_ENCODING;
+}
+
 bool xy_result_unchanged(const xy_result *result)
 {
     xy_str source = result->source.text;

@@ -187,7 +187,7 @@ static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena 
         const char *wide, *twin;
     } twins[] = {
         {"\xE3\x80\x80", " "}, {"\xEF\xBC\x8C", ","}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x88", "("}, {"\xEF\xBC\x89", ")"}, {"\xEF\xBC\x9B", ";"},
-        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "},     {"\xE2\x80\x8B", ""},  {"\xEF\xBB\xBF", ""},
+        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "},     {"\xC2\x85", " "},     {"\xE2\x80\x8B", ""},  {"\xEF\xBB\xBF", ""},
     };
     uint16_t kind = source->tokens[token].kind;
     xy_str text = xy_token_text(source, token);

@@ -15,6 +15,7 @@ const char *xy_status_text(xy_status status)
         [XY_ERR_USAGE] = "wrong argument",
         [XY_ERR_RULES] = "a rule or target file is broken",
         [XY_ERR_INTERNAL] = "internal error; please report it with the input",
+        [XY_ERR_ENCODING] = "a character cannot be written in the encoding",
     };
     return (size_t)status < sizeof texts / sizeof *texts ? texts[status] : "unknown status";
 }

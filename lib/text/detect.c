@@ -37,6 +37,20 @@ typedef struct utf8_counts {
     uint32_t two, more; /* sequences of two bytes, of three or four */
 } utf8_counts;
 
+/* The file ends inside of a character: its lead byte, and fewer others than it asks for. */
+static bool is_cut_off(const char *p, const char *end)
+{
+    unsigned char lead = (unsigned char)*p;
+    ptrdiff_t length = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 && lead <= 0xEF ? 3 : 0;
+    if (end - p >= length)
+        return false;
+    for (p++; p < end; p++) {
+        if (((unsigned char)*p & 0xC0) != 0x80)
+            return false;
+    }
+    return true;
+}
+
 static utf8_counts count_utf8(xy_str bytes)
 {
     utf8_counts counts = {.valid = true};
@@ -47,8 +61,11 @@ static utf8_counts count_utf8(xy_str bytes)
             p += xy_utf8_ascii_prefix(p, (size_t)(end - p));
             continue;
         }
-        if (xy_utf8_decode(p, end, &step) == XY_UTF8_INVALID)
+        if (xy_utf8_decode(p, end, &step) == XY_UTF8_INVALID) {
+            if (counts.more > 0 && is_cut_off(p, end))
+                break;
             return (utf8_counts){.valid = false};
+        }
         counts.two += step == 2;
         counts.more += step > 2;
         p += step;
@@ -137,6 +154,8 @@ static bool is_letter(unsigned char c)
 static bool is_latin_run(xy_str bytes, uint32_t first, uint32_t last)
 {
     unsigned char before = first > 0 ? byte_at(bytes, first - 1) : 0, after = byte_at(bytes, last);
+    if (last - first == 1 && (after < 0x40 || after == 0x7F)) /* half of no GBK character: \xE0 la carte, \x80 5 */
+        return true;
     if (last - first == 1)
         return byte_at(bytes, first) >= 0xA0 ? is_letter(before) || is_letter(after) : is_letter(before) && is_letter(after);
     return last - first == 2 && byte_at(bytes, first) >= 0xC0 && byte_at(bytes, first + 1) >= 0xC0 && is_letter(before) && is_letter(after);

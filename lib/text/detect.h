@@ -13,6 +13,9 @@ typedef enum xy_fit {
     XY_FIT_NEITHER
 } xy_fit;
 
+/** Characters of the bytes 80 to 9F in Windows-1252. */
+extern const uint16_t xy_latin1_c1[32];
+
 /** What the bytes fit. */
 xy_fit xy_detect_fit(xy_str bytes);
 /** For XY_FIT_EITHER: does reading them as UTF-8 give letters of a single script (and not a mixture by chance)? */

@@ -53,6 +53,10 @@ void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str by
 const char *xy_encoding_name(xy_encoding encoding);
 /** Parses such a name; false when unknown. */
 bool xy_encoding_parse(xy_str name, xy_encoding *encoding);
+/** The encoding of that name can be written: those of xy_encoding_parse but "auto"; gbk and gb2312 are told from gb18030. */
+bool xy_encoding_writable(xy_str name);
+/** `text` as bytes of that encoding, NUL-terminated. False when a character at the offset *bad has no place in it (or the C library lacks the encoding). */
+bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, xy_str *bytes, uint32_t *bad);
 xy_position xy_source_position(const xy_source *source, uint32_t offset);
 /** Index in `lines` of the line that holds the offset. */
 uint32_t xy_source_line_index(const xy_source *source, uint32_t offset);

@@ -28,7 +28,8 @@ typedef enum xy_status {
     XY_ERR_LIMIT,   /**< an internal limit (size, depth, count) was passed */
     XY_ERR_USAGE,   /**< wrong argument: unknown target, option, code … (see xy_session_error) */
     XY_ERR_RULES,   /**< a rule or target file is broken (see xy_rules_error) */
-    XY_ERR_INTERNAL /**< a bug of ours */
+    XY_ERR_INTERNAL, /**< a bug of ours */
+    XY_ERR_ENCODING  /**< a character has no place in the encoding asked for */
 } xy_status;
 
 /** Library version, "0.1.0". */
@@ -114,6 +115,9 @@ XY_API void xy_result_free(xy_result *result);
 XY_API const char *xy_result_text(const xy_result *result, size_t *length);
 /** The decided encoding ("utf-8", "gb18030" …). */
 XY_API const char *xy_result_encoding(const xy_result *result);
+/** The text in another encoding: a name as in option "encoding", or "input" for the source's own. The bytes live as long as the result.
+ *  XY_ERR_USAGE for an unknown name; XY_ERR_ENCODING when a character cannot be written: *bad is its offset in xy_result_text. */
+XY_API xy_status xy_result_encode(xy_result *result, const char *encoding, const char **bytes, size_t *length, size_t *bad);
 /** The text is the source's own, decoded: a caller that keeps encodings may copy the source's bytes. */
 XY_API bool xy_result_unchanged(const xy_result *result);
 
