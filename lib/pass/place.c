@@ -1,5 +1,6 @@
 /* Reading and storing values at places of PL/SQL: see place.h. */
 #include "pass/place.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 enum { MAX_PARTS = 8 };

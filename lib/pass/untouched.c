@@ -206,6 +206,15 @@ static void check_words(look *l, const xy_node *node)
     }
 }
 
+/* "Kind:Parent": known as a part of that kind of node only. */
+static bool is_native_below(const look *l, const xy_node *node)
+{
+    if (!node->parent)
+        return false;
+    xy_str key = xy_str_format(l->ctx->arena, "%s:%s", xy_node_infos[node->kind].name, xy_node_infos[node->parent->kind].name);
+    return xy_map_get(&l->native->words, key) != NULL;
+}
+
 static bool check(xy_node *node, void *data)
 {
     look *l = data;
@@ -217,7 +226,7 @@ static bool check(xy_node *node, void *data)
         const xy_native_kind *kind = &l->native->kinds[node->kind];
         if (kind->known)
             check_parts(l, node, kind);
-        else if (!own_changed(l, node))
+        else if (!is_native_below(l, node) && !own_changed(l, node))
             report(l, node, node->first, node->last, "untouched");
     }
     return true;
