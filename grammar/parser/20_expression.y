@@ -492,7 +492,9 @@ window_use:
 ;
 
 window_specification:
-    LPAREN opt_identifier opt_partition_by opt_order_by opt_frame RPAREN
+    /* of analytic views */
+    LPAREN HIERARCHY_OF opaque_inner RPAREN      { $$ = xy_make_window(B, @$, NONE, NO_NODES, NULL, NULL); }
+  | LPAREN opt_identifier opt_partition_by opt_order_by opt_frame RPAREN
                                                  { $$ = xy_make_window(B, @$, $2, $3, $4, $5); }
 ;
 

@@ -140,7 +140,7 @@ syntax_function:
 
 json_path_function:
     KW_JSON_VALUE | KW_JSON_QUERY | KW_JSON_EXISTS | KW_JSON_SERIALIZE | KW_JSON_MERGEPATCH
-  | KW_JSON_SCALAR
+  | KW_JSON_SCALAR | KW_JSON_EQUAL
 ;
 
 json_object_function: KW_JSON_OBJECT | KW_JSON_OBJECTAGG;
@@ -236,11 +236,12 @@ opaque_function:
 /* x IS JSON [STRICT | LAX] [WITH | WITHOUT UNIQUE KEYS] …: a condition, so only closed lists of words may follow. */
 json_test_options: %empty | json_test_options json_test_option;
 opt_cast_using: %empty | KW_USING | KW_CAST KW_USING;
+json_test_kinds: words | json_test_kinds COMMA words;
 json_test_option:
     KW_STRICT | KW_LAX | KW_ALLOW KW_SCALARS | KW_DISALLOW KW_SCALARS | KW_WITH KW_UNIQUE KW_KEYS | KW_WITHOUT KW_UNIQUE KW_KEYS
   | KW_VALUE | KW_OBJECT | KW_ARRAY | KW_SCALAR
   | KW_VALIDATE opt_cast_using STRING
-  | LPAREN words RPAREN
+  | LPAREN json_test_kinds RPAREN
   | LPAREN words KW_WITH KW_UNIQUE KW_KEYS RPAREN
   | LPAREN KW_WITH KW_UNIQUE KW_KEYS RPAREN
 ;

@@ -11,8 +11,11 @@ enum { MAX_ARGUMENTS = 8 };
 
 static int unit_status_of(xy_severity severity)
 {
-    static const int status[] = {
-        [XY_NOTE] = XY_CONVERTED, [XY_WARNING] = XY_CONVERTED, [XY_REVIEW] = XY_NEEDS_REVIEW, [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT, [XY_ERROR] = XY_UNSUPPORTED_UNIT};
+    static const int status[] = {[XY_NOTE] = XY_CONVERTED,
+                                 [XY_WARNING] = XY_CONVERTED,
+                                 [XY_REVIEW] = XY_NEEDS_REVIEW,
+                                 [XY_UNSUPPORTED] = XY_UNSUPPORTED_UNIT,
+                                 [XY_ERROR] = XY_UNSUPPORTED_UNIT};
     return status[severity];
 }
 

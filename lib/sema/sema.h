@@ -170,8 +170,8 @@ struct xy_symbol {
     uint32_t use_count;
     /* row sources: tables, views, WITH names, table aliases */
     bool declared_again; /**< catalog: created more than once, perhaps differently */
-    bool columns_known; /**< `columns` is complete: a name that is not there is no column of it */
-    bool outer_joined;  /**< table alias on the optional side of an outer join: all its columns may be null */
+    bool columns_known;  /**< `columns` is complete: a name that is not there is no column of it */
+    bool outer_joined;   /**< table alias on the optional side of an outer join: all its columns may be null */
 };
 
 /* ---- catalog ---- */

@@ -24,10 +24,10 @@ extern "C" {
 
 typedef enum xy_status {
     XY_OK = 0,
-    XY_ERR_MEMORY,  /**< out of memory */
-    XY_ERR_LIMIT,   /**< an internal limit (size, depth, count) was passed */
-    XY_ERR_USAGE,   /**< wrong argument: unknown target, option, code … (see xy_session_error) */
-    XY_ERR_RULES,   /**< a rule or target file is broken (see xy_rules_error) */
+    XY_ERR_MEMORY,   /**< out of memory */
+    XY_ERR_LIMIT,    /**< an internal limit (size, depth, count) was passed */
+    XY_ERR_USAGE,    /**< wrong argument: unknown target, option, code … (see xy_session_error) */
+    XY_ERR_RULES,    /**< a rule or target file is broken (see xy_rules_error) */
     XY_ERR_INTERNAL, /**< a bug of ours */
     XY_ERR_ENCODING  /**< a character has no place in the encoding asked for */
 } xy_status;
