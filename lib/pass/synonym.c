@@ -25,17 +25,6 @@ void xy_pass_create_synonym(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
-/* Does a RENAME of this file, before the unit, give the name? */
-static bool is_rename(const xy_context *ctx, xy_str name)
-{
-    for (const xy_unit *unit = NULL; (unit = xy_units_of_kind(ctx->units, XY_NODE_RENAME_OBJECT, unit)) && unit < ctx->unit;) {
-        const xy_name *new = XY_AS(name, XY_AS(rename_object, unit->tree)->new);
-        if (xy_str_equal(xy_token_name(ctx->source, new->parts.items[new->parts.count - 1], ctx->arena), name))
-            return true;
-    }
-    return false;
-}
-
 /* A reference through a synonym: Name nodes whose first part is one. */
 void xy_pass_synonym_reference(xy_context *ctx, xy_node *node)
 {
@@ -57,9 +46,9 @@ void xy_pass_synonym_reference(xy_context *ctx, xy_node *node)
     /* After RENAME the catalog keeps the first name; the synonym says which one is meant. */
     bool renamed = synonym->target_name.length && !xy_str_equal(synonym->target_name, target->name);
     const xy_symbol *meant = renamed ? xy_catalog_find(ctx->catalog, (xy_str){0}, synonym->target_name, false) : NULL;
-    if (renamed && meant && meant->kind == XY_SYM_SYNONYM && is_rename(ctx, synonym->target_name))
+    if (renamed && meant && meant->new_name)
         target = meant;
-    else if (is_rename(ctx, written)) /* the new name itself: it is the object's own */
+    else if (synonym->new_name) /* the new name itself: it is the object's own */
         return;
     xy_str text = xy_pass_symbol_name(ctx, target);
     xy_edit_token(ctx->edits, name->parts.items[object_part], xy_arena_copy(ctx->arena, text.data, text.length), xy_rule_id(ctx->rule));

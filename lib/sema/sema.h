@@ -161,6 +161,7 @@ struct xy_symbol {
     /* synonyms */
     xy_symbol *target;
     xy_str target_name, dblink;
+    bool new_name; /**< a synonym that RENAME made: the name that its object has from then on */
     /* exceptions */
     int32_t ora_number; /**< by PRAGMA EXCEPTION_INIT or predefined; 0 none */
     /* constants with a literal value and defaults: the declaring source for copying text */

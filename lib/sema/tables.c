@@ -373,6 +373,7 @@ static void add_name(xy_catalog *catalog, xy_symbol *symbol, xy_str schema, xy_s
     xy_symbol *renamed = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
     renamed->target = symbol;
     renamed->target_name = symbol->name;
+    renamed->new_name = true;
 }
 
 static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
