@@ -151,7 +151,12 @@ state_tail:
 ;
 
 /* Physical changes and partition maintenance, kept as tokens to the end of the statement. */
-other_action: other_action_head opaque_inner | other_action_head;
+other_action:
+    other_action_head opaque_inner
+  | other_action_head
+  /* ADD CLUSTERING t JOIN u ON …: up to JOIN it looks like a column of type t */
+  | KW_ADD identifier data_type KW_JOIN opaque_inner
+;
 other_action_head:
     KW_MOVE | KW_SHRINK | KW_TRUNCATE | KW_SPLIT | KW_MERGE | KW_EXCHANGE | KW_COALESCE | KW_ALLOCATE | KW_DEALLOCATE | KW_UPGRADE | KW_READ
   | KW_ADD partition_words | KW_ADD KW_SUPPLEMENTAL | KW_ADD KW_OVERFLOW | KW_MODIFY partition_words | KW_MODIFY KW_LOB | KW_MODIFY KW_NESTED
