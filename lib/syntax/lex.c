@@ -33,6 +33,7 @@ typedef struct lexer {
     bool unclosed;    /* a string without an end was seen: the file is read again, in doubt */
     bool doubt;       /* a string that holds the end of a unit is taken for the one that is not closed */
     char terminator;  /* of SET SQLTERMINATOR, beside `;`; NUL: none */
+    char define;      /* of SET DEFINE, beside `&`; NUL: none */
     lexer_place place;
     uint32_t depth;     /* of parentheses in this statement */
     uint32_t bad;       /* characters reported so far that begin no token */
@@ -489,8 +490,8 @@ static inline void advance(lexer *l, uint16_t kind, const char *start, const cha
         l->line_start = true;
         return;
     }
-    if (kind == XY_TOKEN_WHITESPACE)
-        return;
+    if (kind == XY_TOKEN_WHITESPACE || (kind == XY_TOKEN_BLOCK_COMMENT && l->place == AT_START))
+        return; /* a SQL*Plus command may stand behind a comment */
     if (!xy_token_infos[kind].trivia) {
         if (l->script) {
             if (!stays_inside(l, kind))
@@ -532,18 +533,59 @@ static xy_str word_after(const char **at, const char *end)
     return (xy_str){start, (uint32_t)(*at - start)};
 }
 
-/* SET SQLT[ERMINATOR] c: a sign that ends SQL statements from here on; ON and OFF bring back `;` alone. */
-static void note_terminator(lexer *l, const char *at, const char *end)
+/* A sign, bare or in quotes, other than the usual one; NUL for the usual one, ON and OFF. */
+static char other_sign(xy_str value, char usual)
 {
-    static const char *const set[] = {"SET", NULL};
-    static const char *const names[] = {"SQLT", "SQLTERMINATOR", NULL};
-    if (!one_of(word_after(&at, end), set) || !one_of(word_after(&at, end), names))
-        return;
-    xy_str value = word_after(&at, end);
     if (value.length == 3 && (value.data[0] == '\'' || value.data[0] == '"'))
         value = (xy_str){value.data + 1, 1};
-    bool sign = value.length == 1 && (uint8_t)*value.data < 0x80 && ispunct((unsigned char)*value.data) && *value.data != ';';
-    l->terminator = sign ? *value.data : '\0';
+    bool sign = value.length == 1 && (uint8_t)*value.data < 0x80 && ispunct((unsigned char)*value.data) && *value.data != usual;
+    return sign ? *value.data : '\0';
+}
+
+/* SET SQLT[ERMINATOR] c, SET DEF[INE] c: a sign that ends SQL statements, or begins variables, from here on. One SET may hold several. */
+static void note_signs(lexer *l, const char *at, const char *end)
+{
+    static const char *const set[] = {"SET", NULL};
+    static const char *const terminators[] = {"SQLT", "SQLTERMINATOR", NULL};
+    static const char *const defines[] = {"DEF", "DEFINE", "SCAN", NULL};
+    if (!one_of(word_after(&at, end), set))
+        return;
+    for (xy_str name = word_after(&at, end); name.length; name = word_after(&at, end)) {
+        if (one_of(name, terminators))
+            l->terminator = other_sign(word_after(&at, end), ';');
+        else if (one_of(name, defines))
+            l->define = other_sign(word_after(&at, end), '&');
+    }
+}
+
+static bool in_name(const char *at, const char *limit)
+{
+    return at < limit && (isalnum((unsigned char)*at) || *at == '_' || *at == '$' || *at == '#' || (unsigned char)*at >= 0x80);
+}
+
+static bool in_variable(const lexer *l, const char *at)
+{
+    return in_name(at, l->limit) && *at != l->define;
+}
+
+/* The end of a name that holds variables of SET DEFINE's sign (^x, tab_^^x._old), or null. */
+static const char *substitution_end(const lexer *l, const char *at)
+{
+    bool found = false;
+    while (in_variable(l, at))
+        at++;
+    while (at < l->limit && *at == l->define) {
+        const char *name = at + 1 < l->limit && at[1] == l->define ? at + 2 : at + 1;
+        if (!in_variable(l, name))
+            break;
+        found = true;
+        for (at = name; in_variable(l, at);)
+            at++;
+        at += at < l->limit && *at == '.';
+        while (in_variable(l, at))
+            at++;
+    }
+    return found ? at : NULL;
 }
 
 static const char *next_token(lexer *l, const char *start)
@@ -562,9 +604,14 @@ static const char *next_token(lexer *l, const char *start)
     }
     if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
         l->place = AT_START;
-        note_terminator(l, start, end);
+        note_signs(l, start, end);
         add(l, XY_TOKEN_SQLPLUS, start, end);
         advance(l, XY_TOKEN_SQLPLUS, start, end);
+        return end;
+    }
+    if (l->define && !isdigit((unsigned char)*start) && (in_name(start, l->limit) || *start == l->define) && (end = substitution_end(l, start)) != NULL) {
+        add(l, XY_TOKEN_SUBSTITUTION, start, end);
+        advance(l, XY_TOKEN_SUBSTITUTION, start, end);
         return end;
     }
     unsigned kind = xy_lexer_token(start, l->limit, &end);

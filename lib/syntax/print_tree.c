@@ -185,9 +185,20 @@ typedef struct json_printer {
 
 static void print_json_node(json_printer *p, const xy_node *node);
 
+/* The member of a field: an underscore keeps it apart from those that every node has. */
+static const char *member(const json_printer *p, const xy_field_info *f)
+{
+    static const char *const taken[] = {"kind", "line", "column", "offset", "end", "text", "words"};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        if (strcmp(f->name, taken[i]) == 0)
+            return xy_str_format(p->json.out->arena, "%s_", f->name).data;
+    }
+    return f->name;
+}
+
 static void print_json_list(json_printer *p, const xy_node *node, const xy_field_info *f)
 {
-    xy_json_key(&p->json, f->name);
+    xy_json_key(&p->json, member(p, f));
     xy_json_begin_array(&p->json);
     if (f->type == XY_FIELD_LIST) {
         xy_nodes list = xy_field_list(node, f);
@@ -206,18 +217,18 @@ static void print_json_field(json_printer *p, const xy_node *node, const xy_fiel
     switch ((xy_field_type)f->type) {
     case XY_FIELD_NODE:
         if (xy_field_node(node, f)) {
-            xy_json_key(&p->json, f->name);
+            xy_json_key(&p->json, member(p, f));
             print_json_node(p, xy_field_node(node, f));
         }
         break;
     case XY_FIELD_TOKEN:
         if (xy_field_token(node, f) != XY_NO_TOKEN)
-            xy_json_key_str(&p->json, f->name, xy_token_text(p->source, xy_field_token(node, f)));
+            xy_json_key_str(&p->json, member(p, f), xy_token_text(p->source, xy_field_token(node, f)));
         break;
     case XY_FIELD_LIST:
     case XY_FIELD_TOKENS: print_json_list(p, node, f); break;
-    case XY_FIELD_ENUM: xy_json_key_text(&p->json, f->name, f->names[xy_field_byte(node, f)]); break;
-    case XY_FIELD_FLAG: xy_json_key_bool(&p->json, f->name, xy_field_byte(node, f)); break;
+    case XY_FIELD_ENUM: xy_json_key_text(&p->json, member(p, f), f->names[xy_field_byte(node, f)]); break;
+    case XY_FIELD_FLAG: xy_json_key_bool(&p->json, member(p, f), xy_field_byte(node, f)); break;
     }
 }
 

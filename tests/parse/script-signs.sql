@@ -1,0 +1,10 @@
+SET DEFINE ^
+SELECT '&x', tab_^x._old.a, ^^y, a FROM ^owner..t WHERE b ^= 1 AND c = '^x';
+SET VERIFY OFF DEF '#'
+SELECT #x FROM t;
+SET DEFINE ON
+SELECT &x FROM t WHERE a ^= 2;
+SET DEFINE OFF SQLTERMINATOR !
+SELECT 1 FROM dual!
+SET SQLT ;
+SELECT 2 FROM dual;
