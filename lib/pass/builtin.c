@@ -1,6 +1,7 @@
-/* Oracle's own functions and items of supplied packages that no rule has translated and that the target does not have: the pass `builtin`
- * reports them. What the target has with the same meaning under the same name are its facts `native_functions` and `native_packages` (PACKAGE.ITEM or
- * PACKAGE.*). Where PL/SQL is rewritten, calls that stand as statements are seen by call.c. */
+/* Oracle's own functions and items of supplied packages that no rule has translated and that the target does not have, and functions
+ * that nothing declares: the pass `builtin` reports them. What the target has with the same meaning under the same name are its facts `native_functions` and
+ * `native_packages` (PACKAGE.ITEM or PACKAGE.*). Where PL/SQL is rewritten, calls that stand as statements are seen by call.c. */
+#include "pass/dynamic.h"
 #include "pass/sql.h"
 
 #include "syntax/keyword.h"
@@ -99,9 +100,39 @@ static bool is_unknown_method(xy_context *ctx, const xy_node *node)
     return callee->kind == XY_NODE_FIELD || (callee->kind == XY_NODE_NAME && is_of_value(ctx, callee));
 }
 
+/* ROLLUP (…), CUBE (…) in GROUP BY. */
+static bool is_grouping(const xy_context *ctx, const xy_node *call)
+{
+    const xy_node *at = call->parent;
+    while (at && xy_node_in_group(at->kind, "Expr"))
+        at = at->parent;
+    return at && at->kind == XY_NODE_GROUP_BY && xy_sql_in_words("ROLLUP CUBE", xy_sql_last_part(ctx, XY_AS(call, call)->callee));
+}
+
+/* In dynamic SQL: a part of the name is joined when the text runs. */
+static bool is_joined(const xy_context *ctx, const xy_node *name)
+{
+    const xy_token_list *parts = &XY_AS(name, name)->parts;
+    for (uint32_t i = 0; ctx->fragment && i < parts->count; i++)
+        if (xy_dynamic_is_joined(xy_token_text(ctx->source, parts->items[i])))
+            return true;
+    return false;
+}
+
+/* A function of the author's that neither the files nor the catalog declare. A target that keeps PL/SQL looks names up as Oracle does. */
+static bool is_unknown_function(const xy_context *ctx, const xy_node *node)
+{
+    if (node->kind != XY_NODE_CALL || keeps_plsql(ctx))
+        return false;
+    const xy_info *call = xy_info_of(ctx->analysis, node);
+    const xy_node *callee = XY_AS(call, node)->callee;
+    return callee->kind == XY_NODE_NAME && !xy_info_of(ctx->analysis, callee)->symbol && !call->symbol && !call->is_method && !call->is_element
+           && !xy_info_of(ctx->analysis, callee)->is_method && !XY_AS(name, callee)->dblink && !is_joined(ctx, callee) && !is_grouping(ctx, node);
+}
+
 void xy_pass_builtin(xy_context *ctx, xy_node *node)
 {
-    if (is_callee(ctx, node) || (!is_oracles(ctx, node) && !is_unknown_method(ctx, node)))
+    if (is_callee(ctx, node) || (!is_oracles(ctx, node) && !is_unknown_method(ctx, node) && !is_unknown_function(ctx, node)))
         return;
     found *list = ctx->states[XY_STATE_BUILTINS];
     if (!list)
@@ -151,13 +182,29 @@ static bool has_finding(const xy_context *ctx, const xy_node *name)
     return false;
 }
 
+/* Once for each name in a unit. */
+static bool is_said(const xy_context *ctx, xy_map *said, const xy_node *name)
+{
+    xy_str text = xy_str_upper(ctx->arena, xy_sql_text(ctx, name));
+    if (xy_map_get(said, text))
+        return true;
+    xy_map_put(said, text, (void *)(uintptr_t)name);
+    return false;
+}
+
 void xy_pass_builtin_finish(xy_context *ctx)
 {
     const found *list = ctx->states[XY_STATE_BUILTINS];
+    xy_map said;
+    xy_map_init(&said, ctx->arena);
     for (uint32_t i = 0; list && i < list->count; i++) {
         const xy_node *node = list->items[i], *name = name_of(node);
-        bool method = !is_oracles(ctx, node);
-        if (!is_rewritten(ctx, node, name) && !has_finding(ctx, name) && (method || name->kind != XY_NODE_NAME || !is_native(ctx, name)))
+        bool oracles = is_oracles(ctx, node), method = !oracles && is_unknown_method(ctx, node);
+        if (is_rewritten(ctx, node, name) || has_finding(ctx, name) || (!method && name->kind == XY_NODE_NAME && is_native(ctx, name)))
+            continue;
+        if (oracles || method)
             xy_sql_flag(ctx, name, method ? "unmapped-method" : "unmapped");
+        else if (!is_said(ctx, &said, name))
+            xy_sql_flag(ctx, name, "unknown-function");
     }
 }

@@ -9,6 +9,7 @@
 #include "pass/plpgsql_state.h"
 
 #include "syntax/keyword.h"
+
 #include <string.h>
 
 /* ---- the parts of the text ---- */
@@ -20,6 +21,15 @@ typedef struct part {
 } part;
 
 typedef XY_VEC(part) parts;
+
+/* By the marker. */
+bool xy_dynamic_is_joined(xy_str word)
+{
+    for (uint32_t i = 0; i + 3 <= word.length; i++)
+        if (memcmp(word.data + i, "xyq", 3) == 0)
+            return true;
+    return false;
+}
 
 static void collect_parts(xy_context *ctx, const xy_node *expr, parts *out)
 {

@@ -19,5 +19,7 @@ xy_str xy_dynamic_block_parameter(xy_context *ctx, const xy_source *source, uint
 const xy_type *xy_dynamic_argument_type(xy_context *ctx, const xy_node *value);
 /** Replaces the statement by the three that create, call and drop the procedure. */
 void xy_dynamic_block_call(xy_context *ctx, const xy_execute_immediate *execute, const xy_dynamic_block *block);
+/** Does the word of a fragment stand for a part of the text that is joined at run time? */
+bool xy_dynamic_is_joined(xy_str word);
 
 #endif
