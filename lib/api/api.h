@@ -9,6 +9,7 @@
 #include "pass/pass.h"
 #include "rule/rule.h"
 #include "sema/sema.h"
+#include "text/substitute.h"
 
 struct xy_session {
     const xy_rules *rules;
@@ -52,6 +53,7 @@ struct xy_result {
     xy_source source;
     xy_units units;
     bool has_variables; /**< the source gives values to substitution variables and uses them: what is read depends on the target */
+    xy_open_variables open_variables; /**< of SQL*Plus, in strings; by offset in the source */
     xy_buffer text;
     xy_source_map map; /**< offsets into text */
     XY_VEC(xy_unit_result) unit_results;

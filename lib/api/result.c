@@ -1,7 +1,6 @@
 /* Results: what the caller reads after a translation. */
 #include "api/api.h"
 #include "text/caret.h"
-#include "text/substitute.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +39,7 @@ xy_result *xy_result_new_reader(xy_result *reading)
     result->source = reading->source;
     result->units = reading->units;
     result->has_variables = reading->has_variables;
+    result->open_variables = reading->open_variables;
     reading->readers++;
     return result;
 }
@@ -72,7 +72,7 @@ static void substitute(xy_result *result, const xy_session *session)
     xy_encoding encoding = source->encoding;
     xy_str text;
     xy_diags none;
-    result->has_variables = xy_substitute(&result->arena, source->text, &text);
+    result->has_variables = xy_substitute(&result->arena, source->text, &text, &result->open_variables);
     if (!result->has_variables || !session->target_ready || !xy_target_has(&session->target, "substitute_defines"))
         return;
     xy_diags_init(&none, &result->arena);

@@ -160,7 +160,31 @@ static void drop_continuations(translation *t, const xy_unit *unit, xy_edits *ed
     }
 }
 
-/* A variable whose value is not known stands for text that was not translated; where no name can stand it was not even read. */
+static void report_variable(translation *t, xy_context *ctx, bool expected, uint32_t offset, uint32_t length)
+{
+    xy_str name = {t->result->source.text.data + offset, length};
+    xy_diags_add(ctx->diags, expected ? XY_MSG_UNKNOWN_VARIABLE : XY_MSG_VARIABLE_IN_STRING, offset, length, "name",
+                 xy_arena_copy(ctx->diags->arena, name.data, name.length), NULL);
+    if (expected)
+        ctx->status = worse((xy_unit_status)ctx->status, XY_NEEDS_REVIEW);
+}
+
+/* Variables of SQL*Plus inside strings of [start, end), each name once. */
+static void report_in_strings(translation *t, xy_context *ctx, uint32_t start, uint32_t end, xy_map *seen)
+{
+    const xy_open_variables *open = &t->result->open_variables;
+    for (uint32_t i = 0; i < open->count; i++) {
+        const xy_open_variable *variable = &open->items[i];
+        xy_str text = {t->result->source.text.data + variable->offset, variable->length};
+        if (variable->offset < start || variable->offset >= end || xy_map_get(seen, text))
+            continue;
+        xy_map_put(seen, text, t);
+        report_variable(t, ctx, variable->expected, variable->offset, variable->length);
+    }
+}
+
+/* A variable whose value is not known stands for text that was not translated; where no name can stand it was not even read. What has become a
+ * variable of the target's client (pass script-variable) is not one of them. */
 static void report_variables(translation *t, const xy_unit *unit, xy_context *ctx)
 {
     const xy_source *source = &t->result->source;
@@ -171,12 +195,13 @@ static void report_variables(translation *t, const xy_unit *unit, xy_context *ct
     for (uint32_t i = unit->start; i < unit->last; i++) {
         const xy_token *token = &source->tokens[i];
         xy_str text = xy_token_text(source, i);
-        if (token->kind != XY_TOKEN_SUBSTITUTION || xy_map_get(&seen, text))
+        if (token->kind != XY_TOKEN_SUBSTITUTION || xy_map_get(&seen, text) || xy_edits_has_own(ctx->edits, i))
             continue;
         xy_map_put(&seen, text, t);
-        xy_diags_add(ctx->diags, XY_MSG_UNKNOWN_VARIABLE, token->offset, token->length, "name", xy_arena_copy(ctx->diags->arena, text.data, text.length), NULL);
-        ctx->status = worse((xy_unit_status)ctx->status, XY_NEEDS_REVIEW);
+        report_variable(t, ctx, true, token->offset, token->length);
     }
+    if (unit->state != XY_UNIT_SCRIPT && unit->last > unit->start)
+        report_in_strings(t, ctx, source->tokens[unit->start].offset, source->tokens[unit->last - 1].offset + source->tokens[unit->last - 1].length, &seen);
 }
 
 /* Full-width punctuation and blanks, which only Oracle takes for their ASCII twins: for others `a，b` is one name. Null for a token that

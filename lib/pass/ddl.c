@@ -60,7 +60,8 @@ static void add_parts(xy_context *ctx, xy_buffer *out, const xy_node *node, uint
         xy_buffer_add_char(out, '.');
     }
     for (uint32_t i = 0; i < count; i++) {
-        xy_buffer_add_str(out, xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[i], ctx->arena)));
+        xy_str variable = xy_pass_script_variable_text(ctx, name->parts.items[i]);
+        xy_buffer_add_str(out, variable.length ? variable : xy_pass_target_name(ctx, xy_token_name(ctx->source, name->parts.items[i], ctx->arena)));
         xy_buffer_add_char(out, '.');
     }
 }

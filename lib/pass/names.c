@@ -175,6 +175,12 @@ void xy_pass_identifiers_apply(xy_context *ctx, xy_node *node)
         if (is_method(ctx, node))
             mark(ctx, XY_AS(field, node)->field, XY_AS(field, node)->field + 1);
         break;
+    case XY_NODE_PRIVILEGE: { /* EXECUTE is reserved in PL/pgSQL, and no name here */
+        xy_token_list words = XY_AS(privilege, node)->words;
+        for (uint32_t i = 0; i < words.count; i++)
+            mark(ctx, words.items[i], words.items[i] + 1);
+        break;
+    }
     case XY_NODE_ALTER_OBJECT: /* what follows the name: ENABLE, COMPILE BODY … */
         mark(ctx, XY_AS(alter_object, node)->name ? XY_AS(alter_object, node)->name->last : node->first, node->last);
         break;

@@ -84,6 +84,8 @@ const char *xy_pass_runtime(xy_context *ctx, const char *name);
 void xy_pass_orafce(xy_context *ctx);
 /** A name that no symbol or word of the unit uses: "xy_row", "xy_row_2" … */
 xy_str xy_pass_fresh_name(xy_context *ctx, const char *stem);
+/** A variable of SQL*Plus as one of psql, `:name`; empty for a token that is none, and where psql puts in nothing: script_variable.c. */
+xy_str xy_pass_script_variable_text(xy_context *ctx, uint32_t token);
 /** The name as the target writes it: folded and quoted when needed (mixed case, reserved word, too long: shortened uniquely). */
 xy_str xy_pass_target_name(xy_context *ctx, xy_str oracle_name);
 /** Name of an object or packaged item as the target refers to it from another place: "fee.settle", "his.patient" (schema kept as written). */

@@ -152,6 +152,7 @@ PASS(xy_pass_rownum)
 PASS(xy_pass_rownum_dml)
 PASS(xy_pass_rownum_value)
 PASS(xy_pass_script_terminator)
+PASS(xy_pass_script_variable)
 PASS(xy_pass_select_into)
 PASS(xy_pass_sequence_option)
 PASS(xy_pass_sort_key)
@@ -332,6 +333,7 @@ const xy_pass xy_passes[] = {
     {"rownum-dml", xy_pass_rownum_dml, xy_plan_finish},
     {"rownum-value", xy_pass_rownum_value, NULL},
     {"script-terminator", xy_pass_script_terminator, NULL},
+    {"script-variable", xy_pass_script_variable, NULL},
     {"sequence-option", xy_pass_sequence_option, NULL},
     {"sort-key", xy_pass_sort_key, NULL},
     {"set-operator", xy_pass_set_operator, NULL},

@@ -224,6 +224,18 @@ static void remark(xy_context *ctx, const xy_node *node, const command *c)
     write(ctx, node, xy_str_format(ctx->arena, "-- %.*s", XY_STR_ARG(c->rest)));
 }
 
+/* As an argument of psql's commands. */
+static void add_quoted(xy_buffer *out, xy_str value)
+{
+    xy_buffer_add_char(out, '\'');
+    for (uint32_t i = 0; i < value.length; i++) {
+        if (value.data[i] == '\'' || value.data[i] == '\\')
+            xy_buffer_add_char(out, value.data[i]);
+        xy_buffer_add_char(out, value.data[i]);
+    }
+    xy_buffer_add_char(out, '\'');
+}
+
 static void define(xy_context *ctx, const xy_node *node, const command *c)
 {
     xy_str rest = c->rest;
@@ -237,13 +249,8 @@ static void define(xy_context *ctx, const xy_node *node, const command *c)
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     xy_str lower = xy_str_lower(ctx->arena, name);
-    xy_buffer_format(&out, "\\set %.*s '", XY_STR_ARG(lower));
-    for (uint32_t i = 0; i < value.length; i++) {
-        if (value.data[i] == '\'' || value.data[i] == '\\')
-            xy_buffer_add_char(&out, value.data[i]);
-        xy_buffer_add_char(&out, value.data[i]);
-    }
-    xy_buffer_add_char(&out, '\'');
+    xy_buffer_format(&out, "\\set %.*s ", XY_STR_ARG(lower));
+    add_quoted(&out, value);
     write(ctx, node, xy_buffer_str(&out));
 }
 
@@ -284,6 +291,21 @@ static void execute_natively(xy_context *ctx, const xy_node *node, const command
                     : xy_str_format(ctx->arena, "BEGIN %.*s; END;\n/", XY_STR_ARG(text)));
 }
 
+static void undefine(xy_context *ctx, const xy_node *node, const command *c)
+{
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    xy_str rest = without_semicolon(c->rest);
+    for (xy_str name = next_word(&rest); name.length; name = next_word(&rest)) {
+        xy_str lower = xy_str_lower(ctx->arena, name);
+        xy_buffer_format(&out, "%s\\unset %.*s", out.length ? " " : "", XY_STR_ARG(lower));
+    }
+    if (out.length)
+        write(ctx, node, xy_buffer_str(&out));
+    else
+        comment_out(ctx, node, c);
+}
+
 static void execute(xy_context *ctx, const xy_node *node, const command *c)
 {
     if (xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"))) {
@@ -305,6 +327,31 @@ static void no_equivalent(xy_context *ctx, const xy_node *node, const command *c
 {
     xy_pass_flag(ctx, node, "no-equivalent", "command", xy_arena_copy(ctx->arena, c->word.data, c->word.length), NULL);
     comment_out(ctx, node, c);
+}
+
+static xy_str next_value(xy_str *rest);
+
+/* ACCEPT name [CHAR] [PROMPT text | NOPROMPT]. FORMAT and the other types check what was typed, DEFAULT stands in for it and HIDE hides it: psql can do none. */
+static void accept(xy_context *ctx, const xy_node *node, const command *c)
+{
+    xy_str rest = without_semicolon(c->rest), name = xy_str_lower(ctx->arena, next_word(&rest)), text = {0};
+    xy_str word = next_word(&rest);
+    if (xy_str_equal_nocase(word, XY_STR("CHAR")))
+        word = next_word(&rest);
+    if (abbreviates(word, "PROMPT", 3))
+        text = next_value(&rest);
+    bool plain = name.length && !rest.length && (text.length || !word.length || abbreviates(word, "NOPROMPT", 3));
+    if (!plain) {
+        no_equivalent(ctx, node, c);
+        return;
+    }
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    xy_buffer_add_text(&out, "\\prompt ");
+    if (text.length)
+        add_quoted(&out, xy_defined_value(text));
+    xy_buffer_format(&out, "%s%.*s", text.length ? " " : "", XY_STR_ARG(name));
+    write(ctx, node, xy_buffer_str(&out));
 }
 
 /* ---- disql ---- */
@@ -449,7 +496,8 @@ static const named_command psql_commands[] = {
     {"QUIT", 4, quit},
     {"DEFINE", 3, define},
     {"EXECUTE", 4, execute},
-    {"ACCEPT", 3, no_equivalent},
+    {"UNDEFINE", 5, undefine},
+    {"ACCEPT", 3, accept},
     {"CONNECT", 4, no_equivalent},
     {"COPY", 4, no_equivalent},
     {"VARIABLE", 3, no_equivalent},

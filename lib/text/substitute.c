@@ -17,6 +17,9 @@ typedef struct substituter {
     char close; /* of IN_QUOTE */
     char sign;  /* & or what SET DEFINE says; 0: off */
     bool any;
+    xy_map in_code; /* upper-case names of unknown value that stand outside of strings */
+    XY_VEC(xy_str) open_names;
+    xy_open_variables *open; /* each of the name of the same index */
 } substituter;
 
 static bool is_name_char(char c)
@@ -203,6 +206,39 @@ static uint32_t follow(substituter *s, const char *p, const char *start, const c
     return 1;
 }
 
+/* The variable [p, stop) has no known value. */
+static void note_open(substituter *s, const char *kept, const char *p, const char *stop)
+{
+    const char *name = p + 1 + (p + 1 < stop && p[1] == s->sign);
+    if (stop == name)
+        return;
+    xy_str upper = xy_str_upper(s->arena, (xy_str){name, (uint32_t)(stop - name)});
+    if (s->state != IN_STRING && s->state != IN_QUOTE) {
+        xy_map_put(&s->in_code, upper, s);
+        return;
+    }
+    xy_open_variable variable = {.offset = (uint32_t)(s->out.length + (size_t)(p - kept)), .length = (uint32_t)(stop - p)};
+    xy_vec_push(s->arena, s->open, variable);
+    xy_vec_push(s->arena, &s->open_names, upper);
+}
+
+static bool is_argument(xy_str name)
+{
+    for (uint32_t i = 0; i < name.length; i++)
+        if (name.data[i] < '0' || name.data[i] > '9')
+            return false;
+    return true;
+}
+
+/* The whole script was read: what does it know of the variables in strings? A string like 'R&D' may as well mean what it says. */
+static void judge_open(substituter *s)
+{
+    for (uint32_t i = 0; i < s->open->count; i++) {
+        xy_str name = s->open_names.items[i];
+        s->open->items[i].expected = is_argument(name) || xy_map_get(&s->in_code, name) || xy_map_get(&s->values, name);
+    }
+}
+
 static void add_line(substituter *s, const char *line, const char *end)
 {
     const char *kept = line; /* from here on nothing has been added yet */
@@ -219,23 +255,27 @@ static void add_line(substituter *s, const char *line, const char *end)
             p = kept = stop;
             continue;
         }
+        if (stop > p)
+            note_open(s, kept, p, stop);
         p += follow(s, p, line, end);
     }
     xy_buffer_add(&s->out, kept, (size_t)(end - kept));
 }
 
-bool xy_substitute(xy_arena *arena, xy_str text, xy_str *out)
+bool xy_substitute(xy_arena *arena, xy_str text, xy_str *out, xy_open_variables *open)
 {
-    substituter s = {.arena = arena, .sign = '&'};
+    substituter s = {.arena = arena, .sign = '&', .open = open};
     if (!text.length || !memchr(text.data, '&', text.length))
         return false; /* nothing to replace; a script that replaces only ^name is left alone, and its signs are no tokens of ours */
     xy_buffer_init(&s.out, arena);
     xy_map_init(&s.values, arena);
+    xy_map_init(&s.in_code, arena);
     for (const char *p = text.data, *end = text.data + text.length; p < end;) {
         const char *newline = memchr(p, '\n', (size_t)(end - p)), *stop = newline ? newline + 1 : end;
         add_line(&s, p, stop);
         p = stop;
     }
+    judge_open(&s);
     if (s.any)
         *out = xy_buffer_str(&s.out);
     return s.any;

@@ -8,3 +8,10 @@ DEFINE owner = clerk
 GRANT SELECT ON t TO &owner;
 UNDEFINE owner
 GRANT SELECT ON t TO &owner;
+-- In strings: a variable that the script knows, and one that nothing else mentions.
+SELECT 'for &owner', 'R&D' FROM dual;
+UNDEF owner who
+ACCEPT who NUMBER PROMPT 'Who: '
+CREATE SYNONYM s FOR &who..t;
+GRANT EXECUTE ON p TO &who;
+DROP TABLE t_&who;
