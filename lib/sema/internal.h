@@ -238,6 +238,8 @@ void sema_catalog_add_routine(xy_catalog *catalog, sema_declarer *d, const xy_no
 void sema_catalog_add_type(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void sema_catalog_add_type_body(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void sema_catalog_add_block(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+/** What the block makes by DDL in literals (dynamic_ddl.c). */
+void sema_catalog_add_dynamic(xy_catalog *catalog, const xy_source *source, const xy_node *tree);
 void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 /** Schema and name of a Name node, copied; false when it has another form. */
 bool sema_object_name(sema_declarer *d, const xy_node *name, xy_str *schema, xy_str *object);

@@ -266,6 +266,7 @@ void sema_catalog_add_block(xy_catalog *catalog, sema_declarer *d, const xy_node
     xy_symbol *symbol = sema_symbol_new(catalog->arena, XY_SYM_PROCEDURE, (xy_str){0});
     sema_of(symbol)->home = catalog;
     sema_catalog_summarise(catalog, d->source, symbol, tree);
+    sema_catalog_add_dynamic(catalog, d->source, tree);
 }
 
 void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
