@@ -181,17 +181,17 @@ static xy_str trimmed(xy_str text)
 }
 
 /* The script with the marked expression in the place of {}. */
-static xy_str filled(xy_arena *arena, xy_str script, xy_str expression)
+static xy_str filled(xy_arena *arena, xy_str text, xy_str expression)
 {
     xy_buffer out;
     xy_buffer_init(&out, arena);
-    for (uint32_t i = 0; i < script.length; i++) {
-        if (i + 1 < script.length && script.data[i] == '{' && script.data[i + 1] == '}') {
+    for (uint32_t i = 0; i < text.length; i++) {
+        if (i + 1 < text.length && text.data[i] == '{' && text.data[i + 1] == '}') {
             xy_buffer_add_text(&out, "/*^^*/");
             xy_buffer_add_str(&out, expression);
             i++;
         } else {
-            xy_buffer_add_char(&out, script.data[i]);
+            xy_buffer_add_char(&out, text.data[i]);
         }
     }
     return xy_buffer_str(&out);
@@ -295,7 +295,7 @@ int main(int argc, char **argv)
 {
     xy_guard guard;
     xy_arena kept, arena;
-    unsigned passed = 0, failed = 0;
+    volatile unsigned passed = 0, failed = 0; /* kept over longjmp */
     xy_arena_init(&kept, &guard, NULL);
     xy_arena_init(&arena, &guard, NULL);
     if (setjmp(guard.jump))
