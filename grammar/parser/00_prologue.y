@@ -42,6 +42,7 @@
 #define NONE XY_NO_TOKEN
 #define OPT(span) ((span).first == (span).last ? NONE : (span).first) /* the first token of a clause that may be missing */
 #define OPT_SPAN(span, before) ((span).first == (span).last ? (before) : (span))
+#define SELECTOR(span) xy_make_selector(B, (xy_span){(span).first, (span).first}) /* empty, in front of what is said about it */
 #define NO_NODES xy_list_empty()
 #define NO_TOKENS xy_tokens_empty()
 

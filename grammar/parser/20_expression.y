@@ -319,18 +319,15 @@ case_conditions:
 /* PL/SQL 23ai: "dangling predicates" of a simple CASE (WHEN < 0, WHEN IS NULL). */
 case_condition:
     expression
-  | selector comparison operand                  { $$ = xy_make_binary(B, @$, $1, (uint8_t)$2, T(@2), NONE, $3); }
-  | selector KW_BETWEEN operand KW_AND operand   { $$ = xy_make_between(B, @$, $1, NONE, $3, $5); }
-  | selector like_operator operand opt_escape    { $$ = xy_make_like(B, @$, $1, NONE, $2, $3, $4); }
-  | selector KW_IN primary                       { $$ = xy_parser_make_in(B, @$, $1, NONE, $3); }
-  | selector KW_IS opt_not KW_NULL               { $$ = xy_make_is_null(B, @$, $1, $3); }
-  | selector KW_IS opt_not is_what               { $$ = xy_make_is_condition(B, @$, $1, $3, T(@4), NO_NODES); }
+  | selector comparison operand                  { $$ = xy_make_binary(B, @$, SELECTOR(@2), (uint8_t)$2, T(@2), NONE, $3); }
+  | selector KW_BETWEEN operand KW_AND operand   { $$ = xy_make_between(B, @$, SELECTOR(@2), NONE, $3, $5); }
+  | selector like_operator operand opt_escape    { $$ = xy_make_like(B, @$, SELECTOR(@2), NONE, $2, $3, $4); }
+  | selector KW_IN primary                       { $$ = xy_parser_make_in(B, @$, SELECTOR(@2), NONE, $3); }
+  | selector KW_IS opt_not KW_NULL               { $$ = xy_make_is_null(B, @$, SELECTOR(@2), $3); }
+  | selector KW_IS opt_not is_what               { $$ = xy_make_is_condition(B, @$, SELECTOR(@2), $3, T(@4), NO_NODES); }
 ;
 
-%type <node> selector;
-selector:
-    %empty                                       { $$ = xy_make_selector(B, @$); }
-;
+selector: %empty;
 
 opt_case_else:
     %empty                                       { $$ = NULL; }

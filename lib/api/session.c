@@ -264,24 +264,22 @@ static xy_status declare(xy_session *session, xy_result *result, const char *pat
     return XY_OK;
 }
 
-static xy_status declare_in_result(xy_session *session, const char *path, const char *bytes, size_t length, bool any_format)
+/* The caller frees `result`, which an error of its own memory leaves half filled. */
+static xy_status declare_in(xy_session *session, xy_result *result, const char *path, const char *bytes, size_t length, bool any_format)
 {
-    xy_result *volatile result = xy_result_new();
-    if (!result)
-        return XY_ERR_MEMORY;
-    if (setjmp(result->guard.jump)) {
-        xy_status status = (xy_status)result->guard.status;
-        xy_result_free(result);
-        return status;
-    }
-    xy_status status = declare(session, result, path, bytes, length, any_format);
-    xy_result_free(result);
-    return status;
+    if (setjmp(result->guard.jump))
+        return (xy_status)result->guard.status;
+    return declare(session, result, path, bytes, length, any_format);
 }
 
 xy_status xy_session_declare_now(xy_session *session, const char *path, const char *bytes, size_t length)
 {
-    return declare_in_result(session, path, bytes, length, true);
+    xy_result *result = xy_result_new();
+    if (!result)
+        return XY_ERR_MEMORY;
+    xy_status status = declare_in(session, result, path, bytes, length, true);
+    xy_result_free(result);
+    return status;
 }
 
 static xy_status declare_guarded(xy_session *session, const char *path, const char *bytes, size_t length, bool any_format)
@@ -293,16 +291,11 @@ static xy_status declare_guarded(xy_session *session, const char *path, const ch
     xy_result *volatile result = xy_result_new();
     if (!result)
         return XY_ERR_MEMORY;
-    if (setjmp(session->guard.jump)) {
-        xy_result_free(result);
-        return (xy_status)session->guard.status;
-    }
-    if (setjmp(result->guard.jump)) {
-        xy_status status = (xy_status)result->guard.status;
-        xy_result_free(result);
-        return status;
-    }
-    xy_status status = declare(session, result, path, bytes, length, any_format);
+    volatile xy_status status;
+    if (setjmp(session->guard.jump))
+        status = (xy_status)session->guard.status;
+    else
+        status = declare_in(session, result, path, bytes, length, any_format);
     xy_result_free(result);
     return status;
 }

@@ -13,6 +13,7 @@ static bool check_node(xy_node *node, void *data)
     const xy_unit *unit = w->unit;
     FUZZ_CHECK(node->first <= node->last && node->first >= unit->first && node->last <= unit->last);
     FUZZ_CHECK(node->id < unit->node_count);
+    FUZZ_CHECK(!node->parent || (node->first >= node->parent->first && node->last <= node->parent->last));
     w->hash = (w->hash ^ node->kind ^ (uint64_t)node->first << 16 ^ (uint64_t)node->last << 40) * 0x100000001b3u;
     return xy_node_each_child(node, check_node, data);
 }
