@@ -153,6 +153,7 @@ PASS(xy_pass_rownum_dml)
 PASS(xy_pass_rownum_value)
 PASS(xy_pass_script_terminator)
 PASS(xy_pass_script_variable)
+PASS(xy_pass_select_alias)
 PASS(xy_pass_select_into)
 PASS(xy_pass_sequence_option)
 PASS(xy_pass_sort_key)
@@ -334,6 +335,7 @@ const xy_pass xy_passes[] = {
     {"rownum-value", xy_pass_rownum_value, NULL},
     {"script-terminator", xy_pass_script_terminator, NULL},
     {"script-variable", xy_pass_script_variable, NULL},
+    {"select-alias", xy_pass_select_alias, NULL},
     {"sequence-option", xy_pass_sequence_option, NULL},
     {"sort-key", xy_pass_sort_key, NULL},
     {"set-operator", xy_pass_set_operator, NULL},
