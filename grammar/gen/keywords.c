@@ -142,6 +142,10 @@ static void read_lexicon(lexicon *l, const char *path)
         else
             read_keyword(l, &l->tokens[i], gen_item(&l->yaml, words, i - l->fixed));
     }
+    for (size_t i = 1; i < l->fixed; i++) {
+        if (l->tokens[i - 1].trivia && !l->tokens[i].trivia)
+            gen_error(&l->yaml, l->tokens[i].at, "trivia come last: they are told by their numbers");
+    }
     for (size_t i = l->fixed; i < l->count; i++)
         check_sets(l, &l->tokens[i]);
     if (4 * (l->count - l->fixed) > XY_KEYWORD_SLOTS)
@@ -149,6 +153,14 @@ static void read_lexicon(lexicon *l, const char *path)
 }
 
 /* ------------------------------------------------------------------ writing */
+
+static size_t first_trivia(const lexicon *l)
+{
+    size_t first = 0;
+    while (first < l->fixed && !l->tokens[first].trivia)
+        first++;
+    return first;
+}
 
 static void print_header(FILE *out, const lexicon *l)
 {
@@ -161,9 +173,10 @@ static void print_header(FILE *out, const lexicon *l)
         fprintf(out, "    XY_TOKEN_%s = %u,\n", l->tokens[i].name, l->tokens[i].kind);
     fprintf(out,
             "    XY_TOKEN_FIRST = %d, /**< lowest number but EOF */\n"
-            "    XY_TOKEN_FIRST_KEYWORD = %u,\n"
+            "    XY_TOKEN_FIRST_TRIVIA = %u,\n"
+            "    XY_TOKEN_FIRST_KEYWORD = %u, /**< what is between is trivia */\n"
             "    XY_TOKEN_COUNT = %u /**< first unused number */\n};\n\n#endif\n",
-            FIRST_KIND, FIRST_KIND + (unsigned)l->fixed, FIRST_KIND + (unsigned)l->count);
+            FIRST_KIND, FIRST_KIND + (unsigned)first_trivia(l), FIRST_KIND + (unsigned)l->fixed, FIRST_KIND + (unsigned)l->count);
 }
 
 /* Operators and keywords can be written as strings in the grammar; descriptions ("identifier") cannot. */
@@ -209,7 +222,7 @@ static void print_info(FILE *out, lexicon *l, const token *t)
 {
     fprintf(out, "    [XY_TOKEN_%s] = {\"%s\", ", t->name, t->name);
     gen_print_string(out, t->text);
-    fprintf(out, ", %zu, XY_TOKEN_CLASS_%s, %s", t->word ? strlen(t->word) : 0, t->class ? gen_upper(t->class) : "NONE", t->trivia ? "true" : "false");
+    fprintf(out, ", %zu, XY_TOKEN_CLASS_%s", t->word ? strlen(t->word) : 0, t->class ? gen_upper(t->class) : "NONE");
     for (size_t s = 0; s < SET_COUNT; s++) {
         if (gen_get(&l->yaml, t->at, set_names[s]))
             fprintf(out, ", %s_%s", set_names[s], t->name);
@@ -239,7 +252,7 @@ static void print_source(FILE *out, lexicon *l)
     fputs("/* Made from grammar/keywords.yml by xy_gen: do not edit. */\n#include \"syntax/keyword.h\"\n\n", out);
     print_sets(out, l);
     fputs("\nconst xy_token_info xy_token_infos[] = {\n"
-          "    [XY_TOKEN_EOF] = {\"EOF\", \"end of text\", 0, XY_TOKEN_CLASS_NONE, false, NULL, NULL, NULL},\n",
+          "    [XY_TOKEN_EOF] = {\"EOF\", \"end of text\", 0, XY_TOKEN_CLASS_NONE, NULL, NULL, NULL},\n",
           out);
     for (size_t i = 0; i < l->count; i++)
         print_info(out, l, &l->tokens[i]);

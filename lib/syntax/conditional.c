@@ -44,7 +44,7 @@ static bool is_true(value v)
 
 static uint16_t peek(condition *c)
 {
-    while (c->at < c->end && xy_token_infos[c->source->tokens[c->at].kind].trivia)
+    while (c->at < c->end && xy_token_is_trivia(c->source->tokens[c->at].kind))
         c->at++;
     return c->at < c->end ? c->source->tokens[c->at].kind : XY_TOKEN_EOF;
 }
@@ -370,7 +370,7 @@ static void finish_unit(chooser *c, xy_diags *diags)
 
 static uint32_t significant(const xy_source *source, uint32_t token)
 {
-    while (token < source->token_count && xy_token_infos[source->tokens[token].kind].trivia)
+    while (token < source->token_count && xy_token_is_trivia(source->tokens[token].kind))
         token++;
     return token;
 }
@@ -404,7 +404,7 @@ static void note_package(chooser *c, uint32_t token)
 static void note_constant(chooser *c, uint32_t token)
 {
     uint32_t name = token, at = token;
-    while (name > 0 && xy_token_infos[c->source->tokens[--name].kind].trivia) {
+    while (name > 0 && xy_token_is_trivia(c->source->tokens[--name].kind)) {
     }
     while (at < c->source->token_count && c->source->tokens[at].kind != XY_TOKEN_SEMICOLON && c->source->tokens[at].kind != XY_TOKEN_ASSIGN)
         at++;
@@ -428,7 +428,7 @@ static void note_word(chooser *c, uint32_t token)
 
 static bool is_wordlike(uint16_t kind)
 {
-    return !xy_token_infos[kind].trivia && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH;
+    return !xy_token_is_trivia(kind) && kind != XY_TOKEN_CONDITIONAL && kind != XY_TOKEN_SLASH;
 }
 
 void xy_conditional_apply(xy_source *source, xy_arena *arena, xy_diags *diags)

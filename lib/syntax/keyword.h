@@ -9,11 +9,10 @@
 enum { XY_TOKEN_CLASS_NONE, XY_TOKEN_CLASS_RESERVED, XY_TOKEN_CLASS_SOFT };
 
 typedef struct xy_token_info {
-    const char *name;      /**< "LPAREN", "KW_SELECT" */
-    const char *text;      /**< as in messages: "(", "SELECT", "identifier" */
-    uint8_t length;        /**< of a keyword's word, else 0 */
-    uint8_t keyword_class; /**< XY_TOKEN_CLASS_… */
-    bool trivia;
+    const char *name;                   /**< "LPAREN", "KW_SELECT" */
+    const char *text;                   /**< as in messages: "(", "SELECT", "identifier" */
+    uint8_t length;                     /**< of a keyword's word, else 0 */
+    uint8_t keyword_class;              /**< XY_TOKEN_CLASS_… */
     const uint16_t *next, *prev, *deny; /**< token kinds ended by 0, or null for none given */
 } xy_token_info;
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "gen/messages.h"
+#include "syntax/quick.h"
 
 #include <ctype.h>
 
@@ -492,7 +493,7 @@ static inline void advance(lexer *l, uint16_t kind, const char *start, const cha
     }
     if (kind == XY_TOKEN_WHITESPACE || (kind == XY_TOKEN_BLOCK_COMMENT && l->place == AT_START))
         return; /* a SQL*Plus command may stand behind a comment */
-    if (!xy_token_infos[kind].trivia) {
+    if (!xy_token_is_trivia(kind)) {
         if (l->script) {
             if (!stays_inside(l, kind))
                 l->place = next_place(l, kind, start, end);
@@ -588,7 +589,9 @@ static const char *substitution_end(const lexer *l, const char *at)
     return found ? at : NULL;
 }
 
-static const char *next_token(lexer *l, const char *start)
+/* What is not cut by the lexical grammar: the terminator that the script has set, source of another language, a SQL*Plus line, variables with another sign than
+ * `&`. Returns its end or null. */
+static const char *cut_token(lexer *l, const char *start)
 {
     const char *end;
     if (l->terminator && *start == l->terminator && l->place == IN_SQL) {
@@ -596,13 +599,13 @@ static const char *next_token(lexer *l, const char *start)
         advance(l, XY_TOKEN_SEMICOLON, start, start + 1);
         return start + 1;
     }
-    if (l->place == IN_FOREIGN && !strchr(" \t\r\n", *start) && (end = foreign_end(l, start)) > start) {
+    if (l->place == IN_FOREIGN && (end = foreign_end(l, start)) > start) {
         l->place = IN_PLSQL;
         add(l, XY_TOKEN_STRING, start, end);
         advance(l, XY_TOKEN_STRING, start, end);
         return end;
     }
-    if (l->script && l->line_start && !strchr(" \t\r\n", *start) && (end = sqlplus_end(l, start)) != NULL) {
+    if (l->script && l->line_start && (end = sqlplus_end(l, start)) != NULL) {
         l->place = AT_START;
         note_signs(l, start, end);
         add(l, XY_TOKEN_SQLPLUS, start, end);
@@ -614,7 +617,23 @@ static const char *next_token(lexer *l, const char *start)
         advance(l, XY_TOKEN_SUBSTITUTION, start, end);
         return end;
     }
-    unsigned kind = xy_lexer_token(start, l->limit, &end);
+    return NULL;
+}
+
+static inline bool may_be_cut(const lexer *l, char c)
+{
+    bool asked = l->line_start || l->terminator || l->define || l->place == IN_FOREIGN;
+    return asked && c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\0';
+}
+
+static inline const char *next_token(lexer *l, const char *start)
+{
+    const char *end;
+    if (may_be_cut(l, *start) && (end = cut_token(l, start)) != NULL)
+        return end;
+    unsigned kind = xy_quick_token(start, l->limit, &end);
+    if (kind == XY_TOKEN_EOF)
+        kind = xy_lexer_token(start, l->limit, &end);
     if (kind >= XY_TOKEN_COUNT)
         kind = complete(l, kind, start, &end);
     uint16_t final = kind == XY_LEXER_UNCLOSED ? XY_TOKEN_BAD : final_kind(l, kind, start, end);

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "gen/tokens.h" /* enum xy_token_kind */
 #include "text/source.h"
 
 #define XY_NO_TOKEN UINT32_MAX
@@ -120,7 +121,10 @@ void xy_node_dump_json(xy_buffer *out, const xy_source *source, const xy_node *n
 /** Significant-token helpers (skip trivia). Both return XY_NO_TOKEN outside the file. */
 uint32_t xy_token_next(const xy_source *source, uint32_t token);
 uint32_t xy_token_previous(const xy_source *source, uint32_t token);
-bool xy_token_is_trivia(uint16_t kind);
+static inline bool xy_token_is_trivia(uint16_t kind)
+{
+    return kind >= XY_TOKEN_FIRST_TRIVIA && kind < XY_TOKEN_FIRST_KEYWORD;
+}
 /** A WORD, quoted word, keyword, or substitution variable: what a name can be made of. */
 bool xy_token_is_word(uint16_t kind);
 /** Nothing but blanks stands on its line before it (comments that end on the line count as something). */

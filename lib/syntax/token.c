@@ -3,11 +3,6 @@
 #include "syntax/keyword.h"
 #include "syntax/parse.h"
 
-bool xy_token_is_trivia(uint16_t kind)
-{
-    return kind < XY_TOKEN_COUNT && xy_token_infos[kind].trivia;
-}
-
 bool xy_token_is_word(uint16_t kind)
 {
     return kind == XY_TOKEN_WORD || kind == XY_TOKEN_QUOTED_WORD || kind == XY_TOKEN_SUBSTITUTION || kind == XY_TOKEN_HOLE

@@ -44,6 +44,7 @@ static const refusal refusals[] = {
     {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: soft, next: [WORT]}\n", "in.yml:4:32: error: unknown token `WORT`"},
     {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: soft, next: []}\n", "`next` is empty"},
     {"keywords", "tokens:\n- {name: WORD, text: w, trivia: yes}\nkeywords: []\n", "`trivia` must be true or false"},
+    {"keywords", "tokens:\n- {name: SPACE, text: s, trivia: true}\n- {name: WORD, text: w}\nkeywords: []\n", "trivia come last"},
     {"keywords", "tokens:\n- {name: WORD}\nkeywords: []\n", "missing key `text`"},
     /* messages */
     {"messages", "messages:\n- {id: a, code: XY1001, severity: note, en: x, zh: y, advice: {en: a, zh: b}}\n", "missing key `doc`"},

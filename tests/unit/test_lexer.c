@@ -1,6 +1,6 @@
 /* The lexer: every byte in one token, all forms of literals, SQL*Plus lines, conditional compilation. */
-#include "syntax/keyword.h"
 #include "syntax/parse.h"
+#include "syntax/quick.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -264,5 +264,48 @@ Test(lexer, garbage)
         lex_bytes(&l, text, length, round % 2 ? xy_syntax_lex : xy_syntax_lex_pattern);
         check_cover(&l);
         xy_arena_free(&l.arena);
+    }
+}
+
+/* ------------------------------------------------------------------ the quick way to the most frequent tokens */
+
+/* Every byte that either way looks at, and one of each class. */
+static const char quick_bytes[] = "anQ1_$#.'\"&{}(+) \t\n\r\v\x1A\xE3\x80,;:=>|-*/@eF";
+
+static bool quick_is_right(const char *text, size_t length)
+{
+    const char *quick_end, *end;
+    unsigned quick = xy_quick_token(text, text + length, &quick_end);
+    if (quick == XY_TOKEN_EOF)
+        return true;
+    return xy_lexer_token(text, text + length, &end) == quick && end == quick_end;
+}
+
+/* All texts of four such bytes, alone and before bytes enough for the way that reads eight at a time. */
+Test(lexer, quick_tokens_are_those_of_the_automaton)
+{
+    static const char *const tails[] = {"", "", "b      b1", " __#$zAZ09`", "((((((((.5"};
+    enum { BYTES = sizeof quick_bytes - 1 };
+    for (unsigned n = 0; n < BYTES * BYTES * BYTES * BYTES; n++) {
+        char text[32] = {quick_bytes[n % BYTES], quick_bytes[n / BYTES % BYTES], quick_bytes[n / BYTES / BYTES % BYTES],
+                         quick_bytes[n / BYTES / BYTES / BYTES]};
+        strcpy(text + 4, tails[n % 5]);
+        cr_assert(quick_is_right(text, strlen(text)), "%s", text);
+    }
+}
+
+/* Every byte as the first one and behind a blank, a letter and a digit, at each place of the eight. */
+Test(lexer, quick_tokens_end_where_they_must)
+{
+    for (unsigned c = 1; c < 256; c++) {
+        for (unsigned before = 0; before < 18; before++) {
+            for (const char *filler = " \tz_8$("; *filler; filler++) {
+                char text[48];
+                memset(text, *filler, before);
+                text[before] = (char)c;
+                strcpy(text + before + 1, c % 2 ? "" : "x' (y) z12");
+                cr_assert(quick_is_right(text, strlen(text)), "%s", text);
+            }
+        }
     }
 }
