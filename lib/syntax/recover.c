@@ -236,7 +236,7 @@ static bool is_reported(const xy_parser *parser)
     if (is_at_end(parser)) {
         token = xy_token_previous(source, parser->token);
         uint32_t last = parser->token ? parser->token - 1 : 0;
-        while (last > 0 && xy_token_infos[source->tokens[last].kind].trivia && source->tokens[last].kind != XY_TOKEN_INACTIVE)
+        while (last > 0 && xy_token_is_trivia(source->tokens[last].kind) && source->tokens[last].kind != XY_TOKEN_INACTIVE)
             last--;
         if (token == XY_NO_TOKEN || source->tokens[last].kind == XY_TOKEN_INACTIVE)
             return true;
