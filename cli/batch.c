@@ -162,7 +162,7 @@ static bool write_output(const job *j, const cli_batch *batch, xy_result *result
     return true;
 }
 
-static bool keep_result(const job *j, const cli_batch *batch, const xy_result *result, const char *text, size_t length, cli_outcome *out)
+static bool keep_result(const job *j, const cli_batch *batch, xy_result *result, const char *text, size_t length, cli_outcome *out)
 {
     out->encoding = copy(xy_result_encoding(result));
     keep_units(result, out);

@@ -2,6 +2,7 @@
 #include "unit.h"
 #include "xinyi/xinyi.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { TARGETS = 3 };
