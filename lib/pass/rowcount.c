@@ -4,7 +4,7 @@
  * Oracle's implicit cursor is that of the session: after a call it tells of the last SQL statement of the callee, at the start of a routine of
  * the caller's, and after a statement that failed there are no rows. Which of these an attribute may read is found by following the body;
  * the last is kept by setting the variable before such statements, the others are flagged. */
-#include "pass/plpgsql_state.h"
+#include "pass/flow.h"
 #include "pass/sql.h"
 
 #include "syntax/keyword.h"
@@ -17,101 +17,8 @@ typedef struct counts {
     unsigned char *reads;            /* by id of an attribute: what it may read */
     XY_VEC(const xy_body *) bodies;  /* that were followed */
     XY_VEC(const xy_body *) failing; /* of these, where an attribute may read what a failed statement left */
+    bool reads_failed;               /* so in the body that is being followed */
 } counts;
-
-typedef struct walk {
-    xy_context *ctx;
-    counts *counts;
-    bool failed;
-    unsigned state, thrown, left /* by EXIT */, jumped /* by GOTO */;
-} walk;
-
-static void follow(walk *w, const xy_node *node);
-
-static void follow_list(walk *w, xy_nodes list)
-{
-    for (uint32_t i = 0; i < list.count; i++)
-        follow(w, list.items[i]);
-}
-
-static bool follow_child(xy_node *node, void *data)
-{
-    follow(data, node);
-    return true;
-}
-
-/* Each of the lists alone, from the same state. */
-static void branch(walk *w, unsigned start, xy_nodes list, unsigned *end)
-{
-    w->state = start;
-    follow_list(w, list);
-    *end |= w->state;
-}
-
-static void follow_if(walk *w, const xy_node *node)
-{
-    const xy_if *i = XY_AS(if, node);
-    unsigned end = 0, start = w->state;
-    for (uint32_t b = 0; b < i->branches.count; b++) {
-        if (i->branches.items[b]->kind != XY_NODE_IF_BRANCH)
-            continue;
-        w->state = start;
-        follow(w, XY_AS(if_branch, i->branches.items[b])->condition);
-        start = w->state;
-        branch(w, start, XY_AS(if_branch, i->branches.items[b])->stmts, &end);
-    }
-    branch(w, start, i->otherwise, &end);
-    w->state = end;
-}
-
-static void follow_case(walk *w, const xy_node *node)
-{
-    const xy_case_statement *c = XY_AS(case_statement, node);
-    unsigned end = 0;
-    if (c->operand)
-        follow(w, c->operand);
-    for (uint32_t b = 0; b < c->branches.count; b++) {
-        if (c->branches.items[b]->kind != XY_NODE_CASE_BRANCH)
-            continue;
-        follow_list(w, XY_AS(case_branch, c->branches.items[b])->conditions);
-        unsigned start = w->state;
-        branch(w, start, XY_AS(case_branch, c->branches.items[b])->stmts, &end);
-        w->state = start;
-    }
-    branch(w, w->state, c->otherwise, &end);
-    w->state = end;
-}
-
-static void follow_loop(walk *w, const xy_node *node)
-{
-    unsigned outer = w->left, start = w->state;
-    w->left = 0;
-    for (int round = 0; round < 2; round++) {
-        xy_node_each_child(node, follow_child, w);
-        w->state |= start;
-    }
-    if (node->kind == XY_NODE_LOOP)
-        w->state = w->left;
-    else
-        w->state |= w->left;
-    w->left |= outer; /* EXIT may name a loop further out */
-}
-
-static void follow_block(walk *w, const xy_node *node)
-{
-    const xy_block *b = XY_AS(block, node);
-    unsigned outer = w->thrown, end;
-    w->thrown = w->state;
-    follow_list(w, b->decls);
-    follow_list(w, b->stmts);
-    end = w->state;
-    unsigned thrown = w->thrown;
-    for (uint32_t i = 0; i < b->handlers.count; i++)
-        if (b->handlers.items[i]->kind == XY_NODE_HANDLER)
-            branch(w, thrown, XY_AS(handler, b->handlers.items[i])->stmts, &end);
-    w->state = end;
-    w->thrown |= outer;
-}
 
 /* Does the routine run SQL statements, so that the session's implicit cursor is another one after it? */
 static bool runs_sql(const xy_symbol *symbol)
@@ -119,94 +26,55 @@ static bool runs_sql(const xy_symbol *symbol)
     enum {
         SQL = XY_EFFECT_READS | XY_EFFECT_WRITES | XY_EFFECT_DYNAMIC | XY_EFFECT_AUTONOMOUS | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_UNKNOWN_CALL
     };
-    return symbol && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION) && (symbol->effects & SQL);
+    return symbol && (symbol->effects & SQL);
 }
 
-static void follow_expression(walk *w, const xy_node *node)
+static bool visit_expression(xy_flow *flow, const xy_node *node)
 {
-    const xy_info *info = xy_info_of(w->ctx->analysis, node);
-    xy_node_each_child(node, follow_child, w);
-    bool call = node->kind == XY_NODE_CALL || info->is_call || (node->parent && node->parent->kind == XY_NODE_PROCEDURE_CALL);
-    const xy_symbol *symbol = info->symbol;
-    if (node->kind == XY_NODE_CALL && !symbol)
-        symbol = xy_info_of(w->ctx->analysis, XY_AS(call, node)->callee)->symbol;
-    if (call && !info->in_sql && runs_sql(symbol)) {
-        w->state = FOREIGN;
-        w->thrown |= FOREIGN;
-    }
+    xy_flow_children(flow, node);
+    const xy_symbol *callee = xy_flow_callee(flow, node);
+    if (!xy_info_of(flow->ctx->analysis, node)->in_sql && runs_sql(callee))
+        flow->state = FOREIGN;
+    flow->thrown |= flow->state;
+    return true;
 }
 
-static void read_attribute(walk *w, const xy_node *node)
+static bool visit_attribute(xy_flow *flow, const xy_node *node)
 {
-    if (!xy_plpgsql_is_implicit_cursor(w->ctx, XY_AS(cursor_attribute, node)->cursor)
-        || xy_plpgsql_word_is(w->ctx, XY_AS(cursor_attribute, node)->attribute, "ISOPEN"))
-        return;
-    w->counts->reads[node->id] |= (unsigned char)w->state;
-    w->failed |= (w->state & FAILED) != 0;
+    counts *c = flow->data;
+    if (!xy_plpgsql_is_implicit_cursor(flow->ctx, XY_AS(cursor_attribute, node)->cursor)
+        || xy_plpgsql_word_is(flow->ctx, XY_AS(cursor_attribute, node)->attribute, "ISOPEN"))
+        return true;
+    c->reads[node->id] |= (unsigned char)flow->state;
+    c->reads_failed |= (flow->state & FAILED) != 0;
+    return true;
 }
 
-static void own_statement(walk *w)
+static bool own_statement(xy_flow *flow)
 {
-    w->thrown |= w->state | FAILED;
-    w->state = OWN;
+    flow->thrown |= flow->state | FAILED;
+    flow->state = OWN;
+    return true;
 }
 
-static void leave(walk *w, const xy_node *when, unsigned *where)
+static bool visit(xy_flow *flow, const xy_node *node)
 {
-    if (when)
-        follow(w, when);
-    *where |= w->state;
-    if (!when)
-        w->state = 0;
-}
-
-static void follow(walk *w, const xy_node *node)
-{
-    unsigned nowhere = 0;
     switch (node->kind) {
-    case XY_NODE_ROUTINE:
-    case XY_NODE_CURSOR_DECL:
-    case XY_NODE_DATA_TYPE: return;
-    case XY_NODE_IF: follow_if(w, node); return;
-    case XY_NODE_CASE_STATEMENT: follow_case(w, node); return;
-    case XY_NODE_LOOP:
-    case XY_NODE_WHILE_LOOP:
-    case XY_NODE_FOR_LOOP:
-    case XY_NODE_CURSOR_LOOP:
-    case XY_NODE_ITERATOR_LOOP: follow_loop(w, node); return;
-    case XY_NODE_BLOCK: follow_block(w, node); return;
-    case XY_NODE_CURSOR_ATTRIBUTE: read_attribute(w, node); return;
-    case XY_NODE_EXIT: leave(w, XY_AS(exit, node)->when, &w->left); return;
-    case XY_NODE_CONTINUE: leave(w, XY_AS(continue, node)->when, &w->left); return;
-    case XY_NODE_GOTO: leave(w, NULL, &w->jumped); return;
-    case XY_NODE_RAISE: leave(w, NULL, &w->thrown); return;
-    case XY_NODE_RETURN:
-        xy_node_each_child(node, follow_child, w);
-        leave(w, NULL, &nowhere);
-        return;
-    case XY_NODE_LABELED: w->state |= w->jumped; break;
-    case XY_NODE_SELECT:
-        if (xy_plpgsql_statement(w->ctx, node) == node)
-            own_statement(w);
-        return; /* a cursor's or loop's query */
+    case XY_NODE_CURSOR_ATTRIBUTE: return visit_attribute(flow, node);
+    case XY_NODE_SELECT: return xy_plpgsql_statement(flow->ctx, node) != node || own_statement(flow); /* else a cursor's or a loop's query */
     case XY_NODE_INSERT:
     case XY_NODE_INSERT_MULTI:
     case XY_NODE_UPDATE:
     case XY_NODE_DELETE:
     case XY_NODE_MERGE:
     case XY_NODE_COMMIT:
-    case XY_NODE_ROLLBACK: own_statement(w); return;
-    case XY_NODE_EXECUTE_IMMEDIATE:
-        xy_node_each_child(node, follow_child, w);
-        own_statement(w);
-        return;
+    case XY_NODE_ROLLBACK: return own_statement(flow);
+    case XY_NODE_EXECUTE_IMMEDIATE: xy_flow_children(flow, node); return own_statement(flow);
     case XY_NODE_NAME:
     case XY_NODE_FIELD:
-    case XY_NODE_CALL: follow_expression(w, node); return;
-    default: break;
+    case XY_NODE_CALL: return visit_expression(flow, node);
+    default: return false;
     }
-    xy_node_each_child(node, follow_child, w);
-    w->thrown |= w->state;
 }
 
 /* ---- of a body ---- */
@@ -229,15 +97,10 @@ static counts *counts_of(xy_context *ctx, const xy_body *body)
     if (holds(c->bodies.items, c->bodies.count, body))
         return c;
     xy_vec_push(ctx->arena, &c->bodies, body);
-    walk w = {.ctx = ctx, .counts = c};
-    for (int round = 0; round < 2; round++) { /* a second time for jumps back */
-        w.state = body->kind == XY_BODY_ANONYMOUS ? NONE : FOREIGN;
-        if (body->block)
-            follow(&w, body->block);
-        else
-            follow_list(&w, XY_AS(create_package_body, body->owner)->stmts);
-    }
-    if (w.failed)
+    xy_flow flow = {.ctx = ctx, .visit = visit, .data = c};
+    c->reads_failed = false;
+    xy_flow_body(&flow, body, body->kind == XY_BODY_ANONYMOUS ? NONE : FOREIGN);
+    if (c->reads_failed)
         xy_vec_push(ctx->arena, &c->failing, body);
     return c;
 }
