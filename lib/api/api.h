@@ -52,7 +52,7 @@ struct xy_result {
     xy_arena texts, runs; /**< of text and map alone, so that they grow in place */
     xy_source source;
     xy_units units;
-    bool has_variables; /**< the source gives values to substitution variables and uses them: what is read depends on the target */
+    bool has_variables;               /**< the source gives values to substitution variables and uses them: what is read depends on the target */
     xy_open_variables open_variables; /**< of SQL*Plus, in strings; by offset in the source */
     xy_buffer text;
     xy_source_map map; /**< offsets into text */

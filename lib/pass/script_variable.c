@@ -1,5 +1,5 @@
-/* Variables of SQL*Plus where only a name can stand become variables of psql: there, too, their text is put in before the server reads the statement. Not inside
- * PL/SQL, whose body is a string to psql, and not where the text might be an expression, which would have to be translated. (Trap D09.) */
+/* Variables of SQL*Plus where only a name can stand become variables of psql: there, too, their text is put in before the server reads the statement. Not
+ * inside PL/SQL, whose body is a string to psql, and not where the text might be an expression, which would have to be translated. (Trap D09.) */
 #include "pass/pass.h"
 #include "syntax/driver.h"
 

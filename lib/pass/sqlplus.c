@@ -331,7 +331,8 @@ static void no_equivalent(xy_context *ctx, const xy_node *node, const command *c
 
 static xy_str next_value(xy_str *rest);
 
-/* ACCEPT name [CHAR] [PROMPT text | NOPROMPT]. FORMAT and the other types check what was typed, DEFAULT stands in for it and HIDE hides it: psql can do none. */
+/* ACCEPT name [CHAR] [PROMPT text | NOPROMPT]. FORMAT and the other types check what was typed, DEFAULT stands in for it and HIDE hides it: psql can do none.
+ */
 static void accept(xy_context *ctx, const xy_node *node, const command *c)
 {
     xy_str rest = without_semicolon(c->rest), name = xy_str_lower(ctx->arena, next_word(&rest)), text = {0};
