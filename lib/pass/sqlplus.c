@@ -165,26 +165,92 @@ static void set(xy_context *ctx, const xy_node *node, const command *c)
         comment_out(ctx, node, c);
 }
 
-static xy_str file_argument(xy_context *ctx, xy_str rest, const char *extension)
+static xy_str next_value(xy_str *rest);
+static void add_quoted(xy_buffer *out, xy_str value);
+
+static bool is_variable_char(char c)
 {
-    xy_str file = without_semicolon(next_word(&rest));
-    bool dot = false;
-    for (uint32_t i = 0; i < file.length; i++)
-        dot = file.data[i] == '.' ? true : file.data[i] == '/' ? false : dot;
-    if (rest.length && xy_str_trim(rest).data[0] != ';')
-        return (xy_str){0}; /* arguments for &1 … */
-    return dot ? file : xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(file), extension);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
 }
 
+/* Cuts a variable, `&name`, `&&name` or either with the dot that ends it, off the front of the text; gives its name in small letters, as psql's variables have
+ * it. */
+static xy_str next_variable(xy_arena *arena, xy_str *text)
+{
+    uint32_t start = 1, end;
+    if (start < text->length && text->data[start] == '&')
+        start++;
+    for (end = start; end < text->length && is_variable_char(text->data[end]);)
+        end++;
+    xy_str name = {text->data + start, end - start};
+    end += name.length && end < text->length && text->data[end] == '.';
+    *text = (xy_str){text->data + end, text->length - end};
+    return xy_str_lower(arena, name);
+}
+
+/* An argument of a command of psql, which puts in `:name` outside of quotes only: the text between variables is quoted where a variable stands beside it, or
+ * when it must be. False when an `&` begins no variable. */
+static bool add_argument(xy_context *ctx, xy_buffer *out, xy_str text, bool quote)
+{
+    bool variables = memchr(text.data, '&', text.length) != NULL;
+    while (text.length) {
+        const char *sign = memchr(text.data, '&', text.length);
+        xy_str plain = {text.data, sign ? (uint32_t)(sign - text.data) : text.length};
+        if (plain.length && (quote || variables))
+            add_quoted(out, plain);
+        else
+            xy_buffer_add_str(out, plain);
+        text = (xy_str){text.data + plain.length, text.length - plain.length};
+        if (!sign)
+            return true;
+        xy_str name = next_variable(ctx->arena, &text);
+        if (!name.length)
+            return false;
+        xy_buffer_format(out, ":%.*s", XY_STR_ARG(name));
+    }
+    return true;
+}
+
+/* SQL*Plus adds the extension when there is none: after a variable that is seen only when the script runs. */
+static bool add_file(xy_context *ctx, xy_buffer *out, xy_str file)
+{
+    const char *last = NULL;
+    bool dot = false;
+    for (uint32_t i = 0; i < file.length; i++) {
+        last = file.data[i] == '&' ? file.data + i : last;
+        dot = file.data[i] == '.' ? true : file.data[i] == '/' ? false : dot;
+    }
+    if (last) {
+        xy_str rest = {last, (uint32_t)(file.data + file.length - last)};
+        next_variable(ctx->arena, &rest);
+        dot = memchr(rest.data, '.', rest.length) != NULL;
+        if (!rest.length)
+            return false;
+    }
+    return add_argument(ctx, out, dot ? file : xy_str_format(ctx->arena, "%.*s.sql", XY_STR_ARG(file)), false);
+}
+
+/* The arguments are variables of the names 1, 2 …, which keep their values after the script, in SQL*Plus and here. */
 static void include(xy_context *ctx, const xy_node *node, const command *c, const char *meta)
 {
-    xy_str file = file_argument(ctx, c->rest, ".sql");
-    if (!file.length) {
+    xy_str rest = without_semicolon(c->rest), file = next_value(&rest);
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    bool fits = true;
+    if (file.length && (file.data[0] == '"' || file.data[0] == '\''))
+        file = xy_defined_value(file);
+    for (uint32_t i = 1; rest.length; i++) {
+        xy_buffer_format(&out, "\\set %u ", i);
+        fits = add_argument(ctx, &out, xy_defined_value(next_value(&rest)), true) && fits;
+        xy_buffer_add_str(&out, xy_edit_newline(ctx->edits));
+    }
+    xy_buffer_format(&out, "%s ", meta);
+    if (!file.length || !fits || !add_file(ctx, &out, file)) {
         xy_pass_flag(ctx, node, "script-arguments", NULL);
         comment_out(ctx, node, c);
         return;
     }
-    write(ctx, node, xy_str_format(ctx->arena, "%s %.*s", meta, XY_STR_ARG(file)));
+    write(ctx, node, xy_buffer_str(&out));
 }
 
 static void start(xy_context *ctx, const xy_node *node, const command *c)
@@ -328,8 +394,6 @@ static void no_equivalent(xy_context *ctx, const xy_node *node, const command *c
     xy_pass_flag(ctx, node, "no-equivalent", "command", xy_arena_copy(ctx->arena, c->word.data, c->word.length), NULL);
     comment_out(ctx, node, c);
 }
-
-static xy_str next_value(xy_str *rest);
 
 /* ACCEPT name [CHAR] [PROMPT text | NOPROMPT]. FORMAT and the other types check what was typed, DEFAULT stands in for it and HIDE hides it: psql can do none.
  */
