@@ -122,7 +122,10 @@ xy_str xy_runtime_preamble(xy_arena *arena, const xy_target *target, const xy_na
     return xy_buffer_str(&out);
 }
 
-xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text)
+/* A text of the target's for the names, which stays the session's. */
+typedef xy_str (*writer)(xy_arena *arena, const xy_target *target, const xy_names *names, bool needs_orafce);
+
+static xy_status write_text(xy_session *session, writer write, const char *const *names, size_t count, bool needs_orafce, const char **text)
 {
     if (!session || !text || (count && !names))
         return XY_ERR_USAGE;
@@ -134,9 +137,14 @@ xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t 
     xy_names list = {0};
     for (size_t i = 0; i < count; i++)
         xy_vec_push(&session->arena, &list, names[i]);
-    xy_str preamble = xy_runtime_preamble(&session->arena, &session->target, &list, needs_orafce);
-    *text = xy_arena_copy(&session->arena, preamble.data ? preamble.data : "", preamble.length);
+    xy_str written = write(&session->arena, &session->target, &list, needs_orafce);
+    *text = xy_arena_copy(&session->arena, written.data ? written.data : "", written.length);
     return XY_OK;
+}
+
+xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text)
+{
+    return write_text(session, xy_runtime_preamble, names, count, needs_orafce, text);
 }
 
 /* ---- preflight ---- */
@@ -194,17 +202,5 @@ static xy_str preflight(xy_arena *arena, const xy_target *target, const xy_names
 
 xy_status xy_preflight_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text)
 {
-    if (!session || !text || (count && !names))
-        return XY_ERR_USAGE;
-    if (setjmp(session->guard.jump))
-        return (xy_status)session->guard.status;
-    xy_status status = xy_session_prepare(session);
-    if (status != XY_OK)
-        return status;
-    xy_names list = {0};
-    for (size_t i = 0; i < count; i++)
-        xy_vec_push(&session->arena, &list, names[i]);
-    xy_str script = preflight(&session->arena, &session->target, &list, needs_orafce);
-    *text = xy_arena_copy(&session->arena, script.data ? script.data : "", script.length);
-    return XY_OK;
+    return write_text(session, preflight, names, count, needs_orafce, text);
 }

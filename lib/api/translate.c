@@ -508,18 +508,7 @@ static void translate_units(group *g)
 
 static bool is_object(const xy_symbol *symbol)
 {
-    switch (symbol->kind) {
-    case XY_SYM_TABLE:
-    case XY_SYM_VIEW:
-    case XY_SYM_MVIEW:
-    case XY_SYM_SEQUENCE:
-    case XY_SYM_SYNONYM:
-    case XY_SYM_TYPE:
-    case XY_SYM_PACKAGE:
-    case XY_SYM_PROCEDURE:
-    case XY_SYM_FUNCTION: return !symbol->owner;
-    default: return false;
-    }
+    return xy_symbol_is_object(symbol->kind) && !symbol->owner;
 }
 
 /* Adds the object's name to the list; `noted` has the names that it holds. */

@@ -20,22 +20,6 @@ typedef struct uses {
     XY_VEC(dependency) list;
 } uses;
 
-static bool is_object(xy_symbol_kind kind)
-{
-    switch (kind) {
-    case XY_SYM_TABLE:
-    case XY_SYM_VIEW:
-    case XY_SYM_MVIEW:
-    case XY_SYM_SEQUENCE:
-    case XY_SYM_SYNONYM:
-    case XY_SYM_TYPE:
-    case XY_SYM_PACKAGE:
-    case XY_SYM_PROCEDURE:
-    case XY_SYM_FUNCTION: return true;
-    default: return false;
-    }
-}
-
 /* The object of the catalog that a symbol belongs to: the table of a column, the package of a routine. Null for what is the unit's own. */
 static const xy_symbol *object_of(const sema *s, const xy_symbol *symbol)
 {
@@ -43,7 +27,7 @@ static const xy_symbol *object_of(const sema *s, const xy_symbol *symbol)
         symbol = symbol->target; /* NEXTVAL of a sequence */
     for (int depth = 0; symbol && symbol->owner && depth < SEMA_MAX_PARTS; depth++)
         symbol = symbol->owner;
-    if (!symbol || symbol->nested || !is_object(symbol->kind))
+    if (!symbol || symbol->nested || !xy_symbol_is_object(symbol->kind))
         return NULL;
     const xy_symbol *object = xy_catalog_find(s->catalog, symbol->schema, symbol->name, false);
     return object && object->kind == symbol->kind ? object : NULL;

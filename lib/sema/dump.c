@@ -4,6 +4,22 @@
 
 #include <stdlib.h>
 
+bool xy_symbol_is_object(xy_symbol_kind kind)
+{
+    switch (kind) {
+    case XY_SYM_TABLE:
+    case XY_SYM_VIEW:
+    case XY_SYM_MVIEW:
+    case XY_SYM_SEQUENCE:
+    case XY_SYM_SYNONYM:
+    case XY_SYM_TYPE:
+    case XY_SYM_PACKAGE:
+    case XY_SYM_PROCEDURE:
+    case XY_SYM_FUNCTION: return true;
+    default: return false;
+    }
+}
+
 const char *xy_symbol_kind_name(xy_symbol_kind kind)
 {
     static const char *const names[XY_SYM_COUNT] = {

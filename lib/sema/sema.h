@@ -280,6 +280,8 @@ xy_symbol *xy_sema_column_table(const xy_analysis *a, const xy_node *name);
 const char *xy_family_name(xy_family family);
 /** "table", "with name", "built-in" … for dumps and messages. */
 const char *xy_symbol_kind_name(xy_symbol_kind kind);
+/** Is it a kind of schema object that others may need: a table, view, sequence, synonym, type, package, routine? */
+bool xy_symbol_is_object(xy_symbol_kind kind);
 /** "number(5,2)", "varchar(20)", "collection of number" … for dumps and messages. */
 xy_str xy_type_text(xy_arena *arena, const xy_type *type);
 typedef enum xy_unresolved_kind { XY_UNRESOLVED_TABLE, XY_UNRESOLVED_ROUTINE, XY_UNRESOLVED_TYPE, XY_UNRESOLVED_NAME } xy_unresolved_kind;
