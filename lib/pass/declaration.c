@@ -1,5 +1,5 @@
-/* Declarations that have no object on the target: the pass `plsql-declaration`. Exceptions are SQLSTATEs, pragmas were heeded elsewhere, subtypes and
- * REF CURSOR types are written where they are used. */
+/* Declarations that have no object on the target: the pass `plsql-declaration`. Exceptions are SQLSTATEs, pragmas were heeded elsewhere, REF CURSOR
+ * types are written where they are used. */
 #include "pass/plpgsql_state.h"
 
 #include "syntax/keyword.h"
@@ -13,24 +13,6 @@ static bool pragma_is_known(const xy_context *ctx, uint32_t name)
         if (xy_plpgsql_word_is(ctx, name, words[i]))
             return true;
     return false;
-}
-
-/* Integer types of Oracle with a range of their own; the target has the plain integer. */
-static bool is_ranged(const xy_context *ctx, const xy_node *type)
-{
-    static const char *const words[] = {"NATURAL", "NATURALN", "POSITIVE", "POSITIVEN", "SIGNTYPE"};
-    if (!type || type->kind != XY_NODE_DATA_TYPE)
-        return false;
-    const xy_token_list *parts = &XY_AS(name, XY_AS(data_type, type)->name)->parts;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (parts->count == 1 && xy_plpgsql_word_is(ctx, parts->items[0], words[i]))
-            return true;
-    return false;
-}
-
-static bool is_constrained(const xy_context *ctx, const xy_subtype_decl *decl)
-{
-    return decl->range_low || decl->not_null != XY_NO_TOKEN || is_ranged(ctx, decl->type);
 }
 
 void xy_pass_declaration(xy_context *ctx, xy_node *node)
@@ -47,10 +29,6 @@ void xy_pass_declaration(xy_context *ctx, xy_node *node)
             return;
         break;
     case XY_NODE_VARIABLE_DECL: return; /* types.c */
-    case XY_NODE_SUBTYPE_DECL:
-        if (is_constrained(ctx, XY_AS(subtype_decl, node)))
-            xy_pass_flag(ctx, node, "constrained-subtype", NULL);
-        break;
     default: break;
     }
     xy_plpgsql_drop_declaration(ctx, node);

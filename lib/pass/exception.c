@@ -220,7 +220,8 @@ static bool has_limit(const xy_symbol *variable)
 static bool has_its_type(const xy_context *ctx, const xy_node *value, const xy_node *variable)
 {
     const xy_type *from = xy_info_of(ctx->analysis, value)->type, *to = xy_info_of(ctx->analysis, variable)->type;
-    if (!from || !to || from->family != to->family)
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, variable)->symbol;
+    if (!from || !to || from->family != to->family || (symbol && (symbol->subtype || symbol->constrained)))
         return false;
     return to->family == XY_FAMILY_RECORD || (to->family != XY_FAMILY_INTEGER && to->precision < 0)
            || (from->precision == to->precision && from->scale == to->scale && from->length_chars == to->length_chars);

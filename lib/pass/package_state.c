@@ -1,5 +1,6 @@
 /* Package variables and constants (trap F07): a constant is an immutable function, a variable a pair of functions over the session's state,
  * which neither ROLLBACK nor a caught error undoes. */
+#include "pass/types.h"
 #include "pass/ddl.h"
 #include "pass/package.h"
 #include "syntax/keyword.h"
@@ -152,7 +153,8 @@ void xy_package_variable(xy_context *ctx, const xy_node *node)
         declare_constant(ctx, symbol, decl, type, &rope);
     } else {
         declare_getter(ctx, symbol, type, &rope);
-        declare_setter(ctx, symbol, decl, type, &rope);
+        xy_str domain = xy_pass_domain(ctx, decl->type);
+        declare_setter(ctx, symbol, decl, domain.length ? domain : type, &rope);
     }
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }

@@ -50,6 +50,9 @@ xy_str xy_package_setter(xy_context *ctx, const xy_symbol *symbol); /* "pkg.xy_s
 
 /** Records (record.c): name of the type on the target, empty when it has none. */
 xy_str xy_record_type_name(xy_context *ctx, const xy_type *type);
+/** Name of what a type or subtype declared in PL/SQL becomes; whether a run before may have left it behind. */
+xy_str xy_declared_type_name(xy_context *ctx, const xy_symbol *symbol);
+bool xy_declared_type_may_exist(const xy_context *ctx, xy_str name);
 /** Does a variable of the type start with values in fields? */
 bool xy_record_has_defaults(const xy_type *type);
 /** Adds the initial value of a record type with defaults: ROW('x', NULL)::t. */

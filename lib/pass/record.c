@@ -13,12 +13,9 @@ static bool is_routine(const xy_symbol *symbol)
     return symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION;
 }
 
-xy_str xy_record_type_name(xy_context *ctx, const xy_type *type)
+xy_str xy_declared_type_name(xy_context *ctx, const xy_symbol *symbol)
 {
-    const xy_symbol *symbol = type->symbol;
-    if (!symbol)
-        return (xy_str){0};
-    if (type->family == XY_FAMILY_OBJECT || (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE))
+    if (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
         return xy_pass_symbol_name(ctx, symbol);
     const xy_symbol *routine = symbol->owner;
     while (routine && is_routine(routine) && routine->owner && is_routine(routine->owner))
@@ -28,6 +25,13 @@ xy_str xy_record_type_name(xy_context *ctx, const xy_type *type)
         return xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(xy_pass_package_schema(ctx, routine->owner)), XY_STR_ARG(xy_pass_target_name(ctx, name)));
     }
     return xy_plpgsql_unit_object(ctx, symbol->name);
+}
+
+xy_str xy_record_type_name(xy_context *ctx, const xy_type *type)
+{
+    if (!type->symbol)
+        return (xy_str){0};
+    return type->family == XY_FAMILY_OBJECT ? xy_pass_symbol_name(ctx, type->symbol) : xy_declared_type_name(ctx, type->symbol);
 }
 
 /* ---- defaults ---- */
@@ -78,7 +82,7 @@ static void add_drop(xy_context *ctx, xy_str name, xy_rope *rope)
     xy_rope_build(ctx->edits, rope, "SET client_min_messages = warning;\nDROP TYPE IF EXISTS %S CASCADE;\nRESET client_min_messages;\n", name);
 }
 
-static bool may_exist(const xy_context *ctx, xy_str name)
+bool xy_declared_type_may_exist(const xy_context *ctx, xy_str name)
 {
     if (name.length > 8 && xy_str_equal((xy_str){name.data, 8}, XY_STR("pg_temp.")))
         return true;
@@ -121,7 +125,7 @@ void xy_pass_record_type(xy_context *ctx, xy_node *node)
         return;
     xy_str name = xy_pass_target_type(ctx, symbol->type);
     xy_rope rope = {0};
-    if (may_exist(ctx, name))
+    if (xy_declared_type_may_exist(ctx, name))
         add_drop(ctx, name, &rope);
     xy_rope_build(ctx->edits, &rope, "CREATE TYPE %S AS (", name);
     add_fields(ctx, node, symbol->type, &rope);
@@ -162,7 +166,7 @@ static bool fields_are_known(xy_context *ctx, const xy_type *type)
 
 static void create_row_type(xy_context *ctx, xy_str name, const xy_type *type, xy_rope *rope)
 {
-    if (may_exist(ctx, name))
+    if (xy_declared_type_may_exist(ctx, name))
         add_drop(ctx, name, rope);
     xy_rope_build(ctx->edits, rope, "CREATE TYPE %S AS (", name);
     for (uint32_t i = 0; i < type->field_count; i++)

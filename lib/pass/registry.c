@@ -137,6 +137,7 @@ PASS(xy_pass_range_frame)
 PASS(xy_pass_record_argument)
 PASS(xy_pass_record_row)
 PASS(xy_pass_record_type)
+PASS(xy_pass_subtype)
 PASS(xy_pass_record_values)
 PASS(xy_pass_record_variable)
 PASS(xy_pass_record_parameter)
@@ -325,6 +326,7 @@ const xy_pass xy_passes[] = {
     {"record-argument", xy_pass_record_argument, NULL},
     {"record-row", xy_pass_record_row, NULL},
     {"record-type", xy_pass_record_type, NULL},
+    {"subtype", xy_pass_subtype, NULL},
     {"record-values", xy_pass_record_values, NULL},
     {"record-variable", xy_pass_record_variable, NULL},
     {"record-parameter", xy_pass_record_parameter, NULL},

@@ -166,50 +166,15 @@ static xy_type without_length(const xy_type *type)
     return plain;
 }
 
-/** Integer types that take only some values, or no NULL, and their domains of the runtime. SIMPLE_INTEGER goes round at its ends, which no domain does. */
-static const struct {
-    const char *word, *domain;
-} ranged[] = {
-    {"NATURAL", "natural"}, {"NATURALN", "naturaln"}, {"POSITIVE", "positive"}, {"POSITIVEN", "positiven"}, {"SIGNTYPE", "signtype"}, {"SIMPLE_INTEGER", NULL},
-};
-
-/* Variables of a body, parameters and results: elements, fields and package variables are not held in a variable of the type. */
-static bool takes_domain(const xy_node *node)
-{
-    const xy_node *parent = node->parent;
-    if (!parent)
-        return false;
-    if (parent->kind == XY_NODE_VARIABLE_DECL)
-        return parent->parent && parent->parent->kind == XY_NODE_BLOCK;
-    return parent->kind == XY_NODE_PARAMETER || parent->kind == XY_NODE_ROUTINE;
-}
-
-/* The domain for the type; empty when it has none, which is flagged if values go unchecked. */
-static xy_str domain_of(xy_context *ctx, const xy_node *node)
-{
-    const xy_token_list *parts = &XY_AS(name, XY_AS(data_type, node)->name)->parts;
-    xy_str text = xy_token_text(ctx->source, parts->items[parts->count - 1]);
-    for (size_t i = 0; parts->count == 1 && i < sizeof ranged / sizeof *ranged; i++) {
-        if (!xy_str_equal_nocase(text, xy_str_from(ranged[i].word)))
-            continue;
-        if (ranged[i].domain && takes_domain(node))
-            return xy_str_from(xy_pass_runtime(ctx, ranged[i].domain));
-        xy_pass_flag(ctx, node, "constrained-type", "type", ranged[i].word, NULL);
-    }
-    return (xy_str){0};
-}
-
 void xy_pass_data_type(xy_context *ctx, xy_node *node)
 {
     const xy_type *type = xy_sema_type_of(ctx->analysis, node);
-    if (type && type->family == XY_FAMILY_INTEGER && !is_anchored(node)) {
-        xy_str domain = domain_of(ctx, node);
-        if (domain.length) {
-            xy_rope rope = {0};
-            xy_rope_str(ctx->edits, &rope, domain);
-            xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
-            return;
-        }
+    xy_str domain = xy_pass_domain(ctx, node);
+    if (domain.length) {
+        xy_rope rope = {0};
+        xy_rope_str(ctx->edits, &rope, domain);
+        xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+        return;
     }
     if (!type || type->family == XY_FAMILY_UNKNOWN) {
         if (!is_anchored(node))

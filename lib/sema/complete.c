@@ -25,6 +25,8 @@ static void complete_types(xy_catalog *catalog, xy_symbol *symbol)
         const xy_type *type = sema_spec_resolve(&env, &pending->spec);
         if (sema_type_known(type)) {
             *pending->slot = type;
+            if (pending->declared)
+                sema_take_subtype(pending->declared, env.named);
             *link = pending->next;
             changed = true;
         } else {

@@ -70,6 +70,32 @@ void sema_declare_type(sema_declarer *d, const xy_type **slot, const xy_node *da
     }
 }
 
+/* Oracle's own integer types that do not take all integers. SIMPLE_INTEGER takes all but NULL. */
+static bool is_ranged_integer(const sema_declarer *d, const xy_node *type)
+{
+    static const char *const words[] = {"NATURAL", "NATURALN", "POSITIVE", "POSITIVEN", "SIGNTYPE"};
+    xy_str parts[SEMA_MAX_PARTS];
+    bool plain = type && type->kind == XY_NODE_DATA_TYPE && XY_AS(data_type, type)->anchor == XY_DATA_TYPE_ANCHOR_NONE;
+    uint32_t count = plain ? sema_name_parts(d, XY_AS(data_type, type)->name, parts) : 0;
+    for (size_t i = 0; count == 1 && i < sizeof words / sizeof *words; i++)
+        if (xy_str_equal(parts[0], xy_str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* The type of a variable, parameter or subtype, and the subtype that names it. */
+static void declare_type_of(sema_declarer *d, xy_symbol *symbol, const xy_node *data_type)
+{
+    sema_declare_type(d, &symbol->type, data_type);
+    symbol->constrained = is_ranged_integer(d, data_type);
+    if (!data_type || data_type->kind != XY_NODE_DATA_TYPE || XY_AS(data_type, data_type)->anchor == XY_DATA_TYPE_ANCHOR_ROWTYPE)
+        return;
+    if (d->catalog)
+        sema_of(d->holder)->pending->declared = symbol;
+    else
+        sema_take_subtype(symbol, d->env->named);
+}
+
 static void set_node(const sema_declarer *d, xy_symbol *symbol, const xy_node *node)
 {
     symbol->node = d->catalog ? NULL : node;
@@ -92,7 +118,7 @@ xy_symbol *sema_declare_parameter(sema_declarer *d, const xy_node *node, xy_symb
     symbol->mode = p->out == XY_NO_TOKEN ? XY_MODE_IN : p->in != XY_NO_TOKEN ? XY_MODE_INOUT : XY_MODE_OUT;
     symbol->nullability = XY_NULL_MAYBE;
     set_node(d, symbol, node);
-    sema_declare_type(d, &symbol->type, p->type);
+    declare_type_of(d, symbol, p->type);
     set_default(d, symbol, p->default_);
     return symbol;
 }
@@ -274,7 +300,7 @@ static xy_symbol *declare_variable(sema_declarer *d, const xy_node *node, xy_sym
     }
     set_node(d, symbol, node);
     d->holder = symbol;
-    sema_declare_type(d, &symbol->type, v->type);
+    declare_type_of(d, symbol, v->type);
     set_default(d, symbol, v->default_);
     return symbol;
 }
@@ -309,7 +335,8 @@ static xy_symbol *declare_subtype(sema_declarer *d, const xy_node *node, xy_symb
     symbol->nullability = t->not_null != XY_NO_TOKEN ? XY_NULL_NEVER : XY_NULL_UNKNOWN;
     set_node(d, symbol, node);
     d->holder = symbol;
-    sema_declare_type(d, &symbol->type, t->type);
+    declare_type_of(d, symbol, t->type);
+    symbol->constrained = symbol->constrained || t->not_null != XY_NO_TOKEN || t->range_low;
     return symbol;
 }
 

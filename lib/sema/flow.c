@@ -604,8 +604,18 @@ static bool fits_type(const flow_walk *w, const xy_type *to, const xy_node *valu
     return from->precision >= 0 && from->scale != SEMA_NO_SCALE && to->scale != SEMA_NO_SCALE && from->precision - from->scale <= to->precision - to->scale;
 }
 
+/* A variable of a constrained subtype or NOT NULL refuses values of its type. */
+static bool refuses(const flow_walk *w, const xy_symbol *variable, const xy_node *value)
+{
+    if (!variable || (variable->kind != XY_SYM_VARIABLE && variable->kind != XY_SYM_PARAMETER))
+        return false;
+    return variable->constrained || variable->subtype || (variable->nullability == XY_NULL_NEVER && w->s->infos[value->id].nullability != XY_NULL_NEVER);
+}
+
 static bool fits(const flow_walk *w, const xy_node *target, const xy_node *value)
 {
+    if (w->s && refuses(w, w->s->infos[target->id].symbol, value))
+        return false;
     return fits_type(w, w->s ? w->s->infos[target->id].type : NULL, value);
 }
 

@@ -251,7 +251,10 @@ struct sema_pending {
     xy_symbol *package;
     xy_str schema;
     xy_nullability *nullability;
+    xy_symbol *declared; /* what the type is declared for, if its subtype is asked for */
 };
+/** What a symbol takes over from the subtype, or with %TYPE from the variable, that names its type. */
+void sema_take_subtype(xy_symbol *symbol, const xy_symbol *named);
 struct sema_query_text {
     xy_str text;
     xy_str *column_names;

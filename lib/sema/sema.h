@@ -155,9 +155,12 @@ struct xy_symbol {
     bool pipelined, deterministic, nested, forward_only;
     uint32_t effects;
     /* packages and types */
-    xy_map *members; /**< name -> xy_symbol* (first overload) */
-    bool supplied;   /**< type that Oracle brings along and no target has by itself */
-    bool has_init;   /**< package with initialisation part or initialised variables */
+    xy_map *members;  /**< name -> xy_symbol* (first overload) */
+    bool supplied;    /**< type that Oracle brings along and no target has by itself */
+    bool has_init;    /**< package with initialisation part or initialised variables */
+    bool constrained; /**< SUBTYPE with a RANGE or NOT NULL, subtype, variable or parameter of NATURAL, POSITIVE …: not all values of `type` */
+    /** Of a variable, parameter or subtype: the constrained SUBTYPE that names its type, by way of other subtypes and of %TYPE too; else null. */
+    const xy_symbol *subtype;
     /* synonyms */
     xy_symbol *target;
     xy_str target_name, dblink;
@@ -174,6 +177,9 @@ struct xy_symbol {
     bool columns_known;  /**< `columns` is complete: a name that is not there is no column of it */
     bool outer_joined;   /**< table alias on the optional side of an outer join: all its columns may be null */
 };
+
+/** The constrained SUBTYPE that a data type names: `symbol` is what its name denotes. Null when there is none. */
+const xy_symbol *xy_sema_subtype(const xy_symbol *symbol);
 
 /* ---- catalog ---- */
 

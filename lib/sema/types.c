@@ -304,6 +304,18 @@ void sema_spec_read(const xy_source *source, const xy_node *data_type, xy_arena 
 
 /* ---- resolving ---- */
 
+void sema_take_subtype(xy_symbol *symbol, const xy_symbol *named)
+{
+    symbol->subtype = xy_sema_subtype(named);
+    if (named && named->kind != XY_SYM_TYPE && named->constrained) /* v%TYPE of a NATURAL */
+        symbol->constrained = true;
+}
+
+const xy_symbol *xy_sema_subtype(const xy_symbol *symbol)
+{
+    return !symbol ? NULL : symbol->kind == XY_SYM_TYPE && symbol->constrained ? symbol : symbol->subtype;
+}
+
 static const xy_type *row_of_symbol(sema_env *env, xy_symbol *symbol, const xy_type *type)
 {
     switch (symbol->kind) {
