@@ -119,8 +119,10 @@ static const char *output_bytes(const job *j, xy_result *result, const char *pat
         *length = input_length;
         return input;
     }
-    if (!encoding)
+    if (!encoding && strncmp(xy_result_encoding(result), "utf-8", 5) != 0)
         return xy_result_text(result, length);
+    if (!encoding) /* bytes that are no text are written as they were */
+        encoding = "utf-8";
     size_t bad;
     xy_status status = xy_result_encode(result, encoding, &bytes, length, &bad);
     if (status == XY_OK)

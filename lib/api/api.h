@@ -55,7 +55,8 @@ struct xy_result {
     bool has_variables;               /**< the source gives values to substitution variables and uses them: what is read depends on the target */
     xy_open_variables open_variables; /**< of SQL*Plus, in strings; by offset in the source */
     xy_buffer text;
-    xy_source_map map; /**< offsets into text */
+    xy_str text_with_bytes; /**< of a source with kept bytes: the text that can be written with them (source.h) */
+    xy_source_map map;      /**< offsets into text */
     XY_VEC(xy_unit_result) unit_results;
     xy_names declared, needed, runtime;
     bool needs_orafce;
@@ -69,6 +70,8 @@ xy_result *xy_result_new_reader(xy_result *reading);
 xy_status xy_session_prepare(xy_session *session);
 /** Reads, lexes and cuts the source into result; `diags` takes what belongs to no unit yet. */
 void xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags);
+/** Terminates result->text; of a source with kept bytes callers see U+FFFD for them. */
+void xy_result_finish_text(xy_result *result);
 /** Fills unit->public_diags from its diags, sorted by place, without repeats. */
 void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
 /** The result's units as the target needs them, by index: a view stands behind the tables that it reads. */

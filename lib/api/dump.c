@@ -218,8 +218,7 @@ xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size
     xy_result_parse(result, session, path, bytes, length, &found);
     write(result, session, json);
     add_findings(result, session, &found);
-    xy_buffer_add_char(&result->text, '\0');
-    result->text.length--;
+    xy_result_finish_text(result);
     *out = result;
     return XY_OK;
 }

@@ -70,6 +70,7 @@ static void substitute(xy_result *result, const xy_session *session)
 {
     xy_source *source = &result->source;
     xy_encoding encoding = source->encoding;
+    bool has_kept_bytes = source->has_kept_bytes;
     xy_str text;
     xy_diags none;
     result->has_variables = xy_substitute(&result->arena, source->text, &text, &result->open_variables);
@@ -78,6 +79,7 @@ static void substitute(xy_result *result, const xy_session *session)
     xy_diags_init(&none, &result->arena);
     xy_source_decode(source, &result->arena, source->path, text, XY_ENCODING_UTF8, &none);
     source->encoding = encoding;
+    source->has_kept_bytes = has_kept_bytes;
 }
 
 void xy_result_parse(xy_result *result, const xy_session *session, const char *path, const char *bytes, size_t length, xy_diags *diags)
@@ -88,6 +90,18 @@ void xy_result_parse(xy_result *result, const xy_session *session, const char *p
     result->source.ccflags = session->ccflags;
     xy_syntax_lex(&result->source, arena, diags);
     xy_syntax_parse(&result->source, arena, &result->units, diags);
+}
+
+void xy_result_finish_text(xy_result *result)
+{
+    xy_buffer *text = &result->text;
+    xy_buffer_add_char(text, '\0');
+    text->length--;
+    if (!result->source.has_kept_bytes)
+        return;
+    result->text_with_bytes = xy_buffer_str(text);
+    text->data = xy_arena_copy(text->arena, text->data, text->length);
+    memcpy(text->data, xy_text_show_kept(&result->arena, result->text_with_bytes).data, text->length);
 }
 
 const char *xy_result_text(const xy_result *result, size_t *length)
@@ -102,18 +116,28 @@ const char *xy_result_encoding(const xy_result *result)
     return xy_encoding_name(result->source.encoding);
 }
 
+/* What is no text in the one encoding can be written as it was in the other. */
+static bool same_family(xy_str name, xy_encoding own)
+{
+    xy_encoding asked;
+    bool known = xy_encoding_parse(name, &asked);
+    return known && (asked == own || (own == XY_ENCODING_UTF8_BOM && asked == XY_ENCODING_UTF8) || (own == XY_ENCODING_UTF8 && asked == XY_ENCODING_UTF8_BOM));
+}
+
 xy_status xy_result_encode(xy_result *result, const char *encoding, const char **bytes, size_t *length, size_t *bad)
 {
     xy_str encoded, name = xy_str_from(encoding);
     uint32_t at;
+    xy_encoding own = result->source.encoding;
     if (strcmp(encoding, "input") == 0)
-        name = xy_str_from(xy_encoding_name(result->source.encoding));
+        name = xy_str_from(xy_encoding_name(own));
     if (!xy_encoding_writable(name))
         return XY_ERR_USAGE;
     if (setjmp(result->guard.jump))
         return (xy_status)result->guard.status;
     xy_str text = {result->text.data ? result->text.data : "", (uint32_t)result->text.length};
-    bool good = xy_text_encode(&result->arena, text, name, &encoded, &at);
+    bool kept = result->source.has_kept_bytes && same_family(name, own);
+    bool good = xy_text_encode(&result->arena, kept ? result->text_with_bytes : text, name, kept, &encoded, &at);
     *bytes = encoded.data;
     *length = encoded.length;
     *bad = at;
@@ -122,8 +146,8 @@ xy_status xy_result_encode(xy_result *result, const char *encoding, const char *
 
 bool xy_result_unchanged(const xy_result *result)
 {
-    xy_str source = result->source.text;
-    return result->text.length == source.length && (source.length == 0 || memcmp(result->text.data, source.data, source.length) == 0);
+    xy_str source = result->source.text, text = result->source.has_kept_bytes ? result->text_with_bytes : xy_buffer_str(&result->text);
+    return text.length == source.length && (source.length == 0 || memcmp(text.data, source.data, source.length) == 0);
 }
 
 size_t xy_result_unit_count(const xy_result *result)
@@ -208,9 +232,11 @@ static bool same_finding(const xy_diag *a, const xy_diag *b)
     return a->offset == b->offset && xy_str_equal(a->code, b->code) && xy_str_equal(a->message_en, b->message_en);
 }
 
-static const char *text_of(xy_arena *arena, xy_str s)
+static const char *text_of(xy_result *result, xy_str s)
 {
-    return xy_arena_copy(arena, s.data, s.length);
+    if (result->source.has_kept_bytes)
+        s = xy_text_show_kept(&result->arena, s);
+    return xy_arena_copy(&result->arena, s.data, s.length);
 }
 
 static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy_diagnostic *out)
@@ -220,11 +246,11 @@ static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy
     xy_position start = xy_source_position(&result->source, diag->offset);
     xy_position end = xy_source_position(&result->source, diag->offset + diag->length);
     *out = (xy_diagnostic){
-        .code = text_of(arena, diag->code),
-        .rule = text_of(arena, diag->rule),
+        .code = text_of(result, diag->code),
+        .rule = text_of(result, diag->rule),
         .severity = severities[diag->severity],
-        .message = text_of(arena, chinese ? diag->message_zh : diag->message_en),
-        .advice = text_of(arena, chinese ? diag->advice_zh : diag->advice_en),
+        .message = text_of(result, chinese ? diag->message_zh : diag->message_en),
+        .advice = text_of(result, chinese ? diag->advice_zh : diag->advice_en),
         .line = start.line,
         .column = start.column,
         .end_column = end.line == start.line ? end.column : start.column + 1,
@@ -233,7 +259,7 @@ static void publish_one(xy_result *result, const xy_diag *diag, bool chinese, xy
     xy_buffer caret;
     xy_buffer_init(&caret, arena);
     xy_source_caret(&caret, &result->source, diag->offset, diag->length);
-    out->caret = text_of(arena, xy_buffer_str(&caret));
+    out->caret = text_of(result, xy_buffer_str(&caret));
 }
 
 void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese)

@@ -600,8 +600,7 @@ static void end_target(translation *t)
     reset_terminator(t);
     xy_arena_free(&r->scratch);
     add_preamble(t);
-    xy_buffer_add_char(&r->text, '\0');
-    r->text.length--;
+    xy_result_finish_text(r);
 }
 
 static void read_source(group *g, xy_session *session, const char *path, const char *bytes, size_t length)

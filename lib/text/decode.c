@@ -1,4 +1,5 @@
 /* Bytes of a file -> UTF-8 text: see xy_source_decode in source.h. */
+#define _GNU_SOURCE
 #include "base/status.h"
 #include "base/utf8.h"
 #include "text/detect.h"
@@ -12,9 +13,8 @@
 typedef struct output {
     char *data;
     size_t length, capacity;
-    uint32_t invalid;       /* bytes replaced */
-    char shown[32];         /* the first of them in hexadecimal */
-    uint32_t first_invalid; /* offset in the output of the first of them */
+    uint32_t invalid; /* bytes that are no text */
+    bool keep;        /* they can be told again from the text */
 } output;
 
 static void put(output *out, const char *data, size_t length)
@@ -30,21 +30,14 @@ static void put_code(output *out, uint32_t code)
 
 static void put_invalid(output *out, char byte)
 {
-    enum { SHOWN = 8 };
-    if (out->invalid++ == 0)
-        out->first_invalid = (uint32_t)out->length;
-    size_t used = strlen(out->shown);
-    if (out->invalid <= SHOWN)
-        snprintf(out->shown + used, sizeof out->shown - used, "%s%02X", used ? " " : "", (unsigned char)byte);
-    else if (out->invalid == SHOWN + 1)
-        snprintf(out->shown + used, sizeof out->shown - used, " ...");
-    put_code(out, XY_UTF8_REPLACEMENT);
+    out->invalid++;
+    put_code(out, out->keep ? XY_KEPT_BYTE + (unsigned char)byte : XY_UTF8_REPLACEMENT);
 }
 
-/* No encoding here needs more than 3 bytes for one byte beyond ASCII, or for a zero byte of UTF-16. */
+/* No encoding here needs more than 3 bytes for one byte beyond ASCII, or for one byte of UTF-16 that is no text. */
 static void reserve(output *out, xy_arena *arena, xy_str bytes, bool wide)
 {
-    size_t capacity = wide ? (size_t)bytes.length / 2 * 3 + 8 : bytes.length + 2 * xy_utf8_high_bytes(bytes.data, bytes.length) + 4;
+    size_t capacity = wide ? (size_t)bytes.length * 3 + 8 : bytes.length + 2 * xy_utf8_high_bytes(bytes.data, bytes.length) + 4;
     if (capacity >= UINT32_MAX)
         xy_guard_fail(arena->guard, XY_ERR_LIMIT);
     *out = (output){.data = xy_arena_grow(arena, NULL, 0, capacity), .capacity = capacity};
@@ -101,6 +94,7 @@ static void decode_utf16(output *out, xy_str bytes, bool big)
             i += 2;
         } else {
             put_invalid(out, bytes.data[i]);
+            put_invalid(out, bytes.data[i + 1]);
         }
     }
 }
@@ -163,143 +157,173 @@ static bool decode_as(output *out, xy_str bytes, xy_encoding encoding)
 
 /* ------------------------------------------------------------------ files of several encodings */
 
-static xy_str line_at(xy_str bytes, uint32_t start)
+/* False when the C library does not know one of the encodings. */
+static bool decode_segments(output *out, xy_str bytes, xy_encoding usual, xy_segments *segments)
 {
-    const char *end = memchr(bytes.data + start, '\n', bytes.length - start);
-    uint32_t stop = end ? (uint32_t)(end - bytes.data) + 1 : bytes.length;
-    return (xy_str){bytes.data + start, stop - start};
-}
-
-/* The encoding of most lines that tell theirs. */
-static xy_encoding majority(xy_str bytes)
-{
-    uint32_t utf8 = 0, gb = 0, latin = 0;
-    for (uint32_t i = 0; i < bytes.length;) {
-        xy_str line = line_at(bytes, i);
-        xy_fit fit = xy_detect_fit(line);
-        utf8 += fit == XY_FIT_UTF8;
-        gb += fit == XY_FIT_GB;
-        latin += fit == XY_FIT_LATIN;
-        i += line.length;
+    uint32_t at = 0;
+    bool known = true;
+    for (uint32_t i = 0; i < segments->count; i++) {
+        xy_segment *s = &segments->items[i];
+        known = decode_as(out, (xy_str){bytes.data + at, s->start - at}, usual) && known;
+        s->offset = (uint32_t)out->length;
+        known = decode_as(out, (xy_str){bytes.data + s->start, s->end - s->start}, s->encoding) && known;
+        at = s->end;
     }
-    if (latin > gb && latin > utf8)
-        return XY_ENCODING_LATIN1;
-    return gb > utf8 ? XY_ENCODING_GB18030 : XY_ENCODING_UTF8;
+    return decode_as(out, (xy_str){bytes.data + at, bytes.length - at}, usual) && known;
 }
 
-static xy_encoding line_encoding(xy_str line, xy_encoding usual)
+static bool is_kept(const char *p, const char *end)
 {
-    switch (xy_detect_fit(line)) {
-    case XY_FIT_UTF8: return XY_ENCODING_UTF8;
-    case XY_FIT_GB: return usual == XY_ENCODING_LATIN1 ? usual : XY_ENCODING_GB18030;
-    case XY_FIT_EITHER:
-    case XY_FIT_ASCII:
-    case XY_FIT_LATIN:
-    case XY_FIT_NEITHER: break;
+    uint32_t length;
+    int32_t code = xy_utf8_decode(p, end, &length);
+    return code >= XY_KEPT_BYTE && code <= XY_KEPT_BYTE + 0xFF;
+}
+
+/* The first character at or behind `p` that stands for a byte, or null. */
+const char *xy_text_find_kept(const char *p, const char *end)
+{
+    for (; p < end && (p = memchr(p, '\xEF', (size_t)(end - p))) != NULL; p++) {
+        if (is_kept(p, end))
+            return p;
     }
-    return usual;
+    return NULL;
 }
 
-typedef struct mixture {
-    xy_encoding other; /* of the first line that is not in the usual encoding; AUTO: none */
-    uint32_t offset;   /* of that line in the output */
-    bool known;        /* the C library knows the encodings */
-} mixture;
+/* ------------------------------------------------------------------ reports */
 
-/* Lines of one encoding in a row are converted together. */
-static mixture decode_lines(output *out, xy_str bytes, xy_encoding usual)
+static const char *number(xy_arena *arena, uint32_t value)
 {
-    mixture mix = {.other = XY_ENCODING_AUTO, .known = true};
-    uint32_t start = 0, next;
-    while (start < bytes.length) {
-        xy_str line = line_at(bytes, start);
-        xy_encoding encoding = line_encoding(line, usual);
-        for (next = start + line.length; next < bytes.length; next += line.length) {
-            line = line_at(bytes, next);
-            if (line_encoding(line, usual) != encoding)
-                break;
+    return xy_str_format(arena, "%u", value).data;
+}
+
+static const char *end_of_line(const char *p, const char *end)
+{
+    const char *found = memchr(p, '\n', (size_t)(end - p));
+    return found ? found : end;
+}
+
+/* One message for each line that holds zero bytes. */
+static void report_nuls(const xy_source *source, xy_diags *diags)
+{
+    const char *data = source->text.data, *end = data + source->text.length;
+    for (const char *p = data; p < end && (p = memchr(p, '\0', (size_t)(end - p))) != NULL;) {
+        const char *first = p, *stop = end_of_line(p, end);
+        uint32_t count = 0;
+        for (; p < stop; p++)
+            count += *p == '\0';
+        xy_diags_add(diags, XY_MSG_BINARY_FILE, (uint32_t)(first - data), 1, "count", number(diags->arena, count), NULL);
+    }
+}
+
+/* Adds the byte that the character at `p` stands for. */
+static void add_byte(xy_buffer *shown, const char *p, const char *end, uint32_t index)
+{
+    enum { SHOWN = 8 };
+    uint32_t length;
+    if (index < SHOWN)
+        xy_buffer_format(shown, "%s%02X", index ? " " : "", (unsigned)(xy_utf8_decode(p, end, &length) - XY_KEPT_BYTE));
+    else if (index == SHOWN)
+        xy_buffer_add_text(shown, " ...");
+}
+
+/* One message for each line that holds bytes of no character. */
+static void report_invalid(const xy_source *source, xy_diags *diags)
+{
+    const char *data = source->text.data, *end = data + source->text.length;
+    for (const char *p = data; (p = xy_text_find_kept(p, end)) != NULL;) {
+        const char *first = p, *stop = end_of_line(p, end);
+        uint32_t count = 0, run = 0;
+        xy_buffer shown;
+        xy_buffer_init(&shown, diags->arena);
+        for (; p && p < stop; p = xy_text_find_kept(p + 1, end)) {
+            run += (uint32_t)(p - first) == 3 * run;
+            add_byte(&shown, p, end, count++);
         }
-        if (encoding != usual && mix.other == XY_ENCODING_AUTO) {
-            mix.other = encoding;
-            mix.offset = (uint32_t)out->length;
-        }
-        if (!decode_as(out, (xy_str){bytes.data + start, next - start}, encoding))
-            mix.known = false;
-        start = next;
+        xy_buffer_add_char(&shown, '\0');
+        xy_diags_add(diags, XY_MSG_INVALID_BYTES, (uint32_t)(first - data), 3 * run, "count", number(diags->arena, count), "encoding",
+                     xy_encoding_name(source->encoding), "bytes", xy_buffer_str(&shown).data, NULL);
+        if (!p)
+            return;
     }
-    return mix;
+}
+
+/* Where bytes and characters cannot be told apart there is one message for all. */
+static void report_lost(const xy_source *source, const output *out, xy_diags *diags)
+{
+    const char *data = source->text.data;
+    const char *first = memmem(data, source->text.length, "\xEF\xBF\xBD", 3);
+    xy_diags_add(diags, XY_MSG_LOST_BYTES, first ? (uint32_t)(first - data) : 0, 3, "count", number(diags->arena, out->invalid), "encoding",
+                 xy_encoding_name(source->encoding), NULL);
+}
+
+static void report_segments(const xy_source *source, const xy_segments *segments, xy_diags *diags)
+{
+    for (uint32_t i = 0; i < segments->count; i++) {
+        const xy_segment *s = &segments->items[i];
+        const char *name = xy_encoding_name(source->encoding), *other = xy_encoding_name(s->encoding);
+        if (s->doubt)
+            xy_diags_add(diags, XY_MSG_UNCERTAIN_ENCODING, s->offset, 1, "encoding", name, NULL);
+        else
+            xy_diags_add(diags, XY_MSG_MIXED_ENCODINGS, s->offset, 1, "encoding", name, "other", other, NULL);
+    }
+}
+
+static void report(const xy_source *source, const output *out, const xy_segments *segments, bool known, xy_diags *diags)
+{
+    if (!known)
+        xy_diags_add(diags, XY_MSG_ENCODING_NOT_SUPPORTED, 0, 0, "encoding", xy_encoding_name(source->encoding), NULL);
+    if (source->has_kept_bytes)
+        report_invalid(source, diags);
+    else if (out->invalid > 0)
+        report_lost(source, out, diags);
+    report_segments(source, segments, diags);
+    report_nuls(source, diags);
 }
 
 /* ------------------------------------------------------------------ all together */
 
-/* AUTO: no single encoding fits. */
-static xy_encoding whole_file_encoding(xy_str bytes)
+/* False when the C library does not know the encoding. */
+static bool decode(output *out, xy_arena *arena, xy_str bytes, xy_encoding encoding, xy_segments *segments)
 {
-    switch (xy_detect_fit(bytes)) {
-    case XY_FIT_ASCII:
-    case XY_FIT_UTF8: return XY_ENCODING_UTF8;
-    case XY_FIT_GB: return XY_ENCODING_GB18030;
-    case XY_FIT_EITHER: return xy_detect_one_script(bytes) ? XY_ENCODING_UTF8 : XY_ENCODING_GB18030;
-    case XY_FIT_LATIN: return XY_ENCODING_LATIN1;
-    case XY_FIT_NEITHER: break;
+    bool wide = encoding == XY_ENCODING_UTF16LE || encoding == XY_ENCODING_UTF16BE, known;
+    reserve(out, arena, bytes, wide);
+    for (out->keep = true;; out->keep = false) {
+        out->length = out->invalid = 0;
+        known = decode_segments(out, bytes, encoding, segments);
+        uint32_t kept = 0;
+        for (const char *p = out->data, *end = p + out->length; out->keep && out->invalid && (p = xy_text_find_kept(p, end)) != NULL; p++)
+            kept++;
+        if (!out->keep || kept == out->invalid) /* else characters of the file look like them */
+            break;
     }
-    return XY_ENCODING_AUTO;
+    out->data[out->length] = '\0';
+    return known;
 }
 
-static void report_nuls(const xy_source *source, xy_diags *diags)
+/* The encoding of bytes without a mark. */
+static xy_encoding detect(xy_arena *arena, xy_str bytes, xy_segments *segments)
 {
-    uint32_t count = 0, first = 0;
-    const char *data = source->text.data, *end = data + source->text.length;
-    for (const char *p = memchr(data, '\0', source->text.length); p; p = memchr(p + 1, '\0', (size_t)(end - p - 1))) {
-        if (count++ == 0)
-            first = (uint32_t)(p - data);
-    }
-    if (count > 0) {
-        char text[16];
-        snprintf(text, sizeof text, "%u", count);
-        xy_diags_add(diags, XY_MSG_BINARY_FILE, first, 1, "count", text, NULL);
-    }
-}
-
-static void report(const xy_source *source, const output *out, const mixture *mix, xy_diags *diags)
-{
-    const char *name = xy_encoding_name(source->encoding);
-    if (!mix->known)
-        xy_diags_add(diags, XY_MSG_ENCODING_NOT_SUPPORTED, 0, 0, "encoding", name, NULL);
-    if (out->invalid > 0) {
-        char text[16];
-        snprintf(text, sizeof text, "%u", out->invalid);
-        xy_diags_add(diags, XY_MSG_INVALID_BYTES, out->first_invalid, 3, "count", text, "encoding", name, "bytes", out->shown, NULL);
-    }
-    if (mix->other != XY_ENCODING_AUTO)
-        xy_diags_add(diags, XY_MSG_MIXED_ENCODINGS, mix->offset, 1, "encoding", name, "other", xy_encoding_name(mix->other), NULL);
-    report_nuls(source, diags);
+    xy_encoding wide = xy_detect_wide(bytes);
+    return wide != XY_ENCODING_AUTO ? wide : xy_detect_file(arena, bytes, segments);
 }
 
 void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str bytes, xy_encoding forced, xy_diags *diags)
 {
     uint32_t mark_length;
-    xy_encoding marked = xy_detect_bom(bytes, &mark_length);
-    xy_encoding encoding = forced;
+    xy_encoding marked = xy_detect_bom(bytes, &mark_length), encoding = forced;
+    xy_segments segments = {0};
     if (forced == XY_ENCODING_AUTO)
-        encoding = marked != XY_ENCODING_AUTO ? marked : whole_file_encoding(bytes);
+        encoding = marked != XY_ENCODING_AUTO ? marked : detect(arena, bytes, &segments);
     if (encoding == marked || (encoding == XY_ENCODING_UTF8 && marked == XY_ENCODING_UTF8_BOM)) {
         encoding = marked != XY_ENCODING_AUTO ? marked : encoding;
         bytes.data += mark_length;
         bytes.length -= mark_length;
     }
-    bool by_line = encoding == XY_ENCODING_AUTO;
-    bool wide = encoding == XY_ENCODING_UTF16LE || encoding == XY_ENCODING_UTF16BE;
-    mixture mix = {.other = XY_ENCODING_AUTO, .known = true};
+    if (forced == XY_ENCODING_AUTO && encoding == XY_ENCODING_UTF8_BOM && xy_utf8_valid_prefix(bytes.data, bytes.length) < bytes.length)
+        xy_detect_segments(arena, bytes, encoding, &segments);
     output out;
-    reserve(&out, arena, bytes, wide);
-    *source = (xy_source){.path = path, .encoding = by_line ? majority(bytes) : encoding};
-    if (by_line)
-        mix = decode_lines(&out, bytes, source->encoding);
-    else
-        mix.known = decode_as(&out, bytes, encoding);
-    out.data[out.length] = '\0';
-    source->text = (xy_str){out.data, (uint32_t)out.length};
+    bool known = decode(&out, arena, bytes, encoding, &segments);
+    *source = (xy_source){.path = path, .encoding = encoding, .text = {out.data, (uint32_t)out.length}, .has_kept_bytes = out.keep && out.invalid};
     xy_source_find_lines(source, arena);
-    report(source, &out, &mix, diags);
+    report(source, &out, &segments, known, diags);
 }

@@ -32,11 +32,6 @@ xy_encoding xy_detect_bom(xy_str bytes, uint32_t *length)
 
 /* ------------------------------------------------------------------ UTF-8 */
 
-typedef struct utf8_counts {
-    bool valid;
-    uint32_t two, more; /* sequences of two bytes, of three or four */
-} utf8_counts;
-
 /* The file ends inside of a character: its lead byte, and fewer others than it asks for. */
 static bool is_cut_off(const char *p, const char *end)
 {
@@ -51,9 +46,9 @@ static bool is_cut_off(const char *p, const char *end)
     return true;
 }
 
-static utf8_counts count_utf8(xy_str bytes)
+xy_utf8_count xy_detect_utf8(xy_str bytes)
 {
-    utf8_counts counts = {.valid = true};
+    xy_utf8_count counts = {0};
     const char *end = bytes.data + bytes.length;
     for (const char *p = bytes.data; p < end;) {
         uint32_t step;
@@ -62,9 +57,9 @@ static utf8_counts count_utf8(xy_str bytes)
             continue;
         }
         if (xy_utf8_decode(p, end, &step) == XY_UTF8_INVALID) {
-            if (counts.more > 0 && is_cut_off(p, end))
+            if (counts.bad == 0 && counts.more > 0 && is_cut_off(p, end))
                 break;
-            return (utf8_counts){.valid = false};
+            counts.bad++;
         }
         counts.two += step == 2;
         counts.more += step > 2;
@@ -105,12 +100,6 @@ bool xy_detect_one_script(xy_str bytes)
 
 /* ------------------------------------------------------------------ GB18030 */
 
-typedef struct gb_counts {
-    bool valid;
-    uint32_t characters; /* beyond ASCII */
-    uint32_t common;     /* of them: punctuation, full-width forms and the 3,755 most frequent hanzi of GB 2312 */
-} gb_counts;
-
 /* Length of the GB18030 character at i, 0 when there is none. */
 static uint32_t gb_length(xy_str bytes, uint32_t i)
 {
@@ -126,18 +115,25 @@ static uint32_t gb_length(xy_str bytes, uint32_t i)
     return four ? 4 : 0;
 }
 
-static gb_counts count_gb(xy_str bytes)
+static bool in_range(unsigned char byte, unsigned char first, unsigned char last)
 {
-    gb_counts counts = {.valid = true};
-    for (uint32_t i = 0, length; i < bytes.length; i += length) {
-        length = gb_length(bytes, i);
-        if (length == 0)
-            return (gb_counts){.valid = false};
-        if (length == 1)
+    return byte >= first && byte <= last;
+}
+
+xy_gb_count xy_detect_gb(xy_str bytes, uint32_t start, uint32_t end)
+{
+    xy_gb_count counts = {.end = start};
+    while (counts.end < end) {
+        uint32_t i = counts.end, length = gb_length(bytes, i);
+        counts.end += length ? length : 1;
+        counts.bad += length == 0;
+        if (length < 2)
             continue;
-        unsigned char lead = byte_at(bytes, i), trail = byte_at(bytes, i + 1);
+        unsigned char lead = byte_at(bytes, i);
+        bool plane = length == 2 && byte_at(bytes, i + 1) >= 0xA1;
         counts.characters++;
-        counts.common += length == 2 && trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+        counts.common += plane && (in_range(lead, 0xB0, 0xD7) || in_range(lead, 0xA1, 0xA3));
+        counts.gb2312 += plane && (in_range(lead, 0xB0, 0xF7) || in_range(lead, 0xA1, 0xA9));
     }
     return counts;
 }
@@ -161,8 +157,7 @@ static bool is_latin_run(xy_str bytes, uint32_t first, uint32_t last)
     return last - first == 2 && byte_at(bytes, first) >= 0xC0 && byte_at(bytes, first + 1) >= 0xC0 && is_letter(before) && is_letter(after);
 }
 
-/* Western text: nearly every byte beyond ASCII is a letter within a word. */
-static bool looks_latin(xy_str bytes)
+bool xy_detect_latin(xy_str bytes)
 {
     uint32_t high = 0, latin = 0;
     for (uint32_t i = 0, end; i < bytes.length; i = end) {
@@ -179,17 +174,32 @@ static bool looks_latin(xy_str bytes)
 
 xy_fit xy_detect_fit(xy_str bytes)
 {
-    utf8_counts utf8 = count_utf8(bytes);
-    if (utf8.valid && utf8.more > 0)
+    xy_utf8_count utf8 = xy_detect_utf8(bytes);
+    if (utf8.bad == 0 && utf8.more > 0)
         return XY_FIT_UTF8;
-    if (utf8.valid && utf8.two == 0)
+    if (utf8.bad == 0 && utf8.two == 0)
         return XY_FIT_ASCII;
-    gb_counts gb = count_gb(bytes);
-    if (utf8.valid)
-        return gb.valid && gb.common == gb.characters ? XY_FIT_EITHER : XY_FIT_UTF8;
-    if (looks_latin(bytes))
+    xy_gb_count gb = xy_detect_gb(bytes, 0, bytes.length);
+    if (utf8.bad == 0)
+        return gb.bad == 0 && gb.common == gb.characters ? XY_FIT_EITHER : XY_FIT_UTF8;
+    if (xy_detect_latin(bytes))
         return XY_FIT_LATIN;
-    if (gb.valid && gb.common * 2 >= gb.characters)
-        return XY_FIT_GB;
-    return gb.valid ? XY_FIT_GB : XY_FIT_NEITHER;
+    return gb.bad == 0 ? XY_FIT_GB : XY_FIT_NEITHER;
+}
+
+/* ------------------------------------------------------------------ UTF-16 */
+
+/* Half of the bytes of ASCII text are zero, all at even or all at odd places; other text has no zero byte at all. */
+xy_encoding xy_detect_wide(xy_str bytes)
+{
+    enum { LEAST = 4 };
+    uint32_t zeros[2] = {0};
+    if (bytes.length % 2 != 0 || !memchr(bytes.data, 0, bytes.length))
+        return XY_ENCODING_AUTO;
+    for (uint32_t i = 0; i < bytes.length; i++)
+        zeros[i % 2] += bytes.data[i] == 0;
+    uint32_t least = bytes.length / 8 > LEAST ? bytes.length / 8 : LEAST;
+    if (zeros[0] == 0 && zeros[1] >= least)
+        return XY_ENCODING_UTF16LE;
+    return zeros[1] == 0 && zeros[0] >= least ? XY_ENCODING_UTF16BE : XY_ENCODING_AUTO;
 }

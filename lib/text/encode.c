@@ -54,7 +54,6 @@ static void add_unit(xy_buffer *out, uint32_t unit, bool big)
 
 static void encode_utf16(xy_buffer *out, xy_str text, bool big)
 {
-    add_unit(out, 0xFEFF, big);
     for (uint32_t i = 0, step; i < text.length; i += step) {
         uint32_t code = (uint32_t)xy_utf8_decode(text.data + i, text.data + text.length, &step);
         if (code >= 0x10000)
@@ -103,6 +102,14 @@ static bool encode_iconv(xy_buffer *out, xy_str text, const char *name, uint32_t
     return good;
 }
 
+static void add_mark(xy_buffer *out, xy_encoding encoding)
+{
+    if (encoding == XY_ENCODING_UTF8_BOM)
+        xy_buffer_add_text(out, "\xEF\xBB\xBF");
+    else if (encoding == XY_ENCODING_UTF16LE || encoding == XY_ENCODING_UTF16BE)
+        add_unit(out, 0xFEFF, encoding == XY_ENCODING_UTF16BE);
+}
+
 static bool encode_with(const writer *w, xy_buffer *out, xy_str text, uint32_t *done)
 {
     if (w->iconv)
@@ -111,7 +118,6 @@ static bool encode_with(const writer *w, xy_buffer *out, xy_str text, uint32_t *
     case XY_ENCODING_LATIN1: return encode_latin1(out, text, done);
     case XY_ENCODING_UTF16LE:
     case XY_ENCODING_UTF16BE: encode_utf16(out, text, w->encoding == XY_ENCODING_UTF16BE); return true;
-    case XY_ENCODING_UTF8_BOM: xy_buffer_add_text(out, "\xEF\xBB\xBF"); break;
     default: break;
     }
     xy_buffer_add_str(out, text);
@@ -123,15 +129,49 @@ bool xy_encoding_writable(xy_str name)
     return find_writer(name) != NULL;
 }
 
-bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, xy_str *bytes, uint32_t *bad)
+/* Up to each kept byte, and the byte. */
+static bool encode_kept(const writer *w, xy_buffer *out, xy_str text, uint32_t *done)
+{
+    const char *end = text.data + text.length;
+    for (const char *p = text.data; p < end;) {
+        uint32_t written = 0, length;
+        const char *kept = xy_text_find_kept(p, end), *stop = kept ? kept : end;
+        bool good = encode_with(w, out, (xy_str){p, (uint32_t)(stop - p)}, &written);
+        *done = (uint32_t)(p - text.data) + written;
+        if (!good)
+            return false;
+        p = stop;
+        if (kept) {
+            xy_buffer_add_char(out, (char)(xy_utf8_decode(kept, end, &length) - XY_KEPT_BYTE));
+            p += length;
+        }
+    }
+    return true;
+}
+
+bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, bool has_kept_bytes, xy_str *bytes, uint32_t *bad)
 {
     const writer *w = find_writer(name);
+    *bad = 0;
+    *bytes = text;
+    if (w && w->encoding == XY_ENCODING_UTF8 && !has_kept_bytes)
+        return true;
     xy_buffer out;
     xy_buffer_init(&out, arena);
-    *bad = 0;
-    bool good = w && encode_with(w, &out, text, bad);
+    if (w)
+        add_mark(&out, w->encoding);
+    bool good = w && (has_kept_bytes ? encode_kept(w, &out, text, bad) : encode_with(w, &out, text, bad));
     xy_buffer_add_char(&out, '\0');
     *bytes = xy_buffer_str(&out);
     bytes->length--;
     return good;
+}
+
+xy_str xy_text_show_kept(xy_arena *arena, xy_str text)
+{
+    char *shown = xy_arena_copy(arena, text.data, text.length);
+    const char *end = shown + text.length;
+    for (const char *p = shown; (p = xy_text_find_kept(p, end)) != NULL; p++)
+        memcpy(shown + (p - shown), "\xEF\xBF\xBD", 3);
+    return (xy_str){shown, text.length};
 }

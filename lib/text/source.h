@@ -33,6 +33,7 @@ typedef struct xy_source {
     xy_str path;          /**< as given; "-" for standard input */
     xy_str text;          /**< UTF-8, without BOM; a NUL follows */
     xy_encoding encoding; /**< as decided */
+    bool has_kept_bytes;  /**< some characters stand for bytes that are no text: XY_KEPT_BYTE */
     bool crlf;            /**< most lines end in CR LF: inserted lines do too */
     xy_token *tokens;     /**< token_count of them, plus one of kind XY_TOKEN_EOF (length 0) */
     uint32_t token_count;
@@ -47,7 +48,11 @@ typedef struct xy_position {
     uint32_t line, column;
 } xy_position; /**< both from 1; column counts characters */
 
-/** Decodes `bytes` into `source` (text, encoding, lines). Bytes that fit nothing are kept (as U+FFFD plus a diagnostic). */
+/** A byte B that is no text in the file's encoding stands in the decoded text as the private character XY_KEPT_BYTE + B, so that it can be written again as
+ *  it was. As long as U+FFFD in UTF-8, which readers see for it. */
+enum { XY_KEPT_BYTE = 0xF700 };
+
+/** Decodes `bytes` into `source` (text, encoding, lines). Bytes that fit nothing are kept and reported: has_kept_bytes. */
 void xy_source_decode(xy_source *source, xy_arena *arena, xy_str path, xy_str bytes, xy_encoding forced, xy_diags *diags);
 /** Name as in reports: "utf-8", "utf-8-bom", "gb18030", "iso-8859-1", … */
 const char *xy_encoding_name(xy_encoding encoding);
@@ -55,8 +60,13 @@ const char *xy_encoding_name(xy_encoding encoding);
 bool xy_encoding_parse(xy_str name, xy_encoding *encoding);
 /** The encoding of that name can be written: those of xy_encoding_parse but "auto"; gbk and gb2312 are told from gb18030. */
 bool xy_encoding_writable(xy_str name);
-/** `text` as bytes of that encoding, NUL-terminated. False when a character at the offset *bad has no place in it (or the C library lacks the encoding). */
-bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, xy_str *bytes, uint32_t *bad);
+/** `text`, which a NUL follows, as bytes of that encoding, NUL-terminated; kept bytes, if it has some, as they were. False when a character at the offset *bad
+ *  has no place in it (or the C library lacks the encoding). */
+bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, bool has_kept_bytes, xy_str *bytes, uint32_t *bad);
+/** The text with U+FFFD for kept bytes. */
+xy_str xy_text_show_kept(xy_arena *arena, xy_str text);
+/** The first character at or behind `p` that stands for a byte, or null. */
+const char *xy_text_find_kept(const char *p, const char *end);
 xy_position xy_source_position(const xy_source *source, uint32_t offset);
 /** Index in `lines` of the line that holds the offset. */
 uint32_t xy_source_line_index(const xy_source *source, uint32_t offset);

@@ -44,8 +44,12 @@ static const detection detections[] = {
     /* a four-byte character of GB18030: U+20087 */
     {"\xBB\xBC\x95\x32\x90\x31\xD5\xDF", "\xE6\x82\xA3\xF0\xA0\x82\x87\xE8\x80\x85", "gb18030", 0},
     /* UTF-8 with a byte cut off at the end */
-    {"\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xE8\x80", "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xEF\xBF\xBD\xEF\xBF\xBD", "utf-8",
+    {"\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xE8\x80", "\xE6\x82\xA3\xE8\x80\x85\n\xE6\x82\xA3\n\xE6\x82\xA3\xEF\x9F\xA8\xEF\x9E\x80", "utf-8",
      1},
+    /* UTF-8 with a character cut in two: a lone rare hanzi proves no GBK; the bytes are kept */
+    {"\xE6\x82\xA3\xE8\x80\x85 '\xE6\x82' x", "\xE6\x82\xA3\xE8\x80\x85 '\xEF\x9F\xA6\xEF\x9E\x82' x", "utf-8", 1},
+    /* UTF-8 and GBK on one line */
+    {"\xE6\x82\xA3\xE8\x80\x85 \xBB\xBC\xD5\xDF", "\xE6\x82\xA3\xE8\x80\x85 \xE6\x82\xA3\xE8\x80\x85", "utf-8", 1},
     {"", "", "utf-8", 0},
 };
 
@@ -74,7 +78,8 @@ Test(text, utf16_with_mark)
     UNIT_STR(source.text, "a\xE6\x82\xA3\xF0\xA0\x82\x87");
     cr_expect_eq(source.encoding, XY_ENCODING_UTF16LE);
     DECODE("\xFE\xFF\0a\x60\xA3\xD8\x40");
-    UNIT_STR(source.text, "a\xE6\x82\xA3\xEF\xBF\xBD");
+    UNIT_STR(source.text, "a\xE6\x82\xA3\xEF\x9F\x98\xEF\x9D\x80");
+    cr_expect(source.has_kept_bytes);
     cr_expect_eq(diags.list.count, 1u);
     UNIT_STR(diags.list.items[0].code, "XY1001");
     xy_arena_free(&arena);
@@ -105,7 +110,7 @@ Test(text, binary)
            "ELF\0\0\0");
     cr_expect_eq(diags.list.count, 1u);
     UNIT_STR(diags.list.items[0].code, "XY1004");
-    UNIT_STR(diags.list.items[0].message_en, "this does not look like text: it holds 3 NUL byte(s)");
+    UNIT_STR(diags.list.items[0].message_en, "this does not look like text: the line holds 3 NUL byte(s)");
     xy_arena_free(&arena);
 }
 
