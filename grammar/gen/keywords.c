@@ -97,8 +97,8 @@ static void read_keyword(lexicon *l, token *t, gen_node at)
     const char *word = gen_get_text(&l->yaml, at, "kw", true);
     const char *class = gen_get_text(&l->yaml, at, "class", true);
     gen_get_text(&l->yaml, at, "doc", false);
-    if (class && strcmp(class, "reserved") != 0 && strcmp(class, "soft") != 0)
-        gen_error(&l->yaml, gen_get(&l->yaml, at, "class"), "`class` must be reserved or soft");
+    if (class && strcmp(class, "reserved") != 0 && strcmp(class, "plsql") != 0 && strcmp(class, "soft") != 0)
+        gen_error(&l->yaml, gen_get(&l->yaml, at, "class"), "`class` must be reserved, plsql or soft");
     t->class = class;
     if (!word)
         return;

@@ -389,10 +389,11 @@ argument:
                                                  { $$ = xy_make_iterator_argument(B, @$, $2, $4, $6, NONE, $8); }
   | KW_FOR iterands KW_IN iteration_controls KW_SEQUENCE ARROW expression
                                                  { $$ = xy_make_iterator_argument(B, @$, $2, $4, NULL, T(@5), $7); }
-  /* of a polymorphic table function: TABLE(t), t PARTITION BY c */
+  /* of a polymorphic table function: TABLE(t), t PARTITION BY c, COLUMNS(a NUMBER, b) */
   | KW_TABLE LPAREN expression RPAREN            { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
   | KW_TABLE LPAREN select_no_parens RPAREN      { $$ = xy_make_function_syntax(B, @$, T(@1), xy_list_one(B, $3)); }
   | expression KW_PARTITION KW_BY operand        { $$ = xy_make_function_syntax(B, @$, T(@2), xy_list_add(B, xy_list_one(B, $1), $4)); }
+  | COLUMNS_OF LPAREN opaque_inner RPAREN        { $$ = xy_make_function_syntax(B, @$, T(@1), NO_NODES); }
   /* XMLFOREST(a AS EVALNAME b) */
   | expression KW_AS KW_EVALNAME operand         { $$ = xy_make_function_syntax(B, @$, T(@3), xy_list_add(B, xy_list_one(B, $1), $4)); }
   | STAR                                         { $$ = xy_make_star(B, @$, NULL, T(@1)); }

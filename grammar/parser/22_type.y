@@ -1,7 +1,7 @@
 /* Data types: SQL Language Reference "Data Types"; PL/SQL Language Reference "datatype", %TYPE and %ROWTYPE.
  *
  * Type names are identifiers: only what is followed by further words has key words of its own. simple_type stops before WITH,
- * because RETURNING type WITH WRAPPER (JSON) must not read WITH TIME ZONE. */
+ * because of RETURNING type WITH WRAPPER (JSON); that of WITH TIME ZONE is a token of its own. */
 
 %type <node>   data_type simple_type type_name type_argument;
 %type <nodes>  type_arguments type_list opt_type_arguments;
@@ -10,12 +10,11 @@
 data_type:
     simple_type
   | simple_type KW_WITH KW_ROWID                 { $$ = xy_parser_type_words(B, $1, @$, xy_tokens_add(B, xy_tokens_one(B, T(@2)), T(@3))); }
-  | simple_type zone_words                       { $$ = xy_parser_type_words(B, $1, @$, $2); }
 ;
 
 zone_words:
-    KW_WITH KW_TIME KW_ZONE                      { $$ = xy_parser_tokens3(B, @1, @2, @3); }
-  | KW_WITH KW_LOCAL KW_TIME KW_ZONE             { $$ = xy_tokens_join(B, xy_tokens_one(B, T(@1)), xy_parser_tokens3(B, @2, @3, @4)); }
+    WITH_ZONE KW_TIME KW_ZONE                    { $$ = xy_parser_tokens3(B, @1, @2, @3); }
+  | WITH_ZONE KW_LOCAL KW_TIME KW_ZONE           { $$ = xy_tokens_join(B, xy_tokens_one(B, T(@1)), xy_parser_tokens3(B, @2, @3, @4)); }
 ;
 
 simple_type:
@@ -35,6 +34,7 @@ simple_type:
   /* INTERVAL DAY (2) TO SECOND (6), INTERVAL YEAR TO MONTH */
   | KW_INTERVAL identifier opt_type_arguments KW_TO identifier opt_type_arguments
                                                  { $$ = xy_parser_make_type(B, @$, NONE, xy_parser_make_word(B, @1), xy_list_join(B, $3, $6), xy_parser_tokens3(B, @2, @4, @5), XY_DATA_TYPE_ANCHOR_NONE); }
+  | simple_type zone_words                       { $$ = xy_parser_type_words(B, $1, @$, $2); }
   | simple_type KW_CHARACTER KW_SET identifier   { $$ = xy_parser_type_charset($1, @$, xy_make_opaque(B, xy_parser_span(@2, @4), T(@2))); }
   | simple_type KW_CHARACTER KW_SET name PERCENT KW_CHARSET
                                                  { $$ = xy_parser_type_charset($1, @$, xy_make_opaque(B, xy_parser_span(@2, @6), T(@2))); }

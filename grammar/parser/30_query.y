@@ -592,14 +592,20 @@ table_primary:
     table_name
   | select_with_parens table_alias               { $$ = xy_parser_derived_table(B, @$, NONE, $1, $2); }
   | KW_LATERAL select_with_parens table_alias    { $$ = xy_parser_derived_table(B, @$, T(@1), $2, $3); }
+  | select_with_parens flashback_versions table_alias
+                                                 { $$ = xy_parser_flashback(xy_parser_derived_table(B, @$, NONE, $1, $3), xy_make_opaque(B, @2, T(@2))); }
+  | select_with_parens flashback_as_of table_alias
+                                                 { $$ = xy_parser_flashback(xy_parser_derived_table(B, @$, NONE, $1, $3), xy_make_opaque(B, @2, T(@2))); }
+  | select_with_parens flashback_versions flashback_as_of table_alias
+                                                 { $$ = xy_parser_flashback(xy_parser_derived_table(B, @$, NONE, $1, $4), xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | table_collection opt_outer table_alias       { $$ = xy_parser_table_function(B, @$, T(@1), $1, $2, $3); }
   | call table_alias                             { $$ = xy_parser_table_function(B, @$, NONE, $1, NONE, $2); }
   | syntax_table opt_outer table_alias           { $$ = xy_parser_syntax_table($1, @$, $2, $3); }
   /* 23ai: (VALUES …) t (columns) */
   | select_with_parens identifier LPAREN identifier_list RPAREN
-                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, NONE, $2, $4); }
+                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, NULL, NONE, $2, $4); }
   | select_with_parens KW_AS identifier LPAREN identifier_list RPAREN
-                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, T(@2), $3, $5); }
+                                                 { $$ = xy_make_derived_table(B, @$, NONE, $1, NULL, NULL, T(@2), $3, $5); }
   | LPAREN table_ref RPAREN table_alias          { $$ = xy_make_paren_table(B, @$, $2, xy_parser_alias_as($4), xy_parser_alias_name($4)); }
   /* 23ai: t NESTED doc.items[*] COLUMNS (…) */
   | table_primary KW_NESTED opt_path_word primary json_column_options KW_COLUMNS LPAREN json_column_list RPAREN table_alias

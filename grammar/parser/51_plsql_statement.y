@@ -58,6 +58,7 @@ statements:
 statement:
     statement_body SEMICOLON
   | label statement                              { $$ = xy_make_labeled(B, @$, $1, $2); }
+  | STATEMENTS                                   { $$ = xy_make_variable_statements(B, @$, T(@1)); }
   | error SEMICOLON                              { $$ = xy_make_bogus(B, @1); }
 ;
 

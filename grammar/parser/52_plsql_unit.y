@@ -266,6 +266,8 @@ create_type:
   /* SQLJ object types: of a Java class */
   | type_head is_as_object KW_EXTERNAL KW_NAME STRING KW_LANGUAGE KW_JAVA KW_USING name LPAREN type_items RPAREN type_modifiers
         { $$ = xy_parser_finish_type($1, @$, xy_parser_make_object_type(B, xy_parser_span(@2, OPT_SPAN(@13, @12)), NULL, $11, $13)); }
+  | type_head KW_UNDER name KW_EXTERNAL KW_NAME STRING KW_LANGUAGE KW_JAVA KW_USING name LPAREN type_items RPAREN type_modifiers
+        { $$ = xy_parser_finish_type($1, @$, xy_parser_make_object_type(B, xy_parser_span(@2, OPT_SPAN(@14, @13)), $3, $12, $14)); }
   | type_head is_as opaque_type
         { $$ = xy_parser_finish_type($1, @$, xy_make_opaque(B, @3, T(@3))); }
   | type_head is_as collection_type

@@ -68,7 +68,7 @@ table_item:
     column_definition
   | constraint
   | KW_SUPPLEMENTAL KW_LOG opaque_words          { $$ = xy_make_opaque(B, @$, T(@1)); }
-  | KW_REF LPAREN name RPAREN KW_WITH KW_ROWID   { $$ = xy_make_opaque(B, @$, T(@1)); }
+  | REF_OF LPAREN name RPAREN KW_WITH KW_ROWID   { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_PERIOD KW_FOR identifier opt_opaque_parens
                                                  { $$ = xy_make_opaque(B, @$, T(@1)); }
   | KW_SCOPE KW_FOR LPAREN expression RPAREN KW_IS name
@@ -102,6 +102,8 @@ column_head:
     identifier KW_COLLATE name                   { $$ = xy_parser_column_property(B, xy_parser_make_column(B, @$, $1, NULL), @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | identifier                                   { $$ = xy_parser_make_column(B, @$, $1, NULL); }
   | identifier data_type                         { $$ = xy_parser_make_column(B, @$, $1, $2); }
+  /* inline_ref_constraint of an object table's attribute */
+  | identifier KW_WITH KW_ROWID                  { $$ = xy_parser_column_property(B, xy_parser_make_column(B, @$, $1, NULL), @$, xy_make_opaque(B, xy_parser_span(@2, @3), T(@2))); }
   | identifier data_type KW_COLLATE name         { $$ = xy_parser_column_property(B, xy_parser_make_column(B, @$, $1, $2), @$, xy_make_opaque(B, xy_parser_span(@3, @4), T(@3))); }
 ;
 

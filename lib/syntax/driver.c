@@ -61,7 +61,7 @@ static xy_push push(driver *d, uint32_t token, uint16_t kind)
 static uint16_t resolve(driver *d, uint32_t token)
 {
     uint16_t kind = d->source->tokens[token].kind;
-    if (kind < XY_TOKEN_FIRST_KEYWORD)
+    if (kind < XY_TOKEN_FIRST_KEYWORD && kind != XY_TOKEN_SUBSTITUTION)
         return kind;
     return xy_resolve(&d->parser, token, d->previous, d->source->tokens[xy_token_after(d->source, token)].kind);
 }

@@ -6,7 +6,7 @@
 #include "gen/tokens.h" /* enum xy_token_kind: XY_TOKEN_EOF = 0, …, XY_TOKEN_KW_…; XY_TOKEN_FIRST_KEYWORD, XY_TOKEN_COUNT */
 #include "syntax/keyword_hash.h"
 
-enum { XY_TOKEN_CLASS_NONE, XY_TOKEN_CLASS_RESERVED, XY_TOKEN_CLASS_SOFT };
+enum { XY_TOKEN_CLASS_NONE, XY_TOKEN_CLASS_RESERVED, XY_TOKEN_CLASS_PLSQL, XY_TOKEN_CLASS_SOFT };
 
 typedef struct xy_token_info {
     const char *name;                   /**< "LPAREN", "KW_SELECT" */

@@ -240,13 +240,16 @@ xy_node *xy_parser_alias_table(xy_node *table, xy_span span, xy_token_list alias
 
 xy_node *xy_parser_flashback(xy_node *table, xy_node *flashback)
 {
-    XY_AS(table_name, table)->flashback = flashback;
+    if (table->kind == XY_NODE_DERIVED_TABLE)
+        XY_AS(derived_table, table)->flashback = flashback;
+    else
+        XY_AS(table_name, table)->flashback = flashback;
     return table;
 }
 
 xy_node *xy_parser_derived_table(xy_builder *b, xy_span span, uint32_t lateral, xy_node *query, xy_token_list alias)
 {
-    return xy_make_derived_table(b, span, lateral, query, NULL, xy_parser_alias_as(alias), xy_parser_alias_name(alias), xy_tokens_empty());
+    return xy_make_derived_table(b, span, lateral, query, NULL, NULL, xy_parser_alias_as(alias), xy_parser_alias_name(alias), xy_tokens_empty());
 }
 
 xy_node *xy_parser_table_function(xy_builder *b, xy_span span, uint32_t keyword, xy_node *call, uint32_t outer, xy_token_list alias)

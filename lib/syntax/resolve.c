@@ -13,7 +13,8 @@ static bool in_set(const uint16_t *set, uint16_t kind)
     for (; *set; set++) {
         if (*set == kind)
             return true;
-        if (*set == XY_TOKEN_WORD && xy_token_is_word(kind) && xy_token_infos[kind].keyword_class != XY_TOKEN_CLASS_RESERVED)
+        if (*set == XY_TOKEN_WORD && xy_token_is_word(kind)
+            && (xy_token_infos[kind].keyword_class == XY_TOKEN_CLASS_SOFT || xy_token_infos[kind].keyword_class == XY_TOKEN_CLASS_NONE))
             return true;
     }
     return false;
@@ -45,6 +46,10 @@ static const struct {
     uint16_t kind, next, made;
 } made_tokens[] = {
     {XY_TOKEN_KW_WITH, XY_TOKEN_KW_TARGET, XY_TOKEN_WITH_TARGET},
+    {XY_TOKEN_KW_WITH, XY_TOKEN_KW_TIME, XY_TOKEN_WITH_ZONE},
+    {XY_TOKEN_KW_WITH, XY_TOKEN_KW_LOCAL, XY_TOKEN_WITH_ZONE},
+    {XY_TOKEN_KW_COLUMNS, XY_TOKEN_LPAREN, XY_TOKEN_COLUMNS_OF},
+    {XY_TOKEN_KW_REF, XY_TOKEN_LPAREN, XY_TOKEN_REF_OF},
     {XY_TOKEN_KW_DROP, XY_TOKEN_KW_IDENTITY, XY_TOKEN_DROP_PART},
     {XY_TOKEN_KW_DROP, XY_TOKEN_KW_DOMAIN, XY_TOKEN_DROP_PART},
     {XY_TOKEN_KW_ADD, XY_TOKEN_KW_DOMAIN, XY_TOKEN_ADD_PART},
@@ -54,6 +59,24 @@ static const struct {
     {XY_TOKEN_KW_OF, XY_TOKEN_KW_NO, XY_TOKEN_OF_NO},
     {XY_TOKEN_KW_OF, XY_TOKEN_KW_CREATION, XY_TOKEN_OF_NO},
     {XY_TOKEN_KW_HIERARCHY, XY_TOKEN_WORD, XY_TOKEN_HIERARCHY_OF},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_END, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_ELSE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_ELSIF, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_EXCEPTION, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_IF, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_FOR, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_WHILE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_LOOP, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_BEGIN, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_DECLARE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_RETURN, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_RAISE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_SELECT, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_INSERT, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_UPDATE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_DELETE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_MERGE, XY_TOKEN_STATEMENTS},
+    {XY_TOKEN_SUBSTITUTION, XY_TOKEN_KW_COMMIT, XY_TOKEN_STATEMENTS},
 };
 
 static uint16_t made_of(xy_parser *parser, uint16_t kind, uint16_t next)
@@ -64,11 +87,29 @@ static uint16_t made_of(xy_parser *parser, uint16_t kind, uint16_t next)
     return XY_TOKEN_EOF;
 }
 
+/* What follows these is no name, or an alias: a `;` or END is missing, and the keyword begins what comes next. */
+static bool ends_operand(uint16_t kind)
+{
+    return kind == XY_TOKEN_WORD || kind == XY_TOKEN_QUOTED_WORD || kind == XY_TOKEN_SUBSTITUTION || kind == XY_TOKEN_NUMBER || kind == XY_TOKEN_STRING
+           || kind == XY_TOKEN_BIND || kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_SEMICOLON || kind == XY_TOKEN_KW_NULL;
+}
+
+/* IF, CASE …: only PL/SQL reserves them. Names where the parser cannot take the keyword, or not with what comes next. */
+static uint16_t resolve_plsql(xy_parser *parser, uint16_t kind, uint16_t previous, uint16_t next)
+{
+    if ((neighbours_allow(&xy_token_infos[kind], previous, next) && xy_parser_accepts(parser, kind))
+        || (ends_operand(previous) && next != XY_TOKEN_KW_FROM && next != XY_TOKEN_COMMA))
+        return kind;
+    return xy_parser_accepts(parser, XY_TOKEN_WORD) ? XY_TOKEN_WORD : kind;
+}
+
 uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16_t next)
 {
     uint16_t kind = parser->source->tokens[token].kind;
-    if (!is_keyword(kind))
-        return kind;
+    if (!is_keyword(kind)) {
+        uint16_t made = kind == XY_TOKEN_SUBSTITUTION ? made_of(parser, kind, next) : XY_TOKEN_EOF;
+        return made != XY_TOKEN_EOF ? made : kind;
+    }
     const xy_token_info *info = &xy_token_infos[kind];
     if (is_name_place(previous, next) && xy_parser_accepts(parser, XY_TOKEN_WORD))
         return XY_TOKEN_WORD;
@@ -79,6 +120,8 @@ uint16_t xy_resolve(xy_parser *parser, uint32_t token, uint16_t previous, uint16
         return made;
     if (info->keyword_class == XY_TOKEN_CLASS_RESERVED)
         return kind;
+    if (info->keyword_class == XY_TOKEN_CLASS_PLSQL)
+        return resolve_plsql(parser, kind, previous, next);
     if (neighbours_allow(info, previous, next) ? xy_parser_accepts(parser, kind) : !xy_parser_accepts(parser, XY_TOKEN_WORD))
         return kind;
     return xy_parser_accepts(parser, XY_TOKEN_WORD) ? XY_TOKEN_WORD : kind;

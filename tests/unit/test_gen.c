@@ -38,7 +38,7 @@ static const refusal refusals[] = {
     {"nodes", NODE_BOGUS "- {name: a_b, group: Expr, doc: d, example: e, fields: {}}\n", "node name `a_b` is not in camel case"},
     /* keywords */
     {"keywords", "tokens: []\n", "in.yml:1:1: error: missing key `keywords`"},
-    {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: hard}\n", "in.yml:4:19: error: `class` must be reserved or soft"},
+    {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: hard}\n", "in.yml:4:19: error: `class` must be reserved, plsql or soft"},
     {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: soft}\n- {kw: IF, class: soft}\n", "in.yml:5:3: error: `IF` occurs twice"},
     {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: if, class: soft}\n", "`if` is not a word in upper case"},
     {"keywords", "tokens:\n- {name: WORD, text: w}\nkeywords:\n- {kw: IF, class: soft, next: [WORT]}\n", "in.yml:4:32: error: unknown token `WORT`"},
