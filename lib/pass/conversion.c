@@ -128,6 +128,10 @@ bool xy_convert_to_family(xy_context *ctx, xy_rope *rope, const xy_node *node, x
         xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, to == XY_FAMILY_TIMESTAMP ? "to_timestamp" : "to_timestamp_tz"), node);
         return true;
     }
+    if ((to == XY_FAMILY_INTERVAL_DS || to == XY_FAMILY_INTERVAL_YM) && xy_is_char_family(from)) {
+        xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, to == XY_FAMILY_INTERVAL_DS ? "to_dsinterval" : "to_yminterval"), node);
+        return true;
+    }
     if ((to == XY_FAMILY_RAW || to == XY_FAMILY_BLOB) && xy_is_char_family(from)) {
         xy_rope_build(ctx->edits, rope, "%s(%n)", xy_pass_runtime(ctx, "hextoraw"), node);
         return true;

@@ -1,7 +1,7 @@
 /* Implicit conversions as Oracle makes them (SQL Language Reference, "Data Conversion"): noted at the operand that is converted. */
 #include "sema/walk.h"
 
-typedef enum family_class { OTHER, NUMERIC, CHARACTER, DATETIME, BINARY_DATA, ROW_ADDRESS } family_class;
+typedef enum family_class { OTHER, NUMERIC, CHARACTER, DATETIME, INTERVAL, BINARY_DATA, ROW_ADDRESS } family_class;
 
 static family_class class_of(xy_family family)
 {
@@ -11,6 +11,8 @@ static family_class class_of(xy_family family)
         return CHARACTER;
     if (xy_is_datetime_family(family))
         return DATETIME;
+    if (family == XY_FAMILY_INTERVAL_DS || family == XY_FAMILY_INTERVAL_YM)
+        return INTERVAL;
     if (family == XY_FAMILY_RAW)
         return BINARY_DATA;
     return family == XY_FAMILY_ROWID ? ROW_ADDRESS : OTHER;
@@ -61,7 +63,7 @@ static void convert_pair(sema *s, const xy_node *a, const xy_node *b)
 {
     xy_family fa = sema_family_at(s, a), fb = sema_family_at(s, b);
     family_class ca = class_of(fa), cb = class_of(fb);
-    if (ca == CHARACTER && (cb == NUMERIC || cb == DATETIME || cb == ROW_ADDRESS))
+    if (ca == CHARACTER && (cb == NUMERIC || cb == DATETIME || cb == INTERVAL || cb == ROW_ADDRESS))
         sema_convert(s, a, cb == NUMERIC ? XY_FAMILY_NUMBER : fb);
     else if (ca == DATETIME && cb == DATETIME && fa < fb) /* the poorer side: DATE, TIMESTAMP, with time zone */
         sema_convert(s, a, fb);
