@@ -18,15 +18,20 @@
     FW_COLON     = "\xEF\xBC\x9A";
     FW_EQ        = "\xEF\xBC\x9D";
 
-    /* Also blank: a no-break space, the line end of EBCDIC (NEL), a BOM between joined files, a zero-width space, the end mark of DOS files. */
-    BLANK   = [ \t\v\f\x1A] | FW_SPACE | "\xC2\xA0" | "\xC2\x85" | "\xEF\xBB\xBF" | "\xE2\x80\x8B";
+    /* Also blank: the line end of EBCDIC (NEL), the end mark of DOS files. */
+    BLANK   = [ \t\v\f\x1A] | FW_SPACE | "\xC2\x85";
     NEWLINE = "\r\n" | "\n" | "\r";
-    SPACE   = BLANK | NEWLINE;
+    /* What nobody sees and Oracle refuses: spaces of other widths (U+00A0, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F), and characters without a width
+     * (U+00AD, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF between joined files). lex.c names them. */
+    ODD_SPACE  = "\xC2\xA0" | "\xE2\x80" [\x80-\x8A\xA8\xA9\xAF] | "\xE2\x81\x9F";
+    ZERO_WIDTH = "\xC2\xAD" | "\xE2\x80" [\x8B-\x8F\xAA-\xAE] | "\xE2\x81" [\xA0-\xAF] | "\xEF\xBB\xBF";
+    INVISIBLE  = ODD_SPACE | ZERO_WIDTH;
+    SPACE   = BLANK | NEWLINE | INVISIBLE;
 
     /* Every other character beyond ASCII is a letter: lead bytes C2 E2 E3 EF begin the exceptions above. */
     HIGH = [\x80-\xC1\xC3-\xE1\xE4-\xEE\xF0-\xFF]
-         | "\xC2" [\x80-\x84\x86-\x9F\xA1-\xBF]
-         | "\xE2" [\x81-\xBF] [\x80-\xBF] | "\xE2\x80" [\x80-\x8A\x8C-\xBF]
+         | "\xC2" [\x80-\x84\x86-\x9F\xA1-\xAC\xAE-\xBF]
+         | "\xE2" [\x82-\xBF] [\x80-\xBF] | "\xE2\x80" [\x90-\xA7\xB0-\xBF] | "\xE2\x81" [\x80-\x9E\xB0-\xBF]
          | "\xE3" [\x81-\xBF] [\x80-\xBF] | "\xE3\x80" [\x82-\xBF]
          | "\xEF" [\x80-\xBA\xBD-\xBF] [\x80-\xBF] | "\xEF\xBB" [\x80-\xBE]
          | "\xEF\xBC" [\x80-\x87\x8A\x8B\x8D-\x99\x9C\x9E-\xBF];
@@ -61,6 +66,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         *                     { TOKEN(XY_TOKEN_BAD); }
 
         BLANK+                { TOKEN(XY_TOKEN_WHITESPACE); }
+        BLANK* INVISIBLE (BLANK | INVISIBLE)* { TOKEN(XY_LEXER_ODD_BLANK); }
         NEWLINE               { TOKEN(XY_TOKEN_NEWLINE); }
         "--+" [^\r\n]*        { TOKEN(XY_TOKEN_HINT); }
         "--" [^\r\n]*         { TOKEN(XY_TOKEN_LINE_COMMENT); }
@@ -68,6 +74,7 @@ unsigned xy_lexer_token(const char *start, const char *limit, const char **end)
         "/*+"                 { TOKEN(XY_LEXER_OPEN_HINT); }
 
         ODD CHARACTER* | INITIAL CHARACTER* ODD CHARACTER* { TOKEN(XY_LEXER_ODD_WORD); }
+        INITIAL CHARACTER* (ZERO_WIDTH+ CHARACTER+)+ { TOKEN(XY_LEXER_ODD_WORD); }
         WORD                  { TOKEN(XY_TOKEN_WORD); }
         ["] [^"\r\n]* ["]     { TOKEN(XY_TOKEN_QUOTED_WORD); }
         ["]                   { TOKEN(XY_LEXER_OPEN_NAME); }

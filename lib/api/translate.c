@@ -204,16 +204,38 @@ static void report_variables(translation *t, const xy_unit *unit, xy_context *ct
         report_in_strings(t, ctx, source->tokens[unit->start].offset, source->tokens[unit->last - 1].offset + source->tokens[unit->last - 1].length, &seen);
 }
 
-/* Full-width punctuation and blanks, which only Oracle takes for their ASCII twins: for others `a，b` is one name. Null for a token that
- * is not such. */
+/* Full-width punctuation, which only Oracle takes for its ASCII twin: for others `a，b` is one name. */
+static const struct {
+    const char *wide, *twin;
+} twins[] = {
+    {"\xE3\x80\x80", " "}, {"\xEF\xBC\x8C", ","}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x88", "("}, {"\xEF\xBC\x89", ")"},
+    {"\xEF\xBC\x9B", ";"}, {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\x85", " "},
+};
+
+/* The ASCII text for the character at `p`; null for one that has none. Blanks hold others beside those above: what has no width goes, the rest become one. */
+static const char *twin_of(const char *p, const char *end, bool blank, uint32_t *length)
+{
+    int32_t code = xy_utf8_decode(p, end, length);
+    for (size_t i = 0; code >= 0x80 && i < sizeof twins / sizeof *twins; i++) {
+        if (*length == strlen(twins[i].wide) && memcmp(p, twins[i].wide, *length) == 0)
+            return twins[i].twin;
+    }
+    if (!blank || code < 0x80)
+        return NULL;
+    return xy_utf8_width(code) == 0 || code == 0xAD || (code >= 0x2060 && code <= 0x206F) ? "" : " ";
+}
+
+/* Nothing may stand between these two tokens only if they do not become one. */
+static bool would_join(const xy_source *source, uint32_t token)
+{
+    if (token == 0 || token + 1 >= source->token_count)
+        return false;
+    return source->tokens[token - 1].kind != XY_TOKEN_NEWLINE && source->tokens[token + 1].kind != XY_TOKEN_NEWLINE;
+}
+
+/* The token with ASCII twins; null for one that has none. */
 static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena *arena)
 {
-    static const struct {
-        const char *wide, *twin;
-    } twins[] = {
-        {"\xE3\x80\x80", " "}, {"\xEF\xBC\x8C", ","}, {"\xE3\x80\x81", ","}, {"\xEF\xBC\x88", "("}, {"\xEF\xBC\x89", ")"}, {"\xEF\xBC\x9B", ";"},
-        {"\xEF\xBC\x9A", ":"}, {"\xEF\xBC\x9D", "="}, {"\xC2\xA0", " "},     {"\xC2\x85", " "},     {"\xE2\x80\x8B", ""},  {"\xEF\xBB\xBF", ""},
-    };
     uint16_t kind = source->tokens[token].kind;
     xy_str text = xy_token_text(source, token);
     bool may_be_wide = kind == XY_TOKEN_WHITESPACE || kind == XY_TOKEN_BIND || (kind >= XY_TOKEN_LPAREN && kind < XY_TOKEN_MODE_UNIT);
@@ -222,20 +244,14 @@ static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena 
     xy_buffer out;
     xy_buffer_init(&out, arena);
     for (uint32_t i = 0, length; i < text.length; i += length) {
-        const char *twin = NULL;
-        length = 1;
-        for (size_t k = 0; !twin && k < sizeof twins / sizeof *twins; k++) {
-            uint32_t wide = (uint32_t)strlen(twins[k].wide);
-            if (i + wide <= text.length && memcmp(text.data + i, twins[k].wide, wide) == 0) {
-                twin = twins[k].twin;
-                length = wide;
-            }
-        }
+        const char *twin = twin_of(text.data + i, text.data + text.length, kind == XY_TOKEN_WHITESPACE, &length);
         if (twin)
             xy_buffer_add_text(&out, twin);
         else
-            xy_buffer_add_char(&out, text.data[i]);
+            xy_buffer_add(&out, text.data + i, length);
     }
+    if (out.length == 0 && would_join(source, token))
+        xy_buffer_add_char(&out, ' ');
     xy_buffer_add_char(&out, '\0');
     return xy_buffer_str(&out).data;
 }
@@ -244,7 +260,7 @@ static const char *ascii_twin(const xy_source *source, uint32_t token, xy_arena 
 static void narrow_punctuation(translation *t, const xy_unit *unit, xy_edits *edits)
 {
     const xy_source *source = &t->result->source;
-    for (uint32_t i = unit->start; unit->state != XY_UNIT_SCRIPT && i < unit->last; i++) {
+    for (uint32_t i = unit->first; unit->state != XY_UNIT_SCRIPT && i < unit->last; i++) {
         const char *twin = (uint8_t)source->text.data[source->tokens[i].offset] < 0x80 && source->tokens[i].kind != XY_TOKEN_WHITESPACE
                                ? NULL
                                : ascii_twin(source, i, &t->result->scratch);

@@ -264,21 +264,61 @@ static const char *find_lookalike(const char **at, const char *end, uint32_t *le
     return NULL;
 }
 
-static void report_lookalike(lexer *l, const char *at, const char *end)
+/* Characters that nobody sees, by the names of the Unicode standard. */
+static const struct {
+    uint16_t first, last;
+    const char *name;
+} invisibles[] = {
+    {0x00A0, 0x00A0, "NO-BREAK SPACE"},        {0x00AD, 0x00AD, "SOFT HYPHEN"},
+    {0x2000, 0x200A, "a space of odd width"},  {0x200B, 0x200B, "ZERO WIDTH SPACE"},
+    {0x200C, 0x200C, "ZERO WIDTH NON-JOINER"}, {0x200D, 0x200D, "ZERO WIDTH JOINER"},
+    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK"},    {0x200F, 0x200F, "RIGHT-TO-LEFT MARK"},
+    {0x2028, 0x2028, "LINE SEPARATOR"},        {0x2029, 0x2029, "PARAGRAPH SEPARATOR"},
+    {0x202A, 0x202E, "a direction mark"},      {0x202F, 0x202F, "NARROW NO-BREAK SPACE"},
+    {0x205F, 0x205F, "a space of odd width"},  {0x2060, 0x2060, "WORD JOINER"},
+    {0x2061, 0x206F, "an invisible sign"},     {0xFEFF, 0xFEFF, "BYTE ORDER MARK"},
+};
+
+/* The first such character of [*at, end): its name, or null. */
+static const char *find_invisible(const char **at, const char *end, uint32_t *length)
+{
+    for (; *at < end; *at += *length) {
+        int32_t code = xy_utf8_decode(*at, end, length);
+        for (size_t i = 0; code >= 0x80 && i < sizeof invisibles / sizeof *invisibles; i++) {
+            if (code >= invisibles[i].first && code <= invisibles[i].last)
+                return invisibles[i].name;
+        }
+    }
+    return NULL;
+}
+
+static void report_invisible(lexer *l, int id, const char *at, const char *end)
 {
     uint32_t length;
-    const char *meant = find_lookalike(&at, end, &length);
+    const char *name = find_invisible(&at, end, &length);
+    if (!name)
+        return;
+    const char *code = xy_str_format(l->arena, "U+%04X", (unsigned)xy_utf8_decode(at, end, &length)).data;
+    xy_diags_add(l->diags, id, offset_of(l, at), length, "code", code, "name", name, NULL);
+}
+
+static void report_odd_word(lexer *l, const char *start, const char *end)
+{
+    uint32_t length;
+    const char *at = start, *meant = find_lookalike(&at, end, &length);
     if (meant)
         xy_diags_add(l->diags, XY_MSG_LOOKALIKE, offset_of(l, at), length, "found", xy_arena_copy(l->arena, at, length), "meant", meant, NULL);
+    else
+        report_invisible(l, XY_MSG_INVISIBLE_IN_NAME, start, end);
 }
 
 bool xy_token_is_reported(const xy_source *source, uint32_t token)
 {
     xy_str text = xy_token_text(source, token);
-    const char *at = text.data;
+    const char *at = text.data, *again = at, *end = at + text.length;
     uint32_t length;
     uint16_t kind = source->tokens[token].kind;
-    return kind == XY_TOKEN_BAD || (kind == XY_TOKEN_WORD && find_lookalike(&at, at + text.length, &length));
+    return kind == XY_TOKEN_BAD || (kind == XY_TOKEN_WORD && (find_lookalike(&at, end, &length) || find_invisible(&again, end, &length)));
 }
 
 /* Completes a token of which the automaton saw only the opener [start, *end). */
@@ -303,11 +343,14 @@ static unsigned complete(lexer *l, unsigned kind, const char *start, const char 
         *end = close ? close : l->limit;
         if (!close)
             xy_diags_add(l->diags, XY_MSG_UNTERMINATED_COMMENT, offset_of(l, start), length, NULL);
-        return kind == XY_LEXER_OPEN_HINT && close ? XY_TOKEN_HINT : XY_TOKEN_BLOCK_COMMENT;
+        if (!close) /* to the target it would be open too, and swallow what stands behind it */
+            return XY_LEXER_UNCLOSED;
+        return kind == XY_LEXER_OPEN_HINT ? XY_TOKEN_HINT : XY_TOKEN_BLOCK_COMMENT;
     case XY_LEXER_OPEN_FOREIGN: return foreign_source(l, start, end);
     case XY_LEXER_SPACED_BIND: return spaced_bind(l, start, end);
     case XY_LEXER_AT_NAME: return at_name(l, start, end);
-    case XY_LEXER_ODD_WORD: report_lookalike(l, start, *end); return XY_TOKEN_WORD;
+    case XY_LEXER_ODD_WORD: report_odd_word(l, start, *end); return XY_TOKEN_WORD;
+    case XY_LEXER_ODD_BLANK: report_invisible(l, XY_MSG_INVISIBLE_BLANK, start, *end); return XY_TOKEN_WHITESPACE;
     default: /* XY_LEXER_OPEN_NAME: the rest of the line is lexed as usual */
         xy_diags_add(l->diags, XY_MSG_UNTERMINATED_NAME, offset_of(l, start), length, NULL);
         return XY_TOKEN_BAD;
@@ -436,8 +479,8 @@ enum { MOST_BAD_CHARACTERS = 200 }; /* a binary file has millions */
 
 static void report_bad(lexer *l, const char *start, const char *end)
 {
-    if (*start == '"')
-        return; /* an unterminated name: said already */
+    if (*start == '"' || *start == '\0')
+        return; /* an unterminated name, a file that is no text: said already */
     uint32_t length = (uint32_t)(end - start);
     if (++l->bad == MOST_BAD_CHARACTERS)
         xy_diags_add(l->diags, XY_MSG_MORE_BAD_CHARACTERS, offset_of(l, start), length, NULL);

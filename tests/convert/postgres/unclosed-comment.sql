@@ -1,0 +1,4 @@
+SELECT 1 FROM t;
+SELECT a /* the price
+FROM t;
+SELECT 2 FROM t;
