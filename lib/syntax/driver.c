@@ -132,14 +132,26 @@ static unit_end push_unit(driver *d, uint32_t start)
     }
 }
 
-/* Links the tree and refuses one that is too deep to walk. */
+/* Links the tree. False, with a message, when it is too deep to walk. Chains are balanced only where the tree is deep: all others look
+ * as the manual's grammar says. */
+static bool link_tree(driver *d, xy_node *root, uint32_t token)
+{
+    enum { DEEP = XY_LIMIT_DEPTH / 5 };
+    uint32_t depth = xy_node_link_with(root, d->arena, &d->stack);
+    if (depth > DEEP) {
+        xy_tree_balance(root, d->arena, &d->stack);
+        depth = xy_node_link_with(root, d->arena, &d->stack);
+    }
+    if (depth > XY_LIMIT_DEPTH)
+        report_too_deep(d, token);
+    return depth <= XY_LIMIT_DEPTH;
+}
+
 static bool take_tree(driver *d, xy_unit *unit)
 {
     xy_node *root = d->parser.root;
-    if (xy_node_link_with(root, d->arena, &d->stack) > XY_LIMIT_DEPTH) {
-        report_too_deep(d, unit->start);
+    if (!link_tree(d, root, unit->start))
         return false;
-    }
     unit->tree = root;
     unit->node_count = d->parser.builder.next_id;
     unit->state = d->parser.errors || root->flags & XY_FLAG_BROKEN ? XY_UNIT_RECOVERED : XY_UNIT_PARSED;
@@ -185,15 +197,16 @@ static void parse_unit(driver *d, xy_unit *unit)
     d->previous = 0;
     xy_parser_push(&d->parser, XY_TOKEN_MODE_UNIT, unit->start);
     unit_end end = push_unit(d, unit->start);
-    if (end.result == XY_PUSH_ACCEPTED && is_end_believable(d, unit, end.next) && take_tree(d, unit)) {
-        unit->last = xy_token_previous(d->source, end.next) + 1;
-        find_terminator(d, unit, end.next);
+    unit->state = XY_UNIT_UNPARSED;
+    if (end.result == XY_PUSH_ACCEPTED && is_end_believable(d, unit, end.next)) {
+        unit->last = xy_token_previous(d->source, end.next) + 1; /* also of one that is too deep: it is complete */
+        if (take_tree(d, unit))
+            find_terminator(d, unit, end.next);
         take_slash(d, unit);
         return;
     }
     if (end.result == XY_PUSH_TOO_DEEP)
         report_too_deep(d, end.next);
-    unit->state = XY_UNIT_UNPARSED;
     unit->last = xy_recover(d->source, unit->start, end.next, &unit->slash);
 }
 
@@ -331,10 +344,8 @@ xy_node *xy_syntax_parse_fragment(const xy_source *source, xy_arena *arena, xy_s
     if (push_fragment(&d) != XY_PUSH_ACCEPTED || d.parser.errors)
         return NULL;
     xy_node *root = d.parser.root;
-    if (xy_node_link(root, arena) > XY_LIMIT_DEPTH) {
-        report_too_deep(&d, root->first);
+    if (!link_tree(&d, root, root->first))
         return NULL;
-    }
     *node_count = d.parser.builder.next_id;
     mark_hole(root, (void *)(uintptr_t)source);
     return root;

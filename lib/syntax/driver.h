@@ -36,4 +36,8 @@ xy_node *xy_unit_token_run(xy_builder *builder, uint32_t start, uint32_t last);
 /** First token after the broken unit that begins at `start` and failed at `failed`; *slash is set to the lone slash that ends it. */
 uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash);
 
+/* ------------------------------------------------------------------ balance.c */
+/** Long chains of one associative operator become balanced trees. Children may be anything; the tree has to be linked again. */
+void xy_tree_balance(xy_node *root, xy_arena *arena, xy_link_stack *stack);
+
 #endif

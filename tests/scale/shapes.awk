@@ -76,6 +76,20 @@ function broken(i) { for (i = 0; i < n; i++) print "SELECT id FROM FROM t WHERE;
 
 function sqlplus(i) { for (i = 0; i < n; i++) print "PROMPT step " i "\nDEFINE v" i " = " i "\nALTER SESSION SET NLS_DATE_FORMAT = 'YYYY-MM-DD';\nSELECT '" i "' FROM dual WHERE SYSDATE > '2020-01-01';" }
 
+function repeated(piece, count, i) { for (i = 0; i < count; i++) printf "%s", piece }
+
+function chains() { # of one operator: no nesting, however long
+    printf "CREATE TABLE t (a NUMBER, b VARCHAR2(10));\nSELECT b"
+    repeated(" || b || 'x'", 2 * n)
+    printf " FROM t WHERE a = 1"
+    repeated(" OR a = 2 AND b = 'x'", 4 * n)
+    printf ";\nSELECT a FROM t"
+    repeated(" UNION ALL SELECT 1 FROM dual", 2 * n)
+    printf ";\nBEGIN\n  IF 1 = 1 THEN NULL;\n"
+    repeated("  ELSIF 2 = 1 THEN NULL;\n", 4 * n)
+    print "  END IF;\nEND;\n/"
+}
+
 BEGIN {
     if (shape == "inserts") inserts()
     else if (shape == "tables") tables()
@@ -90,5 +104,6 @@ BEGIN {
     else if (shape == "comments") comments()
     else if (shape == "broken") broken()
     else if (shape == "sqlplus") sqlplus()
+    else if (shape == "chains") chains()
     else exit 2
 }

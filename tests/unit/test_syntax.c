@@ -176,7 +176,8 @@ Test(syntax, depth_limit)
 {
     UNIT_ARENA(arena);
     expect_too_deep(repeat(&arena, "select ", "(", 100000, "1", ")", " from dual;"), &arena);
-    expect_too_deep(repeat(&arena, "select a", " || a", 100000, "", "", " from dual;"), &arena);
+    expect_too_deep(repeat(&arena, "select a", " - a", 100000, "", "", " from dual;"), &arena);
+    expect_too_deep(repeat(&arena, "select a from t", " minus select a from t", 20000, "", "", ";"), &arena);
     expect_too_deep(repeat(&arena, "", "begin ", 100000, "null;", " end;", ""), &arena);
     expect_too_deep(repeat(&arena, "select * from ", "(select * from ", 100000, "t", ")", ";"), &arena);
     xy_arena_free(&arena);
@@ -190,6 +191,75 @@ Test(syntax, deep_but_allowed)
     cr_expect_eq(p.units.items[0].state, XY_UNIT_PARSED);
     parse(&p, repeat(&arena, "begin ", "if a then ", 500, "null;", " end if;", " end;"), &arena);
     cr_expect_eq(p.units.items[0].state, XY_UNIT_PARSED);
+    xy_arena_free(&arena);
+}
+
+/* What stands behind a unit that is too deep is a unit of its own. */
+Test(syntax, after_too_deep)
+{
+    UNIT_ARENA(arena);
+    parsed p;
+    parse(&p, repeat(&arena, "select a", " - a", 20000, "", "", " from dual; select 2 from dual;"), &arena);
+    cr_assert_eq(p.units.count, 2, "%u units", p.units.count);
+    cr_expect_eq(p.units.items[0].state, XY_UNIT_UNPARSED);
+    cr_expect_eq(p.units.items[1].state, XY_UNIT_PARSED);
+    parse(&p, repeat(&arena, "begin x := a", " - a", 20000, "", "", "; end;\n/\nselect 2 from dual;"), &arena);
+    cr_assert_eq(p.units.count, 2, "%u units", p.units.count);
+    cr_expect_eq(p.units.items[1].state, XY_UNIT_PARSED);
+    xy_arena_free(&arena);
+}
+
+/* Number of links below node. Operands and operators stand in the order of the text, and the tree knows where. */
+static uint32_t links_in_order(const xy_source *source, const xy_node *node)
+{
+    const xy_node *left, *right;
+    uint32_t token;
+    if (node->kind == XY_NODE_BINARY) {
+        const xy_binary *b = XY_AS(binary, node);
+        left = b->left, right = b->right, token = b->op_token;
+    } else if (node->kind == XY_NODE_SET_OPERATION) {
+        const xy_set_operation *s = XY_AS(set_operation, node);
+        left = s->left, right = s->right, token = s->op_token;
+        cr_expect_eq(xy_token_next(source, token), s->all);
+    } else {
+        return 0;
+    }
+    cr_expect(left->parent == node && right->parent == node);
+    cr_expect(node->first == left->first && left->last <= token && token < right->first && right->last == node->last);
+    return links_in_order(source, left) + 1 + links_in_order(source, right);
+}
+
+static xy_node *value_of(const xy_node *select)
+{
+    xy_node *body = XY_AS(select, select)->body;
+    if (body->kind == XY_NODE_SET_OPERATION)
+        return body;
+    const xy_query_block *block = XY_AS(query_block, body);
+    return block->where ? XY_AS(where, block->where)->condition : XY_AS(select_item, block->items.items[0])->expr;
+}
+
+/* Chains of one operator are no nesting. */
+Test(syntax, long_chains)
+{
+    static const struct {
+        const char *before, *piece, *after;
+    } list[] = {
+        {"select a", " || a", " from dual;"},
+        {"select a", " + a", " from dual;"},
+        {"select a", " * a", " from dual;"},
+        {"select 1 from t where a = 1", " or a = 1", ";"},
+        {"select 1 from t where a = 1", " and a = 1", ";"},
+        {"select 1 from dual", " union all select 1 from dual", ";"},
+    };
+    UNIT_ARENA(arena);
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        parsed p;
+        parse(&p, repeat(&arena, list[i].before, list[i].piece, 20000, "", "", list[i].after), &arena);
+        cr_assert_eq(p.units.items[0].state, XY_UNIT_PARSED, "%s", list[i].piece);
+        xy_node *tree = p.units.items[0].tree;
+        cr_expect_leq(xy_node_link(tree, &arena), 40, "%s", list[i].piece);
+        cr_expect_eq(links_in_order(&p.source, value_of(tree)), i == 3 || i == 4 ? 40001 : 20000, "%s", list[i].piece);
+    }
     xy_arena_free(&arena);
 }
 
