@@ -1,4 +1,5 @@
 #include "pass/flow.h"
+#include "pass/sql.h"
 
 void xy_flow_list(xy_flow *flow, xy_nodes list)
 {
@@ -76,6 +77,13 @@ static void follow_loop(xy_flow *flow, const xy_node *node)
     flow->next |= outer_next;
 }
 
+static bool takes_all(xy_flow *flow, const xy_node *handler)
+{
+    xy_nodes exceptions = XY_AS(handler, handler)->exceptions;
+    return exceptions.count == 1 && xy_sql_word(flow->ctx, exceptions.items[0]->first, "OTHERS");
+}
+
+/* An error that a handler of OTHERS takes does not leave the block; one in a handler does. */
 static void follow_block(xy_flow *flow, const xy_node *node)
 {
     const xy_block *b = XY_AS(block, node);
@@ -84,10 +92,15 @@ static void follow_block(xy_flow *flow, const xy_node *node)
     xy_flow_list(flow, b->decls);
     xy_flow_list(flow, b->stmts);
     end = flow->state;
-    unsigned thrown = flow->thrown;
-    for (uint32_t i = 0; i < b->handlers.count; i++)
-        if (b->handlers.items[i]->kind == XY_NODE_HANDLER)
-            branch(flow, thrown, XY_AS(handler, b->handlers.items[i])->stmts, &end);
+    unsigned thrown = flow->thrown, leaving = thrown;
+    flow->thrown = 0;
+    for (uint32_t i = 0; i < b->handlers.count; i++) {
+        if (b->handlers.items[i]->kind != XY_NODE_HANDLER)
+            continue;
+        leaving = takes_all(flow, b->handlers.items[i]) ? 0 : leaving;
+        branch(flow, thrown, XY_AS(handler, b->handlers.items[i])->stmts, &end);
+    }
+    flow->thrown |= leaving;
     flow->state = end;
     flow->thrown |= outer;
 }

@@ -4,30 +4,11 @@
  * IN when nobody writes them through it, INOUT otherwise. A function that writes them is written as a procedure with its result as the last
  * parameter; call.c puts its calls before the statement. */
 #include "pass/call.h"
+#include "pass/nested.h"
 #include "pass/routine.h"
 
 #include "syntax/keyword.h"
 #include <string.h>
-
-typedef struct capture {
-    xy_symbol *variable;
-    bool written;
-} capture;
-
-/* A nested subprogram of the unit that has a body. */
-typedef struct nested {
-    const xy_node *node; /* Routine */
-    xy_symbol *symbol;
-    xy_str name; /* on the target, with its schema */
-    XY_VEC(capture) captures;
-    XY_VEC(struct nested *) calls;
-    const xy_symbol *in_default;           /* a variable around it that the default of one of its own parameters reads, or null */
-    XY_VEC(struct nested *) default_calls; /* of such defaults */
-} nested;
-
-struct xy_nested_set {
-    XY_VEC(nested *) items;
-};
 
 /* ---- finding them ---- */
 
@@ -45,7 +26,7 @@ static bool gather_node(xy_node *node, void *data)
 {
     gather *g = data;
     if (is_nested(node) && XY_AS(routine, node)->body) {
-        nested *n = XY_NEW(g->ctx->arena, nested);
+        xy_nested *n = XY_NEW(g->ctx->arena, xy_nested);
         n->node = node;
         n->symbol = xy_info_of(g->ctx->analysis, XY_AS(routine, node)->name)->symbol;
         xy_vec_push(g->ctx->arena, &g->set->items, n);
@@ -54,8 +35,10 @@ static bool gather_node(xy_node *node, void *data)
 }
 
 /* By symbol; a forward declaration may have one of its own: then by name and parameters, in the same block. */
-static nested *find(xy_nested_set *set, const xy_symbol *symbol)
+xy_nested *xy_nested_find(const xy_nested_set *set, const xy_symbol *symbol)
 {
+    if (!symbol || !symbol->nested || (symbol->kind != XY_SYM_PROCEDURE && symbol->kind != XY_SYM_FUNCTION))
+        return NULL;
     for (uint32_t i = 0; i < set->items.count; i++)
         if (set->items.items[i]->symbol == symbol)
             return set->items.items[i];
@@ -75,7 +58,7 @@ static bool is_within(const xy_node *node, const xy_node *outer)
 }
 
 /* A variable that is declared in a routine around the subprogram. */
-static bool is_outer_variable(xy_context *ctx, const nested *n, const xy_symbol *symbol)
+static bool is_outer_variable(xy_context *ctx, const xy_nested *n, const xy_symbol *symbol)
 {
     if (!symbol || !symbol->node || is_within(symbol->node, n->node))
         return false;
@@ -92,7 +75,7 @@ static bool is_outer_variable(xy_context *ctx, const nested *n, const xy_symbol 
     return body && body->kind != XY_BODY_PACKAGE_INIT && body->owner->kind != XY_NODE_CREATE_PACKAGE_BODY;
 }
 
-static void add_capture(xy_context *ctx, nested *n, xy_symbol *variable, bool written, bool *changed)
+static void add_capture(xy_context *ctx, xy_nested *n, xy_symbol *variable, bool written, bool *changed)
 {
     for (uint32_t i = 0; i < n->captures.count; i++)
         if (n->captures.items[i].variable == variable) {
@@ -100,7 +83,7 @@ static void add_capture(xy_context *ctx, nested *n, xy_symbol *variable, bool wr
             n->captures.items[i].written |= written;
             return;
         }
-    xy_vec_push(ctx->arena, &n->captures, ((capture){variable, written}));
+    xy_vec_push(ctx->arena, &n->captures, ((xy_capture){variable, written}));
     *changed = true;
 }
 
@@ -155,11 +138,11 @@ static bool is_written(xy_context *ctx, const xy_node *node)
 typedef struct look {
     xy_context *ctx;
     xy_nested_set *set;
-    nested *n;
+    xy_nested *n;
     bool changed;
 } look;
 
-static xy_symbol *variable_of(xy_context *ctx, const nested *n, const xy_node *node)
+static xy_symbol *variable_of(xy_context *ctx, const xy_nested *n, const xy_node *node)
 {
     xy_symbol *symbol = xy_info_of(ctx->analysis, node)->symbol;
     if (is_outer_variable(ctx, n, symbol))
@@ -171,8 +154,13 @@ static xy_symbol *variable_of(xy_context *ctx, const nested *n, const xy_node *n
     return is_outer_variable(ctx, n, symbol) ? symbol : NULL;
 }
 
+bool xy_nested_writes_at(xy_context *ctx, const xy_nested *n, const xy_node *name)
+{
+    return variable_of(ctx, n, name) && is_written(ctx, name);
+}
+
 /* Does it stand in the default of a parameter of the subprogram itself? The target's defaults do not see the parameters. */
-static bool is_in_default(const nested *n, const xy_node *node)
+static bool is_in_default(const xy_nested *n, const xy_node *node)
 {
     for (; node && node != n->node; node = node->parent)
         if (node->kind == XY_NODE_PARAMETER && node->parent == n->node)
@@ -189,13 +177,11 @@ static bool look_at_node(xy_node *node, void *data)
             add_capture(l->ctx, l->n, variable, is_written(l->ctx, node), &l->changed);
         if (variable && is_in_default(l->n, node))
             l->n->in_default = variable;
-        if (symbol && symbol->nested && (symbol->kind == XY_SYM_PROCEDURE || symbol->kind == XY_SYM_FUNCTION)) {
-            nested *other = find(l->set, symbol);
-            if (other)
-                xy_vec_push(l->ctx->arena, &l->n->calls, other);
-            if (other && is_in_default(l->n, node))
-                xy_vec_push(l->ctx->arena, &l->n->default_calls, other);
-        }
+        xy_nested *other = xy_nested_find(l->set, symbol);
+        if (other)
+            xy_vec_push(l->ctx->arena, &l->n->calls, other);
+        if (other && is_in_default(l->n, node))
+            xy_vec_push(l->ctx->arena, &l->n->default_calls, other);
     }
     return xy_node_each_child(node, look_at_node, l);
 }
@@ -207,9 +193,9 @@ static void spread(xy_context *ctx, xy_nested_set *set)
     while (changed) {
         changed = false;
         for (uint32_t i = 0; i < set->items.count; i++) {
-            nested *n = set->items.items[i];
+            xy_nested *n = set->items.items[i];
             for (uint32_t j = 0; j < n->calls.count; j++) {
-                const nested *other = n->calls.items[j];
+                const xy_nested *other = n->calls.items[j];
                 for (uint32_t k = 0; k < other->captures.count; k++)
                     if (!is_within(other->captures.items[k].variable->node, n->node))
                         add_capture(ctx, n, other->captures.items[k].variable, other->captures.items[k].written, &changed);
@@ -221,7 +207,7 @@ static void spread(xy_context *ctx, xy_nested_set *set)
 /* ---- names ---- */
 
 /* "outer__inner" in the schema of the routine around; a number when the unit has several of the name. */
-static xy_str lifted_name(xy_context *ctx, const xy_nested_set *set, const nested *n)
+static xy_str lifted_name(xy_context *ctx, const xy_nested_set *set, const xy_nested *n)
 {
     const xy_body *body = xy_plpgsql_body(ctx, n->node->parent);
     xy_str chain = n->symbol ? n->symbol->name : XY_STR("XY_NESTED"), schema = {0};
@@ -263,7 +249,7 @@ static xy_nested_set *nested_set(xy_context *ctx)
     return set;
 }
 
-static bool writes(const nested *n)
+bool xy_nested_writes(const xy_nested *n)
 {
     for (uint32_t i = 0; i < n->captures.count; i++)
         if (n->captures.items[i].written)
@@ -271,14 +257,14 @@ static bool writes(const nested *n)
     return false;
 }
 
-static bool becomes_procedure(const nested *n)
+static bool becomes_procedure(const xy_nested *n)
 {
-    return XY_AS(routine, n->node)->kind == XY_ROUTINE_KIND_FUNCTION && writes(n);
+    return XY_AS(routine, n->node)->kind == XY_ROUTINE_KIND_FUNCTION && xy_nested_writes(n);
 }
 
 void xy_nested_call(xy_context *ctx, const xy_node *node, const xy_symbol *routine, xy_str *name, xy_str *extra, bool *by_call)
 {
-    const nested *n = find(nested_set(ctx), routine);
+    const xy_nested *n = xy_nested_find(nested_set(ctx), routine);
     xy_buffer list;
     if (!n)
         return;
@@ -343,7 +329,7 @@ static bool goes_along(const xy_context *ctx, const xy_node *routine)
 /* ---- the pass ---- */
 
 /* The type of the parameter for it; empty when it has none. The record of a loop is declared as `record`, and cannot be handed back as one. */
-static xy_str capture_type(xy_context *ctx, const capture *c)
+static xy_str capture_type(xy_context *ctx, const xy_capture *c)
 {
     xy_type plain = c->variable->type ? *c->variable->type : (xy_type){0};
     if (c->variable->kind == XY_SYM_CURSOR)
@@ -355,7 +341,7 @@ static xy_str capture_type(xy_context *ctx, const capture *c)
     return xy_pass_target_type(ctx, &plain);
 }
 
-static void check_defaults(xy_context *ctx, const nested *n)
+static void check_defaults(xy_context *ctx, const xy_nested *n)
 {
     const xy_symbol *variable = n->in_default;
     for (uint32_t i = 0; i < n->default_calls.count && !variable; i++)
@@ -364,13 +350,13 @@ static void check_defaults(xy_context *ctx, const nested *n)
         xy_pass_flag(ctx, n->node, "captured-default", "name", xy_arena_copy(ctx->arena, variable->name.data, variable->name.length), NULL);
 }
 
-static xy_str parameters(xy_context *ctx, const nested *n)
+static xy_str parameters(xy_context *ctx, const xy_nested *n)
 {
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     check_defaults(ctx, n);
     for (uint32_t i = 0; i < n->captures.count; i++) {
-        const capture *c = &n->captures.items[i];
+        const xy_capture *c = &n->captures.items[i];
         xy_str type = capture_type(ctx, c);
         if (c->variable->kind == XY_SYM_CURSOR || type.length == 0)
             xy_pass_flag(ctx, n->node, "captured", "name", xy_arena_copy(ctx->arena, c->variable->name.data, c->variable->name.length), NULL);
@@ -378,15 +364,6 @@ static xy_str parameters(xy_context *ctx, const nested *n)
                          XY_STR_ARG(type));
     }
     return xy_buffer_str(&out);
-}
-
-/* When the subprogram fails, Oracle has its changes of outer variables, the target has not: seen only by a handler around the call. */
-static void check_handlers(xy_context *ctx, const nested *n)
-{
-    const xy_node *block = n->node->parent;
-    bool may_fail = n->symbol && (n->symbol->effects & (XY_EFFECT_RAISES | XY_EFFECT_MAY_FAIL));
-    if (writes(n) && may_fail && XY_AS(block, block)->handlers.count > 0)
-        xy_pass_flag(ctx, n->node, "writes-lost", NULL);
 }
 
 void xy_pass_nested(xy_context *ctx, xy_node *node)
@@ -403,14 +380,14 @@ void xy_pass_nested(xy_context *ctx, xy_node *node)
         return;
     }
     xy_nested_set *set = nested_set(ctx);
-    nested *n = NULL;
+    xy_nested *n = NULL;
     for (uint32_t i = 0; i < set->items.count; i++)
         if (set->items.items[i]->node == node)
             n = set->items.items[i];
     xy_routine_form form = {.create = "CREATE OR REPLACE ", .name = n->name, .first_params = parameters(ctx, n), .as_procedure = becomes_procedure(n)};
     if (form.as_procedure)
         xy_plpgsql_body(ctx, node)->returns_by_out = true;
-    check_handlers(ctx, n);
+    xy_nested_check_loss(ctx, set, n);
     xy_routine_translate(ctx, node, &form);
     xy_plpgsql_mark_dropped(ctx, node);
     xy_vec_push(ctx->arena, &state->lifted, node);
