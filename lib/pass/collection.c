@@ -289,6 +289,9 @@ void xy_pass_method_statement(xy_context *ctx, xy_node *node)
         xy_pass_flag(ctx, call, "method", NULL);
         return;
     }
+    bool extends = args.count < 2 && xy_plpgsql_word_is(ctx, method_token(callee), "EXTEND");
+    if (extends && xy_record_has_defaults(type->element))
+        xy_pass_flag(ctx, call, "extended-defaults", NULL);
     xy_place_assign(ctx, callee, (xy_place_value){.rope = &value}, &rope);
     uint32_t semicolon = xy_plpgsql_semicolon(ctx, node);
     xy_edit_replace(ctx->edits, node->first, semicolon == XY_NO_TOKEN ? node->last : semicolon + 1, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));

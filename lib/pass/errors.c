@@ -92,6 +92,7 @@ static const xy_error_info errors[] = {
     {NULL, 12899, -12899, ONE("string_data_right_truncation", "22001"), true, "value too large for column"},
     {NULL, 14074, -14074, NONE, false, "partition bound must collate higher than that of the last partition"},
     {NULL, 14400, -14400, ONE("check_violation", "23514"), true, "inserted partition key does not map to any partition"},
+    {NULL, 4091, -4091, NONE, false, "table is mutating, trigger/function may not see it"},
     {NULL, 14402, -14402, NONE, false, "updating partition key column would cause a partition change"},
     {NULL, 24381, -24381, NONE, false, "error(s) in array DML"},
     {NULL, 30006, -30006, ONE("lock_not_available", "55P03"), false, "resource busy; acquire with WAIT timeout expired"},

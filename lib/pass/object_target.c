@@ -30,7 +30,7 @@ static bool look(xy_node *node, void *data)
     return true;
 }
 
-static bool always_there(xy_context *ctx, const xy_symbol *variable)
+bool xy_object_is_there(xy_context *ctx, const xy_symbol *variable)
 {
     uses u = {.ctx = ctx, .variable = variable};
     if (!variable)
@@ -49,7 +49,7 @@ static bool always_there(xy_context *ctx, const xy_symbol *variable)
 static void check(xy_context *ctx, const xy_symbol *variable, xy_rope value, void *data)
 {
     xy_rope line = {0};
-    if (always_there(ctx, variable))
+    if (xy_object_is_there(ctx, variable))
         return;
     xy_rope_text(ctx->edits, &line, "IF ");
     xy_plpgsql_append(ctx, &line, &value);

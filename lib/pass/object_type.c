@@ -235,8 +235,22 @@ static bool own_constructor(xy_context *ctx, const xy_node *node, const xy_symbo
 
 enum { MAX_PARTS = 8 };
 
-/* Adds what the method is called on; false when it is a static method, called on its type. */
-static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *symbol, xy_rope *rope)
+/* What a method is called on that is named alone in another one. */
+static const xy_symbol self_variable = {.kind = XY_SYM_PARAMETER, .name = {"SELF", 4}};
+
+/* Oracle raises SELF_IS_NULL for a method of a NULL object in PL/SQL. The rope is what the method is called on. */
+static void add_checked(xy_context *ctx, const xy_node *callee, const xy_symbol *variable, xy_rope *object, xy_rope *rope)
+{
+    bool there = xy_info_of(ctx->analysis, callee)->in_sql || xy_object_is_there(ctx, variable);
+    if (!there)
+        xy_rope_build(ctx->edits, rope, "%s(", xy_pass_runtime(ctx, "self_of"));
+    xy_place_append(ctx, rope, object);
+    if (!there)
+        xy_rope_text(ctx->edits, rope, ")");
+}
+
+/* Adds what the method is called on; false when it is a static method, called on its type. `variable` gets the variable that it is, if it is one. */
+static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *symbol, xy_rope *rope, const xy_symbol **variable)
 {
     if (callee->kind == XY_NODE_FIELD) {
         const xy_node *object = XY_AS(field, callee)->object;
@@ -247,9 +261,11 @@ static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *
     xy_token_list parts = XY_AS(name, callee)->parts;
     if (parts.count == 1) {
         bool is_static = symbol->node && symbol->node->kind == XY_NODE_ROUTINE && has_qualifier(ctx, symbol->node, "STATIC");
-        if (!is_static)
-            xy_rope_text(ctx->edits, rope, "self");
-        return !is_static;
+        if (is_static)
+            return false;
+        xy_rope_text(ctx->edits, rope, "self");
+        *variable = &self_variable;
+        return true;
     }
     xy_str names[MAX_PARTS];
     for (uint32_t i = 0; i + 1 < parts.count && i < MAX_PARTS; i++)
@@ -257,6 +273,7 @@ static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *
     const xy_symbol *prefix = parts.count <= MAX_PARTS ? xy_sema_lookup(ctx->analysis, callee, names, parts.count - 1) : NULL;
     if (prefix && prefix->kind == XY_SYM_TYPE)
         return false;
+    *variable = prefix;
     if (prefix && prefix->kind == XY_SYM_FIELD && prefix->owner && prefix->owner->kind == XY_SYM_TYPE)
         xy_rope_text(ctx->edits, rope, "self.");
     xy_rope_tokens(ctx->edits, rope, parts.items[0], parts.items[parts.count - 2] + 1);
@@ -266,9 +283,13 @@ static bool add_object(xy_context *ctx, const xy_node *callee, const xy_symbol *
 static void add_call(xy_context *ctx, const xy_node *callee, xy_nodes args, const xy_symbol *symbol, xy_rope *rope)
 {
     xy_rope object = {0};
-    bool has_object = add_object(ctx, callee, symbol, &object);
+    const xy_symbol *variable = NULL;
+    bool has_object = add_object(ctx, callee, symbol, &object, &variable);
     xy_rope_build(ctx->edits, rope, "%S(", method_name(ctx, symbol));
-    xy_place_append(ctx, rope, &object);
+    if (has_object && symbol->kind == XY_SYM_FUNCTION)
+        add_checked(ctx, callee, variable, &object, rope);
+    else
+        xy_place_append(ctx, rope, &object);
     for (uint32_t i = 0; i < args.count; i++)
         xy_rope_build(ctx->edits, rope, has_object || i ? ", %n" : "%n", args.items[i]);
     xy_rope_text(ctx->edits, rope, ")");
@@ -301,6 +322,19 @@ void xy_pass_object_method(xy_context *ctx, xy_node *node)
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
+/* The object of a procedure is a place, which no function may stand round. */
+static void check_before(xy_context *ctx, const xy_node *statement, const xy_node *callee, const xy_symbol *symbol)
+{
+    xy_rope object = {0}, line = {0};
+    const xy_symbol *variable = NULL;
+    if (!add_object(ctx, callee, symbol, &object, &variable) || xy_object_is_there(ctx, variable))
+        return;
+    xy_rope_text(ctx->edits, &line, "IF ");
+    xy_place_append(ctx, &line, &object);
+    xy_rope_build(ctx->edits, &line, " IS NOT DISTINCT FROM NULL THEN PERFORM %s(30625); END IF;", xy_pass_runtime(ctx, "raise_ora"));
+    xy_plpgsql_before(ctx, statement, line);
+}
+
 void xy_pass_object_procedure(xy_context *ctx, xy_node *node)
 {
     const xy_node *call = XY_AS(procedure_call, node)->call, *callee = callee_of(call);
@@ -310,6 +344,8 @@ void xy_pass_object_procedure(xy_context *ctx, xy_node *node)
         return;
     if (callee->kind == XY_NODE_FIELD)
         xy_pass_flag(ctx, call, "object-place", NULL);
+    else
+        check_before(ctx, node, callee, symbol);
     xy_rope_text(ctx->edits, &rope, "CALL ");
     add_call(ctx, callee, call->kind == XY_NODE_CALL ? XY_AS(call, call)->args : (xy_nodes){0}, symbol, &rope);
     xy_edit_replace_node(ctx->edits, call, XY_LAYER_OWN, rope, rule_of(ctx));

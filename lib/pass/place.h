@@ -84,6 +84,8 @@ bool xy_record_is_untyped(const xy_context *ctx, const xy_node *node);
 bool xy_record_typed(xy_context *ctx, const xy_node *record, const xy_type *type, xy_rope *rope);
 
 /** A call of a constructor that the object type declares itself (object_type.c); false: the values of all attributes are given. */
+/** Does the variable always hold an object (object_target.c)? */
+bool xy_object_is_there(xy_context *ctx, const xy_symbol *variable);
 bool xy_object_constructor(xy_context *ctx, const xy_node *call, const xy_type *type);
 
 #endif

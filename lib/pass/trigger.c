@@ -144,8 +144,40 @@ static void returns(xy_context *ctx, const trigger *t, const xy_node *body)
 typedef struct walk {
     xy_context *ctx;
     const trigger *t;
-    bool mutating;
+    const xy_node *mutating; /* the last statement that was found to use the trigger's table */
 } walk;
+
+static bool is_autonomous(const xy_context *ctx, const xy_node *node)
+{
+    for (const xy_node *up = node; up; up = up->parent) {
+        xy_nodes decls = up->kind == XY_NODE_BLOCK ? XY_AS(block, up)->decls : (xy_nodes){0};
+        for (uint32_t i = 0; i < decls.count; i++)
+            if (decls.items[i]->kind == XY_NODE_PRAGMA && xy_ddl_is_word(ctx, XY_AS(pragma, decls.items[i])->name, "AUTONOMOUS_TRANSACTION"))
+                return true;
+    }
+    return false;
+}
+
+/* The trigger's own table in one of its statements: Oracle raises ORA-04091 when that statement begins, but for a single-row INSERT, which the trigger cannot
+ * tell from others. An autonomous transaction sees the table as it was committed: flagged as such. */
+static void mutating_table(xy_context *ctx, const trigger *t, const xy_node *table)
+{
+    const xy_node *statement = xy_plpgsql_statement(ctx, table);
+    xy_rope line = {0};
+    if (is_autonomous(ctx, table))
+        return;
+    if (!statement || xy_node_enclosing(table, XY_NODE_CURSOR_DECL) || !(t->updates || t->deletes)) {
+        xy_pass_flag(ctx, table, "mutating", NULL);
+        return;
+    }
+    xy_pass_flag(ctx, table, t->inserts ? "mutating-insert" : "mutating-raised", NULL);
+    if (t->inserts)
+        xy_rope_text(ctx->edits, &line, "IF TG_OP <> 'INSERT' THEN ");
+    xy_rope_build(ctx->edits, &line, "PERFORM %s(4091);", xy_pass_runtime(ctx, "raise_ora"));
+    if (t->inserts)
+        xy_rope_text(ctx->edits, &line, " END IF;");
+    xy_plpgsql_before(ctx, table, line);
+}
 
 static bool visit(xy_node *node, void *data)
 {
@@ -163,12 +195,14 @@ static bool visit(xy_node *node, void *data)
         return true;
     } else if ((operation = operation_of(ctx, node))) {
         test_operation(ctx, node, operation);
-    } else if (node->kind == XY_NODE_TABLE_NAME && w->t->row && !w->mutating) {
+    } else if (node->kind == XY_NODE_TABLE_NAME && w->t->row) {
         const xy_symbol *table = xy_info_of(ctx->analysis, w->t->table)->symbol;
-        w->mutating =
+        bool mutating =
             xy_str_equal(xy_ddl_last_part(ctx, XY_AS(table_name, node)->name), xy_ddl_last_part(ctx, w->t->table)) && (!table || table->kind == XY_SYM_TABLE);
-        if (w->mutating)
-            xy_pass_flag(ctx, node, "mutating", NULL);
+        if (mutating && xy_plpgsql_statement(ctx, node) != w->mutating)
+            mutating_table(ctx, w->t, node);
+        if (mutating)
+            w->mutating = xy_plpgsql_statement(ctx, node);
     }
     return xy_node_each_child(node, visit, data);
 }

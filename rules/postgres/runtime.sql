@@ -133,6 +133,17 @@ BEGIN
               || coalesce(text, xinyi.ora_message(n), 'error');
 END $$;
 
+--@ self_of [needs: raise_ora]
+-- The object of a method: SELF_IS_NULL (ORA-30625) for NULL. A row of NULLs is an object.
+CREATE OR REPLACE FUNCTION xinyi.self_of(object anyelement) RETURNS anyelement
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF object IS NOT DISTINCT FROM NULL THEN
+    PERFORM xinyi.raise_ora(30625);
+  END IF;
+  RETURN object;
+END $$;
+
 --@ raise_application_error [needs: raise_ora]
 -- RAISE_APPLICATION_ERROR (PL/SQL Language Reference 12): num is -20999 to -20000, else ORA-21000. Raises SQLSTATE Y0nnn (-20000: Y0A00),
 -- message "ORA-20nnn: msg". keep_errors is accepted; the earlier error stack is not kept (PostgreSQL has none).
