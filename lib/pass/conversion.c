@@ -199,6 +199,18 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
 }
 
+/* A conversion to text that the target does by itself with another result: TO_CHAR says it. */
+void xy_pass_number_to_char(xy_context *ctx, xy_node *node)
+{
+    xy_rope rope = {0};
+    if (node->kind == XY_NODE_PAREN)
+        return;
+    xy_rope_build(ctx->edits, &rope, "TO_CHAR(%n)", node);
+    if (node->kind == XY_NODE_NAME && xy_sql_names_column(node)) /* the column keeps its name */
+        xy_rope_build(ctx->edits, &rope, " AS %t", node->last - 1);
+    xy_edit_replace_expr(ctx->edits, node, XY_LAYER_WRAP, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
+}
+
 /* TO_CHAR(interval) */
 void xy_pass_interval_text(xy_context *ctx, xy_node *node)
 {

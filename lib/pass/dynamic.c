@@ -91,6 +91,10 @@ typedef struct binds {
     const xy_node *using;  /* of the statement, or null */
     xy_dynamic_block made; /* a block that becomes a procedure: has a name then */
     const xy_node *only;   /* COMMIT or ROLLBACK that the text is, or null */
+    bool native;           /* the target runs EXECUTE IMMEDIATE itself: only the text changes, its placeholders stay */
+    bool changed;          /* the text comes out as another */
+    void (*seen)(xy_context *inner, void *data);
+    void *seen_data;
 } binds;
 
 static uint32_t bind_number(binds *b, uint32_t token)
@@ -127,6 +131,13 @@ static bool brings_sql(const binds *b, const xy_node *node)
     return !object && !xy_is_number_family(xy_family_of(b->outer, b->parts->items[i].node));
 }
 
+static bool find_open_part(xy_node *node, void *data)
+{
+    binds *b = data;
+    b->open_part |= brings_sql(b, node);
+    return xy_node_each_child(node, find_open_part, b);
+}
+
 static bool number_binds(xy_node *node, void *data)
 {
     binds *b = data;
@@ -157,7 +168,13 @@ static void inside_text(xy_context *inner, void *data)
     b->block = tree->kind == XY_NODE_BLOCK;
     b->by_name = b->block;
     b->only = tree->kind == XY_NODE_COMMIT || tree->kind == XY_NODE_ROLLBACK ? tree : NULL;
-    number_binds(inner->unit->tree, b);
+    if (!b->native) {
+        number_binds(inner->unit->tree, b);
+        return;
+    }
+    find_open_part(inner->unit->tree, b);
+    if (b->seen)
+        b->seen(inner, b->seen_data);
 }
 
 /* Types of the placeholders: in a block by name, else by position. */
@@ -216,8 +233,9 @@ static bool cut_text(const parts *list, xy_str text, xy_str *pieces)
     return true;
 }
 
-static void put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
+static bool put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
 {
+    bool changed = false;
     for (uint32_t i = 0; i < list->count; i++) {
         const part *p = &list->items[i];
         if (!p->literal || xy_str_equal(p->text, pieces[i]))
@@ -225,11 +243,19 @@ static void put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
         for (uint32_t j = 0; j + 1 < pieces[i].length; j++)
             xy_plpgsql_state(ctx)->quotes_inside |= pieces[i].data[j] == '$' && pieces[i].data[j + 1] == '$';
         xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, xy_str_quote(ctx->arena, pieces[i], '\'').data, xy_rule_id(ctx->rule));
+        changed = true;
     }
+    return changed;
 }
 
-static const char *text_argument(xy_context *ctx, xy_str text)
+/* The author's text for a message, with … for what is joined at run time. */
+static const char *text_argument(xy_context *ctx, const parts *list)
 {
+    xy_buffer out;
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < list->count; i++)
+        xy_buffer_add_str(&out, list->items[i].literal ? list->items[i].text : XY_STR("…"));
+    xy_str text = xy_buffer_str(&out);
     uint32_t length = text.length < 80 ? text.length : 80;
     while (length > 0 && length < text.length && ((unsigned char)text.data[length] & 0xC0) == 0x80)
         length--;
@@ -254,7 +280,7 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, list.count);
     b->parts = &list;
     b->outer = ctx->analysis;
-    if (xy_dynamic_block_begin(ctx, b->using, text, &b->made)) {
+    if (!b->native && xy_dynamic_block_begin(ctx, b->using, text, &b->made)) {
         ctx->block_head = xy_arena_copy(ctx->arena, b->made.head.data, b->made.head.length);
         ctx->block_tail = " LANGUAGE plpgsql;";
     } else {
@@ -267,18 +293,18 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     ctx->bind_types = NULL;
     if (!understood) {
         b->made.procedure = (xy_str){0};
-        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
+        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);
         return true;
     }
     bool ended = text.length && text.data[text.length - 1] == ';';
     if (!cut_text(&list, ended ? out : trimmed(out), pieces)) {
         b->made.procedure = (xy_str){0};
-        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, text), NULL);
+        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);
         return true;
     }
     if (b->open_part)
-        xy_pass_flag(ctx, expr, "open-part", "text", text_argument(ctx, text), NULL);
-    put_back(ctx, &list, pieces);
+        xy_pass_flag(ctx, expr, "open-part", "text", text_argument(ctx, &list), NULL);
+    b->changed = put_back(ctx, &list, pieces);
     return true;
 }
 
@@ -376,6 +402,35 @@ bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
 {
     binds b = {0};
     return translate(ctx, sql, &b);
+}
+
+/* ---- the text alone, for targets that run EXECUTE IMMEDIATE themselves ---- */
+
+/* The translated text may be longer than the variable that the author made for his own. */
+static void widen_native(xy_context *ctx, const xy_node *variable, const xy_node *value)
+{
+    const xy_symbol *symbol = xy_info_of(ctx->analysis, variable)->symbol;
+    const xy_type *type = symbol->type;
+    parts list = {0};
+    collect_parts(ctx, value, &list);
+    if (!type || type->family != XY_FAMILY_VARCHAR || symbol->node->kind != XY_NODE_VARIABLE_DECL || type->precision < 0)
+        return;
+    const xy_node *declared = XY_AS(variable_decl, symbol->node)->type;
+    if (declared->kind != XY_NODE_DATA_TYPE || XY_AS(data_type, declared)->args.count != 1 || (uint32_t)type->precision >= 2 * joined_text(ctx, &list).length)
+        return;
+    xy_edit_token(ctx->edits, XY_AS(data_type, declared)->args.items[0]->first, "32767", xy_rule_id(ctx->rule));
+}
+
+void xy_dynamic_translate_native(xy_context *ctx, const xy_node *sql, void (*seen)(xy_context *inner, void *data), void *data)
+{
+    binds b = {.native = true, .seen = seen, .seen_data = data};
+    const xy_node *value = only_value(ctx, sql);
+    if (value && already_translated(ctx, value))
+        return;
+    if (!translate_parts(ctx, value ? value : sql, &b))
+        xy_pass_flag(ctx, sql, "unknown-text", NULL);
+    if (value && b.changed)
+        widen_native(ctx, sql, value);
 }
 
 /* ---- the statement ---- */

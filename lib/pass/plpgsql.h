@@ -120,6 +120,8 @@ xy_call_form xy_call_form_of(const xy_symbol *routine);
 /** Translates the text that the expression gives to EXECUTE or OPEN … FOR, in place, with $1 … for placeholders. Flags (ids unknown-text,
  *  not-understood, open-part, block-binds of the calling rule) what it cannot. */
 bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql);
+/** As xy_dynamic_translate, for targets that run EXECUTE IMMEDIATE themselves: placeholders stay. `seen` is called with the text's own context. */
+void xy_dynamic_translate_native(xy_context *ctx, const xy_node *sql, void (*seen)(xy_context *inner, void *data), void *data);
 
 /* ---- exceptions (exception.c, errors.c) ---- */
 

@@ -64,6 +64,7 @@ PASS(xy_pass_dictionary)
 PASS(xy_pass_drop)
 PASS(xy_pass_dual)
 PASS(xy_pass_dynamic)
+PASS(xy_pass_dynamic_text)
 PASS(xy_pass_empty_string)
 PASS(xy_pass_extremes)
 PASS(xy_pass_float_literal)
@@ -105,6 +106,7 @@ PASS(xy_pass_nested)
 PASS(xy_pass_nested_aggregate)
 PASS(xy_pass_nextval)
 PASS(xy_pass_number_scale)
+PASS(xy_pass_number_to_char)
 PASS(xy_pass_numeric_function)
 PASS(xy_pass_nvl)
 PASS(xy_pass_object_attribute)
@@ -272,10 +274,12 @@ const xy_pass xy_passes[] = {
     {"mod", xy_pass_mod, NULL},
     {"multiset", xy_pass_multiset, NULL},
     {"name-clash", xy_pass_name_clash, NULL},
+    {"dynamic-text", xy_pass_dynamic_text, NULL},
     {"duplicate-columns", xy_pass_duplicate_columns, NULL},
     {"partition-key", xy_pass_partition_key, NULL},
     {"nested-aggregate", xy_pass_nested_aggregate, NULL},
     {"nextval", xy_pass_nextval, NULL},
+    {"number-to-char", xy_pass_number_to_char, NULL},
     {"number-scale", xy_pass_number_scale, NULL},
     {"numeric-function", xy_pass_numeric_function, NULL},
     {"nvl", xy_pass_nvl, NULL},

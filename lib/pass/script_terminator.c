@@ -40,7 +40,7 @@ static bool is_ended_by_slash(const xy_context *ctx, const xy_node *node)
 
 void xy_pass_script_terminator(xy_context *ctx, xy_node *node)
 {
-    if (node != ctx->unit->tree || !is_ended_by_slash(ctx, node))
+    if (ctx->fragment || node != ctx->unit->tree || !is_ended_by_slash(ctx, node))
         return;
     ctx->ended_by_slash = true;
     if (ctx->unit->slash != XY_NO_TOKEN)

@@ -65,9 +65,14 @@ void xy_pass_select_alias(xy_context *ctx, xy_node *node)
         xy_sql_flag(ctx, node, "set-operation");
         return;
     }
+    bool hides = hides_column(ctx, symbol->node, symbol->name);
+    if (hides && xy_str_equal(xy_target_fact(ctx->target, "plsql"), XY_STR("native"))) { /* what the target takes is not known: no text is right either way */
+        xy_sql_flag(ctx, node, "hides-column");
+        return;
+    }
     xy_rope rope = {0};
     xy_rope_operand(ctx->edits, &rope, expression, XY_PREC_PRIMARY);
     xy_edit_replace_expr(ctx->edits, node, XY_LAYER_OWN, rope, XY_PREC_PRIMARY, xy_sql_rule(ctx));
-    if (hides_column(ctx, symbol->node, symbol->name))
+    if (hides)
         xy_sql_flag(ctx, node, "hides-column");
 }

@@ -58,6 +58,13 @@ static bool precision_is(const subject *s, const xy_argument *a)
     return type && type->precision >= 0 && (uint32_t)type->precision >= a->low && (uint32_t)type->precision <= a->high;
 }
 
+/** Digits behind the point, where the type says so. */
+static bool scale_is(const subject *s, const xy_argument *a)
+{
+    const xy_type *type = s->node && s->scene->analysis ? xy_info_of(s->scene->analysis, s->node)->type : NULL;
+    return type && type->scale >= 0 && (uint32_t)type->scale >= a->low && (uint32_t)type->scale <= a->high;
+}
+
 /** Families that mix without a conversion. */
 static int group_of(xy_family family)
 {
@@ -309,6 +316,55 @@ static const xy_symbol *symbol_of(const subject *s)
 static bool is_oracles(const xy_symbol *symbol)
 {
     return symbol->kind == XY_SYM_BUILTIN || symbol->kind == XY_SYM_PSEUDOCOLUMN;
+}
+
+/* Of all defaults only that of an identity column has no text. */
+static bool is_identity(const xy_symbol *symbol)
+{
+    return symbol && symbol->kind == XY_SYM_COLUMN && symbol->has_default && symbol->default_text.length == 0;
+}
+
+/* An identity column, or a variable declared with its %TYPE. */
+static bool holds_identity(const xy_analysis *analysis, const xy_symbol *symbol)
+{
+    const xy_node *node = symbol && symbol->kind == XY_SYM_VARIABLE ? symbol->node : NULL;
+    if (!node || node->kind != XY_NODE_VARIABLE_DECL)
+        return is_identity(symbol);
+    const xy_node *type = XY_AS(variable_decl, node)->type;
+    return type->kind == XY_NODE_DATA_TYPE && XY_AS(data_type, type)->name && is_identity(xy_info_of(analysis, XY_AS(data_type, type)->name)->symbol);
+}
+
+/** Whole by the way it is made, or of an identity column, of which some targets make an integer. */
+static bool is_whole(const xy_analysis *analysis, const xy_node *node)
+{
+    static const char *const closed[] = {"MAX", "MIN", "NVL", "COALESCE", "ABS", "MOD", "GREATEST", "LEAST"};
+    const xy_binary *b;
+    node = xy_without_parens(node);
+    if (xy_info_of(analysis, node)->integral)
+        return true;
+    switch (node->kind) {
+    case XY_NODE_NAME: return holds_identity(analysis, xy_info_of(analysis, node)->symbol);
+    case XY_NODE_UNARY: return is_whole(analysis, XY_AS(unary, node)->operand);
+    case XY_NODE_BINARY:
+        b = XY_AS(binary, node);
+        return (b->op == XY_BINARY_OP_ADD || b->op == XY_BINARY_OP_SUB || b->op == XY_BINARY_OP_MUL) && is_whole(analysis, b->left)
+               && is_whole(analysis, b->right);
+    case XY_NODE_CALL: break;
+    default: return false;
+    }
+    const xy_symbol *callee = xy_info_of(analysis, XY_AS(call, node)->callee)->symbol;
+    bool found = false;
+    for (size_t i = 0; callee && callee->kind == XY_SYM_BUILTIN && i < sizeof closed / sizeof *closed; i++)
+        found |= xy_str_equal(callee->name, xy_str_from(closed[i]));
+    for (uint32_t i = 0; found && i < XY_AS(call, node)->args.count; i++)
+        found = is_whole(analysis, XY_AS(call, node)->args.items[i]);
+    return found;
+}
+
+static bool whole(const subject *s, const xy_argument *a)
+{
+    (void)a;
+    return s->node && s->scene->analysis && is_whole(s->scene->analysis, s->node);
 }
 
 static bool declared(const subject *s, const xy_argument *a)
@@ -629,6 +685,7 @@ static const xy_predicate_info predicates[] = {
     {"always_null", SHAPE_VARIABLES, VALUE_TEXT, always_null, NULL},
     {"harmless", SHAPE_VARIABLES, VALUE_TEXT, harmless, NULL},
     {"integral", SHAPE_VARIABLES, VALUE_TEXT, integral, NULL},
+    {"whole", SHAPE_VARIABLES, VALUE_TEXT, whole, NULL},
     {"literal", SHAPE_VARIABLES, VALUE_TEXT, is_literal, NULL},
     {"number", SHAPE_VARIABLES, VALUE_TEXT, is_number, NULL},
     {"integer", SHAPE_VARIABLES, VALUE_TEXT, is_integer, NULL},
@@ -640,6 +697,7 @@ static const xy_predicate_info predicates[] = {
     {"empty_string", SHAPE_VARIABLES, VALUE_TEXT, empty_string, NULL},
     {"literal_value", SHAPE_VALUES, VALUE_TEXT, literal_value, NULL},
     {"precision", SHAPE_VALUES, VALUE_RANGE, precision_is, NULL},
+    {"scale", SHAPE_VALUES, VALUE_RANGE, scale_is, NULL},
     {"literal_has", SHAPE_VALUES, VALUE_TEXT, literal_has, NULL},
     {"own_case", SHAPE_VARIABLES, VALUE_TEXT, own_case, NULL},
     {"declared", SHAPE_VARIABLES, VALUE_TEXT, declared, NULL},

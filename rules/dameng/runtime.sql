@@ -18,14 +18,10 @@
 -- This text relies on PL_SQLCODE_COMPATIBLE = 1.
 --@ pk-cluster
 -- This text relies on PK_WITH_CLUSTER = 0 (default of current builds): primary keys are not clustered.
---@ length
--- LENGTH does not count blanks at the end; values that may end in blanks need NVL2(s, LENGTH(s || 'x') - 1, NULL).
 --@ pad
 -- LPAD and RPAD count characters beyond ASCII by the server's character set (a Chinese character is 2 in GB18030, as in Oracle).
---@ dynamic-ddl
--- DDL and static DML on one table in one block fail (object definition changed): make the DML dynamic too, or split the block.
 --@ number-text
--- A number with a scale keeps the zeros at its end when it becomes text: TO_CHAR with a format where the text matters.
+-- A NUMBER without a scale may keep zeros at its end when it becomes text: TO_CHAR with a format where the text matters.
 --@ trigger-moved
 -- CREATE OR REPLACE TRIGGER is refused when a trigger of that name stands on another table (as by Oracle): drop it first.
 --@ date-strictness
