@@ -3,8 +3,8 @@
  * PL/pgSQL has none. A nested subprogram becomes a routine of its own; the variables around it that it uses become its first parameters:
  * IN when nobody writes them through it, INOUT otherwise. A function that writes them is written as a procedure with its result as the last
  * parameter; call.c puts its calls before the statement. */
-#include "pass/call.h"
 #include "pass/nested.h"
+#include "pass/call.h"
 #include "pass/routine.h"
 
 #include "syntax/keyword.h"

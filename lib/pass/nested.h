@@ -18,8 +18,8 @@ struct xy_nested {
     xy_str name; /**< on the target, with its schema */
     XY_VEC(xy_capture) captures;
     XY_VEC(xy_nested *) calls;
-    const xy_symbol *in_default;        /**< a variable around it that the default of one of its own parameters reads, or null */
-    XY_VEC(xy_nested *) default_calls;  /**< of such defaults */
+    const xy_symbol *in_default;       /**< a variable around it that the default of one of its own parameters reads, or null */
+    XY_VEC(xy_nested *) default_calls; /**< of such defaults */
     enum { XY_LOSS_UNKNOWN, XY_LOSS_ASKED, XY_LOSS_NONE, XY_LOSS_SOME } loss; /**< may an error leave it after it has written a capture? */
 };
 

@@ -1,8 +1,8 @@
 /* Package variables and constants (trap F07): a constant is an immutable function, a variable a pair of functions over the session's state,
  * which neither ROLLBACK nor a caught error undoes. */
-#include "pass/types.h"
 #include "pass/ddl.h"
 #include "pass/package.h"
+#include "pass/types.h"
 #include "syntax/keyword.h"
 
 static bool in_compound_trigger(const xy_symbol *symbol)

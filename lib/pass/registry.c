@@ -89,6 +89,7 @@ PASS(xy_pass_interval_text)
 PASS(xy_pass_is_condition)
 PASS(xy_pass_json_function)
 PASS(xy_pass_json_table)
+PASS(xy_pass_key_update)
 PASS(xy_pass_label)
 PASS(xy_pass_like)
 PASS(xy_pass_lob)
@@ -264,6 +265,7 @@ const xy_pass xy_passes[] = {
     {"is-condition", xy_pass_is_condition, NULL},
     {"json-function", xy_pass_json_function, NULL},
     {"json-table", xy_pass_json_table, NULL},
+    {"key-update", xy_pass_key_update, NULL},
     {"like", xy_pass_like, NULL},
     {"lob", xy_pass_lob, NULL},
     {"materialized-view", xy_pass_materialized_view, NULL},

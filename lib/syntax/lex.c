@@ -269,14 +269,12 @@ static const struct {
     uint16_t first, last;
     const char *name;
 } invisibles[] = {
-    {0x00A0, 0x00A0, "NO-BREAK SPACE"},        {0x00AD, 0x00AD, "SOFT HYPHEN"},
-    {0x2000, 0x200A, "a space of odd width"},  {0x200B, 0x200B, "ZERO WIDTH SPACE"},
-    {0x200C, 0x200C, "ZERO WIDTH NON-JOINER"}, {0x200D, 0x200D, "ZERO WIDTH JOINER"},
-    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK"},    {0x200F, 0x200F, "RIGHT-TO-LEFT MARK"},
-    {0x2028, 0x2028, "LINE SEPARATOR"},        {0x2029, 0x2029, "PARAGRAPH SEPARATOR"},
-    {0x202A, 0x202E, "a direction mark"},      {0x202F, 0x202F, "NARROW NO-BREAK SPACE"},
-    {0x205F, 0x205F, "a space of odd width"},  {0x2060, 0x2060, "WORD JOINER"},
-    {0x2061, 0x206F, "an invisible sign"},     {0xFEFF, 0xFEFF, "BYTE ORDER MARK"},
+    {0x00A0, 0x00A0, "NO-BREAK SPACE"},       {0x00AD, 0x00AD, "SOFT HYPHEN"},           {0x2000, 0x200A, "a space of odd width"},
+    {0x200B, 0x200B, "ZERO WIDTH SPACE"},     {0x200C, 0x200C, "ZERO WIDTH NON-JOINER"}, {0x200D, 0x200D, "ZERO WIDTH JOINER"},
+    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK"},   {0x200F, 0x200F, "RIGHT-TO-LEFT MARK"},    {0x2028, 0x2028, "LINE SEPARATOR"},
+    {0x2029, 0x2029, "PARAGRAPH SEPARATOR"},  {0x202A, 0x202E, "a direction mark"},      {0x202F, 0x202F, "NARROW NO-BREAK SPACE"},
+    {0x205F, 0x205F, "a space of odd width"}, {0x2060, 0x2060, "WORD JOINER"},           {0x2061, 0x206F, "an invisible sign"},
+    {0xFEFF, 0xFEFF, "BYTE ORDER MARK"},
 };
 
 /* The first such character of [*at, end): its name, or null. */

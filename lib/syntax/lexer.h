@@ -18,7 +18,7 @@ enum {
     XY_LEXER_AT_NAME,
     XY_LEXER_ODD_WORD,
     XY_LEXER_ODD_BLANK, /* with characters that nobody sees */
-    XY_LEXER_UNCLOSED /* a string without its end, of complete() in lex.c */
+    XY_LEXER_UNCLOSED   /* a string without its end, of complete() in lex.c */
 };
 
 /** One token at `start`: its kind (an xy_token_kind, every word a WORD, or an opener) and its end. *limit must be a NUL byte. */
