@@ -74,6 +74,7 @@ PASS(xy_pass_forall)
 PASS(xy_pass_fraction_format)
 PASS(xy_pass_function_end)
 PASS(xy_pass_grant)
+PASS(xy_pass_group_position)
 PASS(xy_pass_handlers)
 PASS(xy_pass_identifiers_apply)
 FINISH(xy_pass_identifiers_finish)
@@ -117,6 +118,7 @@ PASS(xy_pass_object_null)
 PASS(xy_pass_object_order)
 PASS(xy_pass_object_procedure)
 PASS(xy_pass_object_target)
+PASS(xy_pass_order_position)
 PASS(xy_pass_out_function)
 PASS(xy_pass_outer_join)
 PASS(xy_pass_outer_join_mark)
@@ -252,6 +254,7 @@ const xy_pass xy_passes[] = {
     {"fraction-format", xy_pass_fraction_format, NULL},
     {"function-end", xy_pass_function_end, NULL},
     {"grant", xy_pass_grant, NULL},
+    {"group-position", xy_pass_group_position, NULL},
     {"identifiers", xy_pass_identifiers_apply, xy_pass_identifiers_finish},
     {"identity", xy_pass_identity, NULL},
     {"identity-reference", xy_pass_identity_reference, NULL},
@@ -292,6 +295,7 @@ const xy_pass xy_passes[] = {
     {"object-order", xy_pass_object_order, NULL},
     {"object-procedure", xy_pass_object_procedure, NULL},
     {"object-target", xy_pass_object_target, NULL},
+    {"order-position", xy_pass_order_position, NULL},
     {"outer-join", xy_pass_outer_join, xy_plan_finish},
     {"outer-join-mark", xy_pass_outer_join_mark, NULL},
     {"own-names", xy_pass_own_names, NULL},
