@@ -15,7 +15,8 @@ typedef struct multi {
     xy_context *ctx;
     xy_insert_multi *node;
     XY_VEC(target) targets;
-    bool one_row; /* FROM dual: no source is needed */
+    bool one_row;      /* FROM dual: no source is needed */
+    xy_node *sequence; /* s.NEXTVAL, when all branches take the row's one value of it, which the source then gives */
 } multi;
 
 static void collect(multi *m)
@@ -42,6 +43,8 @@ static bool is_one_row(const multi *m)
     if (block->from.count != 1 || !xy_sql_is_dual(m->ctx, block->from.items[0]) || block->where || block->hierarchy || block->items.count != 1)
         return false;
     const xy_node *item = block->items.items[0];
+    if (item->kind == XY_NODE_SELECT_ITEM && XY_AS(select_item, item)->alias != XY_NO_TOKEN)
+        return false; /* the branches may name it */
     const xy_node *expr = item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : item;
     return expr->kind == XY_NODE_STAR || expr->kind == XY_NODE_NUMBER_LITERAL || expr->kind == XY_NODE_NULL_LITERAL || expr->kind == XY_NODE_STRING_LITERAL;
 }
@@ -103,7 +106,7 @@ static void write_select(multi *m, xy_rope *rope, const target *t)
 {
     xy_rope_text(m->ctx->edits, rope, "SELECT ");
     write_values(m, rope, t);
-    if (!m->one_row)
+    if (!m->one_row || m->sequence)
         xy_rope_text(m->ctx->edits, rope, " FROM xy_source");
     write_condition(m, rope, t);
 }
@@ -114,11 +117,30 @@ static void line(multi *m, xy_rope *rope)
     xy_rope_str(m->ctx->edits, rope, xy_edit_indent(m->ctx->edits, m->node->node.first));
 }
 
+static bool has_source(const multi *m)
+{
+    return !m->one_row || m->sequence;
+}
+
+static void write_source(multi *m, xy_rope *rope)
+{
+    xy_edits *edits = m->ctx->edits;
+    if (!m->sequence) {
+        xy_rope_build(edits, rope, "xy_source AS (%n)", m->node->query);
+        return;
+    }
+    xy_rope_build(edits, rope, "xy_source AS (SELECT %s%S AS xy_nextval", m->one_row ? "" : "xy_row.*, ", xy_sequence_call(m->ctx, m->sequence, true));
+    if (!m->one_row)
+        xy_rope_build(edits, rope, " FROM (%n) xy_row", m->node->query);
+    xy_rope_text(edits, rope, ")");
+}
+
 /* One INSERT of all branches: the row count is Oracle's. */
 static void write_union(multi *m, xy_rope *rope)
 {
-    if (!m->one_row) {
-        xy_rope_build(m->ctx->edits, rope, "WITH xy_source AS (%n)", m->node->query);
+    if (has_source(m)) {
+        xy_rope_text(m->ctx->edits, rope, "WITH ");
+        write_source(m, rope);
         line(m, rope);
     }
     write_head(m, rope, &m->targets.items[0]);
@@ -145,8 +167,10 @@ static void write_chain(multi *m, xy_rope *rope, xy_str count)
     xy_edits *edits = m->ctx->edits;
     bool counted = count.length > 0;
     xy_rope_text(edits, rope, "WITH ");
-    if (!m->one_row)
-        xy_rope_build(edits, rope, "xy_source AS (%n)%s", m->node->query, counted || m->targets.count > 1 ? "," : "");
+    if (has_source(m)) {
+        write_source(m, rope);
+        xy_rope_text(edits, rope, counted || m->targets.count > 1 ? "," : "");
+    }
     for (uint32_t i = 0; i < m->targets.count; i++) {
         bool named = counted || i + 1 < m->targets.count, more = i + (counted ? 1 : 2) < m->targets.count;
         line(m, rope);
@@ -175,9 +199,58 @@ static xy_str count_variable(multi *m, xy_node *node)
     return variable;
 }
 
-static bool has_next_value(const xy_context *ctx, const xy_node *node)
+/* ---- one value of a sequence for all branches of a row ---- */
+
+typedef struct mentions {
+    multi *m;
+    xy_node *first; /* s.NEXTVAL */
+    bool several, write;
+} mentions;
+
+static bool mention(xy_node *node, void *data)
 {
-    return node->kind == XY_NODE_NAME && xy_str_equal(xy_sql_last_part(ctx, node), XY_STR("NEXTVAL"));
+    mentions *all = data;
+    xy_context *ctx = all->m->ctx;
+    bool next;
+    if (node->kind != XY_NODE_NAME || !xy_sequence_mention(ctx, node, &next))
+        return true;
+    if (all->write) {
+        xy_rope rope = {0};
+        if (xy_same_sequence(ctx, node, all->first)) {
+            xy_rope_text(ctx->edits, &rope, "xy_nextval");
+            xy_edit_replace_node(ctx->edits, node, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
+        }
+    } else if (next) {
+        all->several = all->several || (all->first && !xy_same_sequence(ctx, node, all->first));
+        all->first = all->first ? all->first : node;
+    }
+    return true;
+}
+
+static void each_mention(mentions *all)
+{
+    for (uint32_t i = 0; i < all->m->targets.count; i++)
+        if (all->m->targets.items[i].into->values)
+            xy_sql_walk(all->m->targets.items[i].into->values, mention, all);
+}
+
+/* Without conditions each row of the query takes one value. With them Oracle does not say for which rows it takes one: flagged. */
+static void share_sequence(multi *m, const xy_node *node)
+{
+    mentions all = {.m = m};
+    bool plain = m->node->mode == XY_INSERT_MULTI_MODE_ALL;
+    each_mention(&all);
+    if (!all.first || m->targets.count < 2)
+        return;
+    for (uint32_t i = 0; i < m->targets.count; i++)
+        plain = plain && m->targets.items[i].into->values && !m->targets.items[i].condition && !m->targets.items[i].otherwise;
+    if (!plain || all.several) {
+        xy_sql_flag(m->ctx, node, "sequence");
+        return;
+    }
+    m->sequence = all.first;
+    all.write = true;
+    each_mention(&all);
 }
 
 /* LOG ERRORS has no equivalent: the statement stays, and the pass untouched refuses it. */
@@ -199,8 +272,7 @@ void xy_pass_insert_multi(xy_context *ctx, xy_node *node)
     if (m->targets.count == 0 || logs_errors(m))
         return;
     xy_rope rope = {0};
-    if (xy_sql_any(ctx, node, false, has_next_value) && m->targets.count > 1)
-        xy_sql_flag(ctx, node, "sequence");
+    share_sequence(m, node);
     if (one_place(m))
         write_union(m, &rope);
     else

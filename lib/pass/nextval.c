@@ -14,7 +14,7 @@ typedef struct mentions {
     XY_VEC(mention) list;
 } mentions;
 
-static bool is_mention(const xy_context *ctx, const xy_node *node, bool *next)
+bool xy_sequence_mention(const xy_context *ctx, const xy_node *node, bool *next)
 {
     if (node->kind != XY_NODE_NAME || XY_AS(name, node)->parts.count < 2)
         return false;
@@ -31,7 +31,7 @@ static bool enter_mention(xy_node *node, void *data)
 {
     mentions *m = data;
     mention found = {.node = node};
-    if (is_mention(m->ctx, node, &found.next))
+    if (xy_sequence_mention(m->ctx, node, &found.next))
         xy_vec_push(m->ctx->arena, &m->list, found);
     return true;
 }
@@ -53,7 +53,7 @@ static xy_node *row_of(xy_node *node)
     return NULL;
 }
 
-static bool same_sequence(const xy_context *ctx, const xy_node *a, const xy_node *b)
+bool xy_same_sequence(const xy_context *ctx, const xy_node *a, const xy_node *b)
 {
     xy_token_list x = XY_AS(name, a)->parts, y = XY_AS(name, b)->parts;
     if (x.count != y.count)
@@ -72,7 +72,7 @@ static uint32_t position(const xy_context *ctx, const mentions *all, const xy_no
     *count = 0;
     for (uint32_t i = 0; i < all->list.count; i++) {
         const mention *m = &all->list.items[i];
-        if (!same_sequence(ctx, m->node, node))
+        if (!xy_same_sequence(ctx, m->node, node))
             continue;
         if (m->node == node)
             position = *count;
@@ -82,7 +82,7 @@ static uint32_t position(const xy_context *ctx, const mentions *all, const xy_no
     return position;
 }
 
-static void write_call(xy_context *ctx, xy_node *node, bool next)
+xy_str xy_sequence_call(xy_context *ctx, const xy_node *node, bool next)
 {
     xy_token_list parts = XY_AS(name, node)->parts;
     xy_buffer name;
@@ -101,12 +101,18 @@ static void write_call(xy_context *ctx, xy_node *node, bool next)
         xy_buffer_init(&name, ctx->arena);
         xy_buffer_add_str(&name, xy_pass_symbol_name(ctx, sequence));
     }
+    xy_str function = xy_edit_case(ctx->edits, parts.items[parts.count - 1], next ? XY_STR("nextval") : XY_STR("currval"));
+    xy_str quoted = xy_sql_quote(ctx, xy_buffer_str(&name));
+    return xy_str_format(ctx->arena, "%.*s(%.*s)", XY_STR_ARG(function), XY_STR_ARG(quoted));
+}
+
+static void write_call(xy_context *ctx, xy_node *node, bool next)
+{
+    xy_token_list parts = XY_AS(name, node)->parts;
     xy_rope rope = {0};
-    uint32_t last = parts.items[parts.count - 1];
-    xy_str function = xy_edit_case(ctx->edits, last, next ? XY_STR("nextval") : XY_STR("currval"));
-    xy_rope_build(ctx->edits, &rope, "%S(%S)", function, xy_sql_quote(ctx, xy_buffer_str(&name)));
+    xy_rope_str(ctx->edits, &rope, xy_sequence_call(ctx, node, next));
     if (xy_sql_names_column(node))
-        xy_rope_build(ctx->edits, &rope, " AS %t", last);
+        xy_rope_build(ctx->edits, &rope, " AS %t", parts.items[parts.count - 1]);
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_sql_rule(ctx));
 }
 
@@ -126,7 +132,7 @@ static void values_to_select(xy_context *ctx, const xy_node *row)
 void xy_pass_nextval(xy_context *ctx, xy_node *node)
 {
     bool next;
-    if (!is_mention(ctx, node, &next))
+    if (!xy_sequence_mention(ctx, node, &next))
         return;
     xy_node *row = xy_info_of(ctx->analysis, node)->in_sql ? row_of(node) : NULL;
     mentions all = {.ctx = ctx};

@@ -80,4 +80,9 @@ void xy_sql_flag(xy_context *ctx, const xy_node *node, const char *flag);
 const char *xy_sql_rule(const xy_context *ctx);
 xy_str xy_sql_text(const xy_context *ctx, const xy_node *node); /* source text of the node, for names of columns made from it */
 
+/** s.NEXTVAL or s.CURRVAL (nextval.c): is the name one; do two name one sequence; its call on the target. */
+bool xy_sequence_mention(const xy_context *ctx, const xy_node *node, bool *next);
+bool xy_same_sequence(const xy_context *ctx, const xy_node *a, const xy_node *b);
+xy_str xy_sequence_call(xy_context *ctx, const xy_node *node, bool next);
+
 #endif
