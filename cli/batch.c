@@ -169,6 +169,7 @@ static bool keep_result(const job *j, const cli_batch *batch, xy_result *result,
     out->encoding = copy(xy_result_encoding(result));
     keep_units(result, out);
     keep_names(result, out);
+    cli_keep_places(result, out);
     return write_output(j, batch, result, text, length, out);
 }
 
@@ -397,13 +398,22 @@ bool cli_run_batches(const cli_options *options, const xy_rules *rules, const cl
     if (fine) {
         run_threads(&j);
         fine = !atomic_load(&j.failed);
-        for (size_t t = 0; t < targets->count; t++)
+        for (size_t t = 0; t < targets->count; t++) {
             collect_runtime(&j, j.sessions[t], &batches[t]);
+            cli_collect_unresolved(&batches[t]);
+        }
     }
     if (j.sessions)
         free_sessions(j.sessions, targets->count);
     free(j.catalogs);
     return fine;
+}
+
+void cli_diag_free(cli_diag *diag)
+{
+    char *texts[] = {diag->code, diag->rule, diag->severity, diag->message, diag->advice, diag->caret};
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
+        free(texts[t]);
 }
 
 static void free_outcome(cli_outcome *one)
@@ -412,12 +422,8 @@ static void free_outcome(cli_outcome *one)
         free(one->units[i].kind);
         free(one->units[i].name);
     }
-    for (size_t i = 0; i < one->diag_count; i++) {
-        cli_diag *d = &one->diags[i];
-        char *texts[] = {d->code, d->rule, d->severity, d->message, d->advice, d->caret};
-        for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
-            free(texts[t]);
-    }
+    for (size_t i = 0; i < one->diag_count; i++)
+        cli_diag_free(&one->diags[i]);
     free(one->units);
     free(one->diags);
     free(one->encoding);
@@ -426,12 +432,16 @@ static void free_outcome(cli_outcome *one)
     cli_list_free(&one->declared);
     cli_list_free(&one->needed);
     cli_list_free(&one->runtime);
+    for (size_t i = 0; i < one->place_count; i++)
+        free(one->places[i].name);
+    free(one->places);
 }
 
 void cli_batch_free(cli_batch *batch)
 {
     for (size_t i = 0; i < batch->count; i++)
         free_outcome(&batch->items[i]);
+    cli_free_unresolved(batch);
     free(batch->items);
     free(batch->output);
     free(batch->runtime_text);

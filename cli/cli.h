@@ -83,6 +83,13 @@ typedef struct cli_diag {
     char *code, *rule, *severity, *message, *advice, *caret;
     uint32_t line, column, end_column, effort;
 } cli_diag;
+/** A use of a name that nothing declares; `first` marks the first one of the batch. */
+typedef struct cli_place {
+    char *name;
+    const char *kind; /* table, routine, type, name */
+    uint32_t line, column;
+    bool first;
+} cli_place;
 /** What is kept of a translated file after its text was written. */
 typedef struct cli_outcome {
     const cli_file *file;
@@ -94,6 +101,8 @@ typedef struct cli_outcome {
     cli_diag *diags;
     size_t diag_count;
     cli_list declared, needed, runtime;
+    cli_place *places; /* in the order of the text */
+    size_t place_count;
     bool needs_orafce;
 } cli_outcome;
 typedef struct cli_batch {
@@ -103,15 +112,36 @@ typedef struct cli_batch {
     size_t count;
     char *runtime_text;
     char *preflight_text; /* with options->preflight */
+    struct cli_unresolved *unresolved;
+    size_t unresolved_count;
 } cli_batch;
 /** Translates all files for all targets, one batch each, with `jobs` threads: each file is read, parsed and analysed once. With keep_text texts stay in memory;
  *  with options->output they are written. False after printing an error. */
 bool cli_run_batches(const cli_options *options, const xy_rules *rules, const cli_list *targets, const cli_files *files, bool keep_text, cli_batch *batches);
 void cli_batch_free(cli_batch *batch);
+/** Frees what the finding holds. */
+void cli_diag_free(cli_diag *diag);
 const char *cli_status_name(xy_unit_status status);
 xy_unit_status cli_worst(const cli_batch *batch);
 /** Totals by status. */
 void cli_count(const cli_batch *batch, size_t counts[5]);
+
+/* ---- unresolved.c ---- */
+/** One name that nothing declares, with all its places. */
+typedef struct cli_unresolved {
+    const char *name, *kind;
+    struct cli_use {
+        const char *path;
+        const cli_place *place;
+    } * uses;
+    size_t use_count;
+} cli_unresolved;
+void cli_keep_places(const xy_result *result, cli_outcome *out);
+/** Fills batch->unresolved, in the order of names, from the places of its files, and leaves of the findings that a name is unknown the first of each name. */
+void cli_collect_unresolved(cli_batch *batch);
+void cli_print_unresolved(const cli_options *options, FILE *out, const cli_batch *batch);
+void cli_print_unresolved_json(FILE *out, const cli_batch *batch);
+void cli_free_unresolved(cli_batch *batch);
 
 /* ---- report.c, print.c ---- */
 bool cli_write_report(const char *path, const cli_batch *batch);

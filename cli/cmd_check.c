@@ -78,7 +78,8 @@ static bool format_known(const cli_options *options)
     return false;
 }
 
-static void print(const cli_options *options, const cli_batch *batch)
+/* Names that nothing declares are the same for all targets: people see them once. */
+static void print(const cli_options *options, const cli_batch *batch, bool first)
 {
     const char *format = options->format ? options->format : "text";
     if (strcmp(format, "json") == 0) {
@@ -87,6 +88,8 @@ static void print(const cli_options *options, const cli_batch *batch)
         cli_print_github(stdout, batch);
     } else if (!options->quiet) {
         cli_print_diagnostics(options, stderr, batch);
+        if (first)
+            cli_print_unresolved(options, stderr, batch);
         cli_print_summary(options, stderr, batch);
     }
 }
@@ -98,7 +101,7 @@ static int check(const cli_options *options, const xy_rules *rules, const cli_fi
     int code = fine ? EXIT_CONVERTED : EXIT_TROUBLE;
     for (size_t i = 0; i < options->targets.count; i++) {
         if (fine)
-            print(options, &batches[i]);
+            print(options, &batches[i], i == 0);
         /* XY_NEEDS_REVIEW < XY_UNSUPPORTED_UNIT < XY_UNPARSED in the public enumeration. */
         if (fine && (cli_worst(&batches[i]) >= threshold || fails_by_lint(options, &batches[i])))
             code = EXIT_NEEDS_WORK;

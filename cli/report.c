@@ -93,7 +93,9 @@ void cli_print_json(FILE *out, const cli_batch *batch)
             fputc(',', out);
         print_file(out, &batch->items[i]);
     }
-    fputs("]}\n", out);
+    fputs("]", out);
+    cli_print_unresolved_json(out, batch);
+    fputs("}\n", out);
 }
 
 bool cli_write_report(const char *path, const cli_batch *batch)

@@ -31,6 +31,11 @@ static const struct {
     {"unsupported", "不支持"},
     {"unparsed", "未能解析"},
     {"skipped", "跳过"},
+    {"names that neither the files nor the catalog declare: %zu", "文件和目录（--catalog）中都没有定义的名称：%zu 个"},
+    {"table or view", "表或视图"},
+    {"routine", "过程或函数"},
+    {"type", "类型"},
+    {"name", "名称"},
     {"%s: %zu files, %zu units: ", "%s：%zu 个文件，%zu 个单元："},
     {"human work left: %u minutes", "剩余人工：约 %u 分钟"},
 };

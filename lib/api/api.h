@@ -60,6 +60,7 @@ struct xy_result {
     XY_VEC(xy_unit_result) unit_results;
     xy_names declared, needed, runtime;
     bool needs_orafce;
+    XY_VEC(xy_unresolved_name) unresolved;
 };
 
 /** A result with its arena and guard, holding the decoded and lexed source; null when out of memory. */
@@ -76,6 +77,8 @@ void xy_result_finish_text(xy_result *result);
 void xy_result_publish(xy_result *result, xy_unit_result *unit, bool chinese);
 /** The result's units as the target needs them, by index: a view stands behind the tables that it reads. */
 const uint32_t *xy_unit_order(xy_result *result, const xy_target *target);
+/** Adds the unit's names of which nothing is known to result->unresolved. */
+void xy_result_note_unresolved(xy_result *result, const xy_analysis *analysis);
 /** Would `b` read the same source as `a` did? Its encoding, conditional compilation and catalog are the same; variables of the script, if there are any. */
 bool xy_session_same_reading(const xy_session *a, const xy_session *b, bool has_variables);
 /** Declares Oracle DDL or a JSON catalog within a call of the session that has its guard set. */

@@ -123,6 +123,7 @@ static void dump_deps_as(xy_result *r, const xy_session *session, xy_depend_form
         if (!unit->tree)
             continue;
         xy_analysis *analysis = xy_sema_analyse(&r->arena, &r->source, unit, catalog, NULL);
+        xy_result_note_unresolved(r, analysis);
         xy_buffer one;
         xy_buffer_init(&one, &r->arena);
         xy_sema_depend(&one, analysis, xy_unit_kind(unit, &r->source), xy_unit_name(unit, &r->source, &r->arena), format);

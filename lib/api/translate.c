@@ -318,6 +318,8 @@ static xy_edits *apply_rules(translation *t, const xy_unit *unit, const xy_analy
     xy_result *r = t->result;
     xy_arena *arena = &r->scratch;
     note_dependencies(t, analysis, unit);
+    if (unit->state == XY_UNIT_PARSED && unit->tree && !(unit->tree->flags & XY_FLAG_BROKEN))
+        xy_result_note_unresolved(r, analysis);
     xy_lint_unit(&t->session->lint, analysis, arena, lint);
     xy_context *ctx = XY_NEW(arena, xy_context);
     *ctx = (xy_context){

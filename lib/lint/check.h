@@ -9,7 +9,8 @@ typedef struct lint_unit {
     const xy_analysis *a;
     xy_arena *arena;
     xy_diags *diags;
-    xy_map loose; /* words that may mean a variable though no symbol says so (unused.c) */
+    xy_map unknown; /* names that were reported as such */
+    xy_map loose;   /* words that may mean a variable though no symbol says so (unused.c) */
 } lint_unit;
 
 /** Adds the finding when it is wanted; pairs of name and text, ended by null. The place is that of the node. */

@@ -159,6 +159,7 @@ void xy_lint_unit(const xy_lint *lint, const xy_analysis *a, xy_arena *arena, xy
     xy_map_init(&u.loose, arena);
     lint_note_loose(&u);
     visit(a->unit->tree, &u);
+    xy_map_init(&u.unknown, arena);
     if (lint->complete)
         lint_unknown_names(&u);
 }

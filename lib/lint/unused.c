@@ -103,7 +103,12 @@ void lint_declarations(lint_unit *u, const xy_node *node)
 static void report_unknown(void *data, const xy_node *name, xy_unresolved_kind kind)
 {
     static const char *const kinds[] = {"table or view", "routine", "type", "name"};
-    lint_report(data, XY_MSG_UNKNOWN_NAME, name, "name", lint_text(data, name), "kind", xy_str_from(kinds[kind]));
+    lint_unit *u = data;
+    xy_str text = xy_str_upper(u->arena, lint_text(u, name));
+    if (xy_map_get(&u->unknown, text))
+        return;
+    xy_map_put(&u->unknown, text, u);
+    lint_report(u, XY_MSG_UNKNOWN_NAME, name, "name", lint_text(u, name), "kind", xy_str_from(kinds[kind]));
 }
 
 void lint_unknown_names(lint_unit *u)

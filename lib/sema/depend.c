@@ -88,17 +88,6 @@ static void note(uses *u, const xy_node *node, const xy_symbol *object, xy_str n
     found->lines[found->line_count++] = line;
 }
 
-/* A name of which nothing is known: a table of a FROM clause, a callee, a value. What a unit or an index is called is no use. */
-static bool is_unresolved(const uses *u, const xy_node *node)
-{
-    const xy_node *parent = node->parent;
-    if (sema_info(u->s, node)->symbol || XY_AS(name, node)->dblink)
-        return false;
-    if (parent && parent->kind == XY_NODE_TABLE_NAME)
-        return true;
-    return sema_info(u->s, node)->type != NULL || (parent && parent->kind == XY_NODE_CALL && XY_AS(call, parent)->callee == node);
-}
-
 static bool visit(xy_node *node, void *data)
 {
     uses *u = data;
@@ -108,10 +97,15 @@ static bool visit(xy_node *node, void *data)
         const xy_symbol *object = symbol && !column ? object_of(u->s, symbol) : NULL;
         if (object && object != u->own)
             note(u, node, object, object->name, node->kind == XY_NODE_DATA_TYPE ? TYPES : kind_of(node, object));
-        else if (node->kind == XY_NODE_NAME && is_unresolved(u, node))
-            note(u, node, NULL, xy_str_upper(u->s->arena, sema_node_text(u->s->source, node)), USES);
     }
     return xy_node_each_child(node, visit, u);
+}
+
+static void note_unresolved(void *data, const xy_node *name, xy_unresolved_kind kind)
+{
+    uses *u = data;
+    (void)kind;
+    note(u, name, NULL, xy_str_upper(u->s->arena, sema_node_text(u->s->source, name)), USES);
 }
 
 /* ---- effects ---- */
@@ -271,6 +265,7 @@ void xy_sema_depend(xy_buffer *out, const xy_analysis *a, xy_str kind, xy_str na
     const xy_info *made = xy_info_of(a, a->unit->tree);
     u.own = made->symbol ? object_of(u.s, made->symbol) : NULL;
     visit(a->unit->tree, &u);
+    xy_sema_each_unresolved(a, note_unresolved, &u);
     if (!u.list.count && !u.s->routines.count && !u.own)
         return; /* a setting, a grant of nothing that is known */
     if (!name.length)

@@ -81,7 +81,7 @@ static bool visit(xy_node *node, void *data)
     if (node->kind == XY_NODE_NAME)
         look_at_name(find, node);
     const xy_info *info = sema_info(find->s, node);
-    if (node->kind == XY_NODE_DATA_TYPE && !info->symbol && info->type && info->type->family == XY_FAMILY_UNKNOWN)
+    if (node->kind == XY_NODE_DATA_TYPE && XY_AS(data_type, node)->name && !info->symbol && info->type && info->type->family == XY_FAMILY_UNKNOWN)
         find->found(find->data, XY_AS(data_type, node)->name, XY_UNRESOLVED_TYPE);
     return node->kind == XY_NODE_BOGUS || xy_node_each_child(node, visit, data);
 }

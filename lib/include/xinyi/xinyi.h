@@ -168,6 +168,17 @@ XY_API const char *xy_result_declared(const xy_result *result, size_t index);
 XY_API size_t xy_result_needed_count(const xy_result *result);
 XY_API const char *xy_result_needed(const xy_result *result, size_t index);
 
+/** A place where the source uses a name that neither itself nor the catalog nor Oracle declares. What follows from such a name (columns of an unknown
+ *  table, fields of a variable of an unknown type) is not listed. */
+typedef struct xy_unresolved_name {
+    const char *name; /**< as Oracle stores it, dotted */
+    const char *kind; /**< table, routine, type or name */
+    uint32_t line, column;
+} xy_unresolved_name;
+/** After a translation and after xy_dump of "deps"; names come again for each place. */
+XY_API size_t xy_result_unresolved_count(const xy_result *result);
+XY_API void xy_result_unresolved(const xy_result *result, size_t index, xy_unresolved_name *name);
+
 #ifdef __cplusplus
 }
 #endif
