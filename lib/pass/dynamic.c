@@ -85,7 +85,7 @@ typedef struct binds {
     uint32_t count;
     bool open_part;    /* a marker stands where whole expressions or clauses may come in */
     uint32_t returned; /* RETURNING … INTO in it */
-    bool ends;         /* COMMIT or ROLLBACK in it */
+    bool ends;         /* the transaction ends in it */
     const parts *parts;
     const xy_analysis *outer;
     const xy_node *using;  /* of the statement, or null */
@@ -138,10 +138,23 @@ static bool find_open_part(xy_node *node, void *data)
     return xy_node_each_child(node, find_open_part, b);
 }
 
+/* COMMIT, ROLLBACK, or the call of a procedure that has one of them. */
+static bool ends_transaction(const xy_context *ctx, const xy_node *node)
+{
+    enum { ENDS = XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK };
+    switch (node->kind) {
+    case XY_NODE_COMMIT: return true;
+    case XY_NODE_ROLLBACK: return XY_AS(rollback, node)->savepoint == XY_NO_TOKEN;
+    case XY_NODE_PROCEDURE_CALL:
+    case XY_NODE_CALL_STATEMENT: return (xy_sema_effects(ctx->analysis, node) & ENDS) != 0;
+    default: return false;
+    }
+}
+
 static bool number_binds(xy_node *node, void *data)
 {
     binds *b = data;
-    b->ends |= node->kind == XY_NODE_COMMIT || (node->kind == XY_NODE_ROLLBACK && XY_AS(rollback, node)->savepoint == XY_NO_TOKEN);
+    b->ends |= ends_transaction(b->ctx, node);
     if (node->kind == XY_NODE_INTO && node->parent && node->parent->kind == XY_NODE_RETURNING) {
         xy_edit_delete(b->ctx->edits, node->first, node->last, "plsql-dynamic");
         b->returned++;
@@ -390,7 +403,7 @@ static bool translate(xy_context *ctx, const xy_node *sql, binds *b)
     if (translate_parts(ctx, value ? value : sql, b)) {
         if (b->block && b->count > 0 && b->made.procedure.length == 0)
             xy_pass_flag(ctx, sql, "block-binds", NULL);
-        if (b->block && b->ends)
+        if (b->ends && !b->only)
             xy_pass_flag(ctx, sql, "transaction", NULL);
         return true;
     }
