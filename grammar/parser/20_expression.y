@@ -194,7 +194,10 @@ primary:
 ;
 
 %type <node> time_zone;
-time_zone: literal | name | object %prec BARE | paren;
+time_zone:
+    literal | name | object %prec BARE | paren
+  | select_with_parens        %prec BARE         { $$ = xy_make_subquery(B, @$, $1); }
+;
 
 paren:
     LPAREN expression RPAREN                     { $$ = xy_make_paren(B, @$, $2); }
@@ -353,7 +356,8 @@ call_open:
   /* EXTRACT and TRIM without FROM are ordinary functions: EXTRACT(xml, path), TRIM(a). */
   | KW_EXTRACT LPAREN argument_list              { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
   | KW_TRIM LPAREN argument_list                 { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
-  | KW_XMLATTRIBUTES LPAREN xml_attribute_words argument_list
+  | KW_XMLFOREST LPAREN xml_arguments            { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
+  | KW_XMLATTRIBUTES LPAREN xml_attribute_words xml_arguments
                                                  { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $4); }
   /* SET(nested_table) */
   | KW_SET LPAREN argument_list                  { $$ = xy_parser_make_call(B, @$, xy_parser_make_word(B, @1), NONE, $3); }
@@ -367,6 +371,20 @@ call_open:
 %type <node> call_nulls;
 call_nulls:
     call_open null_treatment                     { $$ = xy_parser_call_nulls($1, @$, $2); }
+;
+
+/* The names of XMLFOREST and XMLATTRIBUTES may stand without AS. */
+%type <nodes> xml_arguments;
+%type <node>  xml_argument;
+xml_arguments:
+    xml_argument                                 { $$ = xy_list_one(B, $1); }
+  | xml_arguments COMMA xml_argument             { $$ = xy_list_add(B, $1, $3); }
+;
+xml_argument:
+    expression
+  | expression KW_AS identifier                  { $$ = xy_make_select_item(B, @$, $1, T(@2), $3); }
+  | expression KW_AS KW_EVALNAME operand         { $$ = xy_make_function_syntax(B, @$, T(@3), xy_list_add(B, xy_list_one(B, $1), $4)); }
+  | expression identifier                        { $$ = xy_make_select_item(B, @$, $1, NONE, $2); }
 ;
 
 argument_list:

@@ -193,8 +193,15 @@ constraint:
 /* An attribute of an object column counts by its last part. */
 %type <tokens> constraint_columns;
 constraint_columns:
-    name_tokens                                  { $$ = xy_tokens_one(B, $1.items[$1.count - 1]); }
-  | constraint_columns COMMA name_tokens         { $$ = xy_tokens_add(B, $1, $3.items[$3.count - 1]); }
+    constraint_column                            { $$ = xy_tokens_one(B, $1.items[$1.count - 1]); }
+  | constraint_columns COMMA constraint_column   { $$ = xy_tokens_add(B, $1, $3.items[$3.count - 1]); }
+;
+/* That of a subtype as DBMS_METADATA prints it: TREAT("OBJ" AS "T")."A" */
+%type <tokens> constraint_column;
+constraint_column:
+    name_tokens
+  | KW_TREAT LPAREN expression KW_AS data_type RPAREN DOT name_tokens
+                                                 { $$ = $8; }
 ;
 
 constraint_core:

@@ -102,6 +102,7 @@ sequence_option:
   | KW_NOSCALE                                   { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_NOSCALE, NULL); }
   | KW_SHARD opt_extend                          { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_SHARD, NULL); }
   | KW_NOSHARD                                   { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_SHARD, NULL); }
+  | KW_NOPARTITION                               { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_NOSCALE, NULL); }
   | KW_SESSION                                   { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_SESSION, NULL); }
   | KW_GLOBAL                                    { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_GLOBAL, NULL); }
   | KW_RESTART                                   { $$ = xy_make_sequence_option(B, @$, XY_SEQUENCE_OPTION_KIND_RESTART, NULL); }

@@ -66,12 +66,28 @@ static uint16_t resolve(driver *d, uint32_t token)
     return xy_resolve(&d->parser, token, d->previous, d->source->tokens[xy_token_after(d->source, token)].kind);
 }
 
+/* A variable in a list that holds items with their commas: what follows it is no alias, but begins the next item. */
+static bool holds_items(const driver *d, uint32_t token)
+{
+    const xy_source *source = d->source;
+    if (d->previous != XY_TOKEN_KW_SELECT && d->previous != XY_TOKEN_KW_DISTINCT && d->previous != XY_TOKEN_HINT && d->previous != XY_TOKEN_COMMA
+        && d->previous != XY_TOKEN_KW_BY)
+        return false;
+    uint32_t next = xy_token_after(source, token);
+    while (source->tokens[next].kind == XY_TOKEN_SUBSTITUTION)
+        next = xy_token_after(source, next);
+    uint16_t kind = source->tokens[next].kind, after = source->tokens[xy_token_after(source, next)].kind;
+    return kind == XY_TOKEN_NUMBER || kind == XY_TOKEN_STRING || (kind == XY_TOKEN_KW_CASE && after != XY_TOKEN_COMMA && after != XY_TOKEN_KW_FROM)
+           || (kind == XY_TOKEN_WORD && (after == XY_TOKEN_DOT || after == XY_TOKEN_LPAREN));
+}
+
 /* A hint where no clause takes one is a comment. A substitution variable where no name can stand holds `--` or nothing, to switch
  * a line off or on; the lines of scripts that do so are read as if they were on. */
 static bool is_skipped(driver *d, uint32_t token)
 {
     uint16_t kind = d->source->tokens[token].kind;
-    return (kind == XY_TOKEN_HINT || kind == XY_TOKEN_SUBSTITUTION) && !xy_parser_accepts(&d->parser, kind);
+    return (kind == XY_TOKEN_HINT || kind == XY_TOKEN_SUBSTITUTION)
+           && (!xy_parser_accepts(&d->parser, kind) || (kind == XY_TOKEN_SUBSTITUTION && holds_items(d, token)));
 }
 
 static xy_push push_end(driver *d, uint32_t token)

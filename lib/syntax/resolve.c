@@ -94,11 +94,14 @@ static bool ends_operand(uint16_t kind)
            || kind == XY_TOKEN_BIND || kind == XY_TOKEN_RPAREN || kind == XY_TOKEN_SEMICOLON || kind == XY_TOKEN_KW_NULL;
 }
 
+static const uint16_t after_alias[] = {XY_TOKEN_KW_FROM,  XY_TOKEN_COMMA,    XY_TOKEN_KW_WHERE, XY_TOKEN_KW_ON,  XY_TOKEN_KW_JOIN,  XY_TOKEN_KW_INNER,
+                                       XY_TOKEN_KW_LEFT,  XY_TOKEN_KW_RIGHT, XY_TOKEN_KW_FULL,  XY_TOKEN_RPAREN, XY_TOKEN_KW_CROSS, XY_TOKEN_KW_GROUP,
+                                       XY_TOKEN_KW_ORDER, XY_TOKEN_KW_UNION, XY_TOKEN_KW_SET,   XY_TOKEN_EOF};
+
 /* IF, CASE …: only PL/SQL reserves them. Names where the parser cannot take the keyword, or not with what comes next. */
 static uint16_t resolve_plsql(xy_parser *parser, uint16_t kind, uint16_t previous, uint16_t next)
 {
-    if ((neighbours_allow(&xy_token_infos[kind], previous, next) && xy_parser_accepts(parser, kind))
-        || (ends_operand(previous) && next != XY_TOKEN_KW_FROM && next != XY_TOKEN_COMMA))
+    if ((neighbours_allow(&xy_token_infos[kind], previous, next) && xy_parser_accepts(parser, kind)) || (ends_operand(previous) && !in_set(after_alias, next)))
         return kind;
     return xy_parser_accepts(parser, XY_TOKEN_WORD) ? XY_TOKEN_WORD : kind;
 }
