@@ -105,6 +105,65 @@ static char *read_tree(const char *path, size_t *size)
     return b.data;
 }
 
+/* ------------------------------------------------------------------ what rule files are about */
+
+typedef struct words {
+    const char **items;
+    size_t count, capacity;
+} words;
+
+static void add_word(words *list, const char *word)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i], word) == 0)
+            return;
+    if (list->count == list->capacity) {
+        size_t capacity = 2 * list->capacity + 8;
+        const char **larger = gen_alloc(capacity * sizeof *larger);
+        if (list->count > 0)
+            memcpy(larger, list->items, list->count * sizeof *larger);
+        free(list->items);
+        list->items = larger;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = word;
+}
+
+static void add_words(gen_yaml *yaml, gen_node node, words *list)
+{
+    if (node->type == YAML_SCALAR_NODE)
+        add_word(list, gen_text(yaml, node));
+    for (size_t i = 0; node->type == YAML_SEQUENCE_NODE && i < gen_count(node); i++)
+        add_words(yaml, gen_item(yaml, node, i), list);
+    for (size_t i = 0; node->type == YAML_MAPPING_NODE && i < gen_count(node); i++)
+        add_words(yaml, gen_key(yaml, node, i), list);
+}
+
+/** Everything under the keys of that name, wherever they stand: too much does no harm, it only has the file read where it is not needed. */
+static void find_words(gen_yaml *yaml, gen_node node, const char *name, words *list)
+{
+    for (size_t i = 0; node->type == YAML_SEQUENCE_NODE && i < gen_count(node); i++)
+        find_words(yaml, gen_item(yaml, node, i), name, list);
+    for (size_t i = 0; node->type == YAML_MAPPING_NODE && i < gen_count(node); i++) {
+        gen_node value = gen_value(yaml, node, i);
+        if (strcmp(gen_text(yaml, gen_key(yaml, node, i)), name) == 0)
+            add_words(yaml, value, list);
+        find_words(yaml, value, name, list);
+    }
+}
+
+static void print_words(FILE *out, const char *path, const char *name, int number)
+{
+    gen_yaml yaml;
+    words list = {0};
+    gen_yaml_load(&yaml, path);
+    find_words(&yaml, gen_yaml_root(&yaml), name, &list);
+    fprintf(out, "static const char *const %s_%d[] = {", name, number);
+    for (size_t i = 0; i < list.count; i++)
+        fprintf(out, "\"%s\", ", list.items[i]);
+    fputs("0};\n", out);
+}
+
 /* ------------------------------------------------------------------ arrays */
 
 static void print_bytes(FILE *out, const char *data, size_t size)
@@ -129,11 +188,18 @@ int gen_embed(int argc, char **argv)
             continue;
         fprintf(out, "static const unsigned char file_%d[] = { /* %s */", i, argv[2 + i]);
         print_bytes(out, data, sizes[i]);
+        if (!is_yaml(path))
+            continue;
+        print_words(out, path, "targets", i);
+        print_words(out, path, "flags", i);
     }
     fprintf(out, "\nconst xy_embedded %s_files[] = {\n", name);
     for (int i = 0; i < count; i++)
-        fprintf(out, "    {\"%s\", (const char *)file_%d, %zu, %s},\n", argv[2 + i], i, sizes[i], is_yaml(argv[2 + i]) ? "true" : "false");
-    fprintf(out, "    {0, 0, 0, false},\n};\nconst unsigned %s_count = %d;\n", name, count);
+        fprintf(out,
+                is_yaml(argv[2 + i]) ? "    {\"%s\", (const char *)file_%d, %zu, true, targets_%d, flags_%d},\n"
+                                     : "    {\"%s\", (const char *)file_%d, %zu, false, 0, 0},\n",
+                argv[2 + i], i, sizes[i], i, i);
+    fprintf(out, "    {0, 0, 0, false, 0, 0},\n};\nconst unsigned %s_count = %d;\n", name, count);
     return gen_finish();
 }
 

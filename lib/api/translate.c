@@ -649,7 +649,7 @@ static xy_status add_targets(group *g, xy_session *const *sessions, size_t count
         if (!results[i])
             return XY_ERR_MEMORY;
         leader = leader ? leader : sessions[i];
-        g->items[g->count++] = (translation){.session = sessions[i], .result = results[i], .rules_apply = xy_rules_count(sessions[i]->rules) > 0, .line = 1};
+        g->items[g->count++] = (translation){.session = sessions[i], .result = results[i], .rules_apply = xy_rules_any(sessions[i]->rules), .line = 1};
     }
     return XY_OK;
 }

@@ -40,12 +40,17 @@ static bool next_event(reader *r, yaml_event_t *event)
     return false;
 }
 
+static uint16_t column_of(size_t column)
+{
+    return column < UINT16_MAX ? (uint16_t)column : UINT16_MAX; /* there are thousands of nodes, and a column only shows a place */
+}
+
 static xy_yaml *new_node(reader *r, xy_yaml_kind kind, yaml_mark_t mark)
 {
     xy_yaml *node = XY_NEW(r->arena, xy_yaml);
-    node->kind = kind;
+    node->kind = (uint8_t)kind;
     node->line = (uint32_t)mark.line + 1;
-    node->column = (uint32_t)mark.column + 1;
+    node->column = column_of(mark.column + 1);
     return node;
 }
 
@@ -196,7 +201,7 @@ static uint32_t read_number(tree_reader *r)
 
 static xy_yaml *read_tree(tree_reader *r)
 {
-    static const xy_yaml_kind kinds[] = {XY_YAML_SCALAR, XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP};
+    static const uint8_t kinds[] = {XY_YAML_SCALAR, XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP};
     if (r->at >= r->end || *r->at > 3)
         xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);
     unsigned char tag = *r->at++;
@@ -204,7 +209,7 @@ static xy_yaml *read_tree(tree_reader *r)
     node->kind = kinds[tag];
     node->quoted = tag == 1;
     node->line = read_number(r);
-    node->column = read_number(r);
+    node->column = column_of(read_number(r));
     uint32_t count = read_number(r);
     if (count > (size_t)(r->end - r->at))
         xy_guard_fail(r->arena->guard, XY_ERR_INTERNAL);

@@ -8,12 +8,13 @@ typedef enum xy_yaml_kind { XY_YAML_SCALAR, XY_YAML_LIST, XY_YAML_MAP } xy_yaml_
 
 typedef struct xy_yaml xy_yaml;
 struct xy_yaml {
-    xy_yaml_kind kind;
-    bool quoted;           /**< scalar in quotes or a block (| or >) */
-    xy_str text;           /**< of a scalar */
-    uint32_t line, column; /**< from 1 */
-    xy_yaml **keys;        /**< of a map: scalars */
-    xy_yaml **items;       /**< of a list or map */
+    uint8_t kind;    /**< xy_yaml_kind */
+    bool quoted;     /**< scalar in quotes or a block (| or >) */
+    uint16_t column; /**< from 1, like the line */
+    uint32_t line;
+    xy_str text;     /**< of a scalar */
+    xy_yaml **keys;  /**< of a map: scalars */
+    xy_yaml **items; /**< of a list or map */
     uint32_t count, capacity;
 };
 

@@ -24,6 +24,8 @@ const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id);
  *  gets the rule. Null when no rule has it. */
 const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rule, const char *id, const xy_rule **owner);
 
+/** Not an empty rule set? Asking reads no files, as counting does. */
+bool xy_rules_any(const xy_rules *rules);
 /** Prepares a target from its file, version ("postgres:15") and option overrides. False with a message in `error` when unknown. */
 bool xy_rules_target(const xy_rules *rules, xy_arena *arena, xy_str name_and_version, const xy_map *options, xy_target *target, xy_str *error);
 

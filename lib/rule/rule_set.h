@@ -7,6 +7,7 @@
 #include "edit/align.h"
 #include "rule/rule.h"
 #include "sema/sema.h"
+#include <pthread.h>
 
 enum { XY_RULE_MAX_VARIABLES = 24, XY_RULE_MAX_NESTING = 16 };
 
@@ -162,15 +163,26 @@ struct xy_rule {
     uint32_t weight, order; /**< more specific first, then as loaded */
 };
 
+typedef XY_VEC(xy_rule *) xy_rule_list;
+
+/** The built-in files are read when something asks for a rule of theirs: most programs want those of one target. So what looks constant to its users may grow,
+ *  under the lock; a list that someone holds does not change any more. */
 struct xy_rules {
     xy_guard guard;
     xy_arena arena;
-    XY_VEC(xy_rule *) rules;
-    xy_map by_id;   /**< id -> rule */
-    xy_map targets; /**< name -> xy_target_file */
+    pthread_mutex_t lock;
+    bool *unread;       /**< by number of the built-in file; null: there is none to be read */
+    xy_rule_list rules; /**< in order */
+    xy_map by_id;       /**< id -> rule */
+    xy_map targets;     /**< name -> xy_target_file */
     xy_str error;
     uint32_t next_order;
 };
+
+/** The rules of the files that have been read. */
+xy_rule_list xy_rules_list(const xy_rules *rules);
+/** Reads all built-in files that are unread; false with rules->error. */
+bool xy_rules_complete(const xy_rules *rules);
 
 /** Reads one rule file and adds its rules when all is well; false with rules->error. */
 bool xy_rules_load(xy_rules *rules, xy_str file, const xy_yaml *root);

@@ -18,17 +18,6 @@ const xy_rule_flag *xy_rule_find_flag(const xy_rule *rule, const char *id)
     return NULL;
 }
 
-const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rule, const char *id, const xy_rule **owner)
-{
-    const xy_rule_flag *flag = xy_rule_find_flag(rule, id);
-    *owner = rule;
-    for (uint32_t i = 0; !flag && i < rules->rules.count; i++) {
-        *owner = rules->rules.items[i];
-        flag = xy_rule_find_flag(*owner, id);
-    }
-    return flag;
-}
-
 /* ---- loading ---- */
 
 static bool has_prefix(const char *name, const char *prefix)
@@ -36,27 +25,127 @@ static bool has_prefix(const char *name, const char *prefix)
     return strncmp(name, prefix, strlen(prefix)) == 0;
 }
 
-static bool load_target(xy_rules *rules, xy_str name, const xy_yaml *root)
+static bool is_target_file(const xy_embedded *file)
 {
-    const xy_target_file *target = xy_target_file_read(&rules->arena, name, root, &rules->error);
-    if (target)
-        xy_map_put(&rules->targets, xy_target_file_name(target), (void *)(uintptr_t)target);
-    return target != NULL;
+    return file->is_tree && has_prefix(file->name, "targets/");
 }
 
-/** Loads the files of the folder with target files, or the others, which are rule files. Targets come first: rules name them. */
-static bool load_embedded(xy_rules *rules, const char *target_folder, bool targets)
+/** Targets come first: rules name them. */
+static bool read_targets(xy_rules *rules)
 {
     for (unsigned i = 0; i < xy_embedded_count; i++) {
         const xy_embedded *file = &xy_embedded_files[i];
-        xy_str name = xy_str_from(file->name);
-        if (!file->is_tree || has_prefix(file->name, target_folder) != targets)
+        if (!is_target_file(file))
             continue;
         const xy_yaml *root = xy_yaml_read(&rules->arena, file->data, file->size);
-        if (!(targets ? load_target(rules, name, root) : xy_rules_load(rules, name, root)))
+        const xy_target_file *target = xy_target_file_read(&rules->arena, xy_str_from(file->name), root, &rules->error);
+        if (!target)
             return false;
+        xy_map_put(&rules->targets, xy_target_file_name(target), (void *)(uintptr_t)target);
     }
     return true;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const xy_rule *x = *(xy_rule *const *)a, *y = *(xy_rule *const *)b;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+enum { RULES_OF_A_FILE = 1 << 16 }; /* more than any holds */
+
+typedef bool (*choice)(const xy_embedded *file, const void *what);
+
+/** The rules' order is that of the files, whenever these are read. */
+static bool read_file(xy_rules *rules, unsigned number)
+{
+    const xy_embedded *file = &xy_embedded_files[number];
+    rules->next_order = number * RULES_OF_A_FILE;
+    bool fine = xy_rules_load(rules, xy_str_from(file->name), xy_yaml_read(&rules->arena, file->data, file->size));
+    rules->unread[number] = !fine;
+    rules->next_order = xy_embedded_count * RULES_OF_A_FILE;
+    return fine;
+}
+
+static void copy_list(xy_rules *rules)
+{
+    xy_rule **copy = XY_NEW_ARRAY(&rules->arena, xy_rule *, rules->rules.count);
+    memcpy(copy, rules->rules.items, rules->rules.count * sizeof *copy);
+    rules->rules = (xy_rule_list){copy, rules->rules.count, rules->rules.count};
+}
+
+static bool read_files(xy_rules *rules, choice is_wanted, const void *what)
+{
+    bool fine = true, any = false;
+    for (unsigned i = 0; fine && i < xy_embedded_count; i++) {
+        if (!rules->unread[i] || !is_wanted(&xy_embedded_files[i], what))
+            continue;
+        if (!any && rules->rules.count > 0) /* others may hold the list as it was */
+            copy_list(rules);
+        any = true;
+        fine = read_file(rules, i);
+    }
+    if (any && rules->rules.count > 1)
+        qsort(rules->rules.items, rules->rules.count, sizeof(xy_rule *), by_order);
+    return fine;
+}
+
+static bool read_guarded(xy_rules *rules, choice is_wanted, const void *what)
+{
+    if (setjmp(rules->guard.jump)) {
+        rules->error = xy_str_from(xy_status_text((xy_status)rules->guard.status));
+        return false;
+    }
+    return read_files(rules, is_wanted, what);
+}
+
+/** Reads the unread built-in files that are wanted; false with rules->error. Callers that jump by rules->guard set it afterwards. */
+static bool read_wanted(const xy_rules *shared, choice is_wanted, const void *what)
+{
+    xy_rules *rules = (xy_rules *)(uintptr_t)shared;
+    if (!rules->unread)
+        return true;
+    pthread_mutex_lock(&rules->lock);
+    bool fine = read_guarded(rules, is_wanted, what);
+    pthread_mutex_unlock(&rules->lock);
+    return fine;
+}
+
+static bool is_any(const xy_embedded *file, const void *what)
+{
+    (void)file;
+    (void)what;
+    return true;
+}
+
+static bool has_flag(const xy_embedded *file, const void *id)
+{
+    for (const char *const *flag = file->flags; *flag; flag++)
+        if (strcmp(*flag, id) == 0)
+            return true;
+    return false;
+}
+
+static bool is_for(const xy_embedded *file, const void *target)
+{
+    for (const char *const *name = file->targets; *name; name++)
+        if (xy_target_matches(target, (xy_str){*name, (uint32_t)strcspn(*name, " <>=")}, 0, 0)) /* ranges of versions are looked at when rules are chosen */
+            return true;
+    return false;
+}
+
+bool xy_rules_complete(const xy_rules *rules)
+{
+    return read_wanted(rules, is_any, NULL);
+}
+
+xy_rule_list xy_rules_list(const xy_rules *shared)
+{
+    xy_rules *rules = (xy_rules *)(uintptr_t)shared;
+    pthread_mutex_lock(&rules->lock);
+    xy_rule_list list = rules->rules;
+    pthread_mutex_unlock(&rules->lock);
+    return list;
 }
 
 static xy_status new_rules(xy_rules **out)
@@ -67,6 +156,7 @@ static xy_status new_rules(xy_rules **out)
     *out = rules;
     if (!rules)
         return XY_ERR_MEMORY;
+    pthread_mutex_init(&rules->lock, NULL);
     xy_arena_init(&rules->arena, &rules->guard, NULL);
     if (setjmp(rules->guard.jump)) {
         xy_status status = (xy_status)rules->guard.status;
@@ -77,7 +167,7 @@ static xy_status new_rules(xy_rules **out)
     xy_arena_begin_large(&rules->arena);
     xy_map_init(&rules->by_id, &rules->arena);
     xy_map_init(&rules->targets, &rules->arena);
-    return load_embedded(rules, "targets/", true) ? XY_OK : XY_ERR_RULES;
+    return read_targets(rules) ? XY_OK : XY_ERR_RULES;
 }
 
 xy_status xy_rules_new_empty(xy_rules **rules)
@@ -92,7 +182,11 @@ xy_status xy_rules_new(xy_rules **rules)
         return status;
     if (setjmp((*rules)->guard.jump))
         return (xy_status)(*rules)->guard.status;
-    return load_embedded(*rules, "targets/", false) ? XY_OK : XY_ERR_RULES;
+    bool *unread = XY_NEW_ARRAY(&(*rules)->arena, bool, xy_embedded_count + 1);
+    for (unsigned i = 0; i < xy_embedded_count; i++)
+        unread[i] = xy_embedded_files[i].is_tree && !is_target_file(&xy_embedded_files[i]);
+    (*rules)->unread = unread;
+    return XY_OK;
 }
 
 xy_status xy_rules_add(xy_rules *rules, const char *name, const char *text, size_t length)
@@ -101,6 +195,8 @@ xy_status xy_rules_add(xy_rules *rules, const char *name, const char *text, size
         return XY_ERR_USAGE;
     if (length > INT32_MAX)
         return XY_ERR_LIMIT;
+    if (!xy_rules_complete(rules)) /* what is added comes last and may replace what is there */
+        return XY_ERR_RULES;
     if (setjmp(rules->guard.jump))
         return (xy_status)rules->guard.status;
     xy_str file = xy_str_copy(&rules->arena, xy_str_from(name));
@@ -120,14 +216,34 @@ void xy_rules_free(xy_rules *rules)
     if (!rules)
         return;
     xy_arena_free(&rules->arena);
+    pthread_mutex_destroy(&rules->lock);
     free(rules);
+}
+
+const xy_rule_flag *xy_rules_find_flag(const xy_rules *rules, const xy_rule *rule, const char *id, const xy_rule **owner)
+{
+    const xy_rule_flag *flag = xy_rule_find_flag(rule, id);
+    *owner = rule;
+    if (flag || !read_wanted(rules, has_flag, id))
+        return flag;
+    xy_rule_list all = xy_rules_list(rules);
+    for (uint32_t i = 0; !flag && i < all.count; i++) {
+        *owner = all.items[i];
+        flag = xy_rule_find_flag(*owner, id);
+    }
+    return flag;
 }
 
 /* ---- asking ---- */
 
+bool xy_rules_any(const xy_rules *rules)
+{
+    return rules->unread || xy_rules_list(rules).count > 0;
+}
+
 size_t xy_rules_count(const xy_rules *rules)
 {
-    return rules ? rules->rules.count : 0;
+    return rules && xy_rules_complete(rules) ? rules->rules.count : 0;
 }
 
 static const char *text_of(xy_str s)
@@ -138,7 +254,7 @@ static const char *text_of(xy_str s)
 xy_status xy_rules_info(const xy_rules *rules, size_t index, xy_rule_info *info)
 {
     static const char *const statuses[] = {[XY_CONVERTED] = "converted", [XY_NEEDS_REVIEW] = "review", [XY_UNSUPPORTED_UNIT] = "unsupported"};
-    if (!rules || !info || index >= rules->rules.count)
+    if (!rules || !info || index >= xy_rules_count(rules))
         return XY_ERR_USAGE;
     const xy_rule *r = rules->rules.items[index];
     *info = (xy_rule_info){.id = text_of(r->id),
@@ -195,7 +311,7 @@ static void explain_message(xy_buffer *out, const xy_message *m, bool chinese)
 
 const char *xy_explain(xy_rules *rules, const char *code, const char *language)
 {
-    if (!rules || !code || setjmp(rules->guard.jump))
+    if (!rules || !code || !xy_rules_complete(rules) || setjmp(rules->guard.jump))
         return NULL;
     bool chinese = language && strcmp(language, "zh") == 0;
     xy_str wanted = xy_str_from(code);
@@ -224,6 +340,10 @@ bool xy_rules_target(const xy_rules *rules, xy_arena *arena, xy_str name_and_ver
 {
     if (!xy_target_prepare(arena, &rules->targets, name_and_version, options, target, error))
         return false;
+    if (!read_wanted(rules, is_for, target)) {
+        *error = rules->error;
+        return false;
+    }
     xy_rule_choose(arena, rules, target, NULL);
     return true;
 }

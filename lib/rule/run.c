@@ -168,11 +168,12 @@ void xy_rule_choose(xy_arena *arena, const xy_rules *rules, xy_target *target, c
 {
     xy_rule_index *index = XY_NEW(arena, xy_rule_index);
     index->by_kind = XY_NEW_ARRAY(arena, entries, xy_node_kind_count);
-    const xy_rule **chosen = XY_NEW_ARRAY(arena, const xy_rule *, rules->rules.count + 1);
+    xy_rule_list all = xy_rules_list(rules);
+    const xy_rule **chosen = XY_NEW_ARRAY(arena, const xy_rule *, all.count + 1);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < rules->rules.count; i++)
-        if (applies(rules->rules.items[i], target) && !is_settled(rules->rules.items[i], target) && (!only || xy_map_get(only, rules->rules.items[i]->id)))
-            chosen[count++] = rules->rules.items[i];
+    for (uint32_t i = 0; i < all.count; i++)
+        if (applies(all.items[i], target) && !is_settled(all.items[i], target) && (!only || xy_map_get(only, all.items[i]->id)))
+            chosen[count++] = all.items[i];
     if (count > 1)
         qsort(chosen, count, sizeof *chosen, compare_rules);
     index->passes = XY_NEW_ARRAY(arena, const xy_rule *, count + 1);

@@ -232,6 +232,8 @@ xy_status xy_rules_test(xy_rules *rules, void (*report)(void *user, const char *
     size_t counts[2] = {0, 0};
     if (!rules)
         return XY_ERR_USAGE;
+    if (!xy_rules_complete(rules))
+        return XY_ERR_RULES;
     for (uint32_t i = 0; i < rules->rules.count; i++) {
         const xy_rule *rule = rules->rules.items[i];
         for (uint32_t t = 0; t < rule->test_count; t++)

@@ -41,6 +41,37 @@ static void free_from(xy_result **results, size_t first)
     }
 }
 
+/* Files of rules are read when a target wants them: whatever the order, their rules stand in that of the files. */
+Test(api, rules_read_late)
+{
+    xy_rules *late = NULL, *whole = NULL;
+    cr_assert_eq(xy_rules_new(&late), XY_OK);
+    cr_assert_eq(xy_rules_new(&whole), XY_OK);
+    size_t count = xy_rules_count(whole);
+    xy_session *first = session_for(late, "postgres"), *second = session_for(late, "dameng"), *other = session_for(whole, "dameng");
+    cr_assert_eq(xy_session_set(first, "preamble", "off"), XY_OK);
+    xy_result *results[3];
+    cr_assert_eq(xy_translate(first, "x.sql", source, strlen(source), &results[0]), XY_OK);
+    cr_assert_eq(xy_translate(second, "x.sql", source, strlen(source), &results[1]), XY_OK);
+    cr_assert_eq(xy_translate(other, "x.sql", source, strlen(source), &results[2]), XY_OK);
+    expect_same(results[1], results[2], "dameng");
+    for (size_t i = 0; i < 3; i++)
+        xy_result_free(results[i]);
+    cr_assert_gt(count, 0);
+    cr_assert_eq(xy_rules_count(late), count);
+    for (size_t i = 0; i < count; i++) {
+        xy_rule_info a, b;
+        cr_assert_eq(xy_rules_info(late, i, &a), XY_OK);
+        cr_assert_eq(xy_rules_info(whole, i, &b), XY_OK);
+        cr_assert_str_eq(a.id, b.id);
+    }
+    xy_session_free(first);
+    xy_session_free(second);
+    xy_session_free(other);
+    xy_rules_free(late);
+    xy_rules_free(whole);
+}
+
 Test(api, several_targets)
 {
     xy_rules *rules = NULL;
