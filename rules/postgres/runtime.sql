@@ -3737,6 +3737,48 @@ BEGIN
   RETURN CASE WHEN len IS NULL THEN pg_catalog.substr(b, p) ELSE pg_catalog.substr(b, p, len::integer) END;
 END $$;
 
+--@ raw_concat
+-- UTL_RAW.CONCAT (Packages and Types Reference): arguments that are NULL add nothing; nothing at all is NULL.
+CREATE OR REPLACE FUNCTION xinyi.raw_concat(VARIADIC parts bytea[]) RETURNS bytea
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT nullif(string_agg(e, ''::bytea ORDER BY i), ''::bytea) FROM unnest(parts) WITH ORDINALITY AS u(e, i)
+$$;
+
+--@ simple_sql_name [needs: raise_ora]
+-- DBMS_ASSERT.SIMPLE_SQL_NAME (Packages and Types Reference): the text itself when it is one plain or quoted name, else ORA-44003.
+CREATE OR REPLACE FUNCTION xinyi.simple_sql_name(str text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF (str ~ '^\s*([[:alpha:]][[:alnum:]_$#]*|"([^"]|"")+")\s*$') IS NOT TRUE THEN
+    PERFORM xinyi.raise_ora(44003, 'invalid SQL name');
+  END IF;
+  RETURN str;
+END $$;
+
+--@ enquote_literal [needs: raise_ora]
+-- DBMS_ASSERT.ENQUOTE_LITERAL (Packages and Types Reference): quotes are put round the text unless it has them; those inside must come in pairs, else ORA-06502.
+CREATE OR REPLACE FUNCTION xinyi.enquote_literal(str text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  quoted text := CASE WHEN str ~ '^''.*''$' AND pg_catalog.length(str) > 1 THEN str ELSE '''' || coalesce(str, '') || '''' END;
+BEGIN
+  IF quoted !~ '^''([^'']|'''')*''$' THEN
+    PERFORM xinyi.raise_ora(6502);
+  END IF;
+  RETURN quoted;
+END $$;
+
+--@ cardinality [needs: nt_count]
+-- CARDINALITY of a nested table in either form; NULL for NULL.
+CREATE OR REPLACE FUNCTION xinyi.cardinality(c anyarray) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT pg_catalog.cardinality(c)
+$$;
+CREATE OR REPLACE FUNCTION xinyi.cardinality(c jsonb) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN c IS NOT NULL THEN xinyi.nt_count(c) END
+$$;
+
 --@ raw_bit
 -- UTL_RAW.BIT_AND / BIT_OR / BIT_XOR as raw_bit('and' | 'or' | 'xor', a, b): the longer value's rest is kept as it is.
 CREATE OR REPLACE FUNCTION xinyi.raw_bit(op text, a bytea, b bytea) RETURNS bytea
