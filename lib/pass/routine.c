@@ -204,7 +204,7 @@ const char *xy_routine_volatility(const xy_context *ctx, const xy_node *node)
     const xy_symbol *symbol = xy_info_of(ctx->analysis, routine->name)->symbol;
     enum {
         CHANGES = XY_EFFECT_WRITES | XY_EFFECT_WRITES_MANY | XY_EFFECT_COMMITS | XY_EFFECT_ROLLS_BACK | XY_EFFECT_AUTONOMOUS | XY_EFFECT_PACKAGE_STATE
-                  | XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_SAVEPOINT
+                  | XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_SAVEPOINT | XY_EFFECT_SEQUENCE | XY_EFFECT_SESSION | XY_EFFECT_LOCKS
     };
     bool deterministic = false;
     for (uint32_t i = 0; i < routine->clauses.count; i++)

@@ -158,7 +158,7 @@ sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, co
     s->diags = diags;
     s->infos = XY_NEW_ARRAY(arena, xy_info, nodes);
     s->extra = XY_NEW_ARRAY(arena, void *, nodes);
-    s->effects = XY_NEW_ARRAY(arena, uint16_t, nodes);
+    s->effects = XY_NEW_ARRAY(arena, uint32_t, nodes);
     s->env = (sema_env){.catalog = catalog, .arena = arena};
     s->env.fields = XY_NEW(arena, xy_map);
     xy_map_init(s->env.fields, arena);

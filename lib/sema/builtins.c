@@ -11,8 +11,8 @@
  *                $: VARCHAR2 or RAW, as a part of the first argument; &: what interpolation makes of that one or of the first argument.
  *   null         = null when an argument is null, ! never, ? may be null, ~ that even in a group whose arguments are
  *                not null, | null when all arguments are, - unknown
- *   flags        p cannot fail, a aggregate, o analytic only, r raises, w changes data, t commits, s random or session state,
- *                d runs SQL that is not known here, n may raise NO_DATA_FOUND
+ *   flags        p cannot fail, a aggregate, o analytic only, r raises, w changes data, t commits, s the clock, chance, the session or
+ *                what shows outside, d runs SQL that is not known here, n may raise NO_DATA_FOUND, q takes or reads a sequence's value
  * Facts: Oracle Database SQL Language Reference, "Functions"; PL/SQL Packages and Types Reference. */
 #include "sema/internal.h"
 
@@ -334,8 +334,8 @@ static const builtin pseudocolumns[] = {
     {"ORA_ROWSCN", ">N!p"},
     {"COLUMN_VALUE", ">X-p"},
     {"OBJECT_VALUE", ">X-p"},
-    {"NEXTVAL", ">I!w"},
-    {"CURRVAL", ">I!"},
+    {"NEXTVAL", ">I!q"},
+    {"CURRVAL", ">I!q"},
     {"VERSIONS_STARTSCN", ">N?"},
     {"VERSIONS_ENDSCN", ">N?"},
     {"VERSIONS_STARTTIME", ">T?"},
@@ -350,13 +350,13 @@ static const builtin methods[] = {
 };
 
 static const builtin package_items[] = {
-    {"DBMS_OUTPUT.PUT_LINE", "A:C>V-p"},
-    {"DBMS_OUTPUT.PUT", "A:C>V-p"},
-    {"DBMS_OUTPUT.NEW_LINE", ">V-p"},
-    {"DBMS_OUTPUT.ENABLE", "[BUFFER_SIZE:N>V-p"},
-    {"DBMS_OUTPUT.DISABLE", ">V-p"},
-    {"DBMS_OUTPUT.GET_LINE", "LINE:C<,STATUS:N<>V-"},
-    {"DBMS_OUTPUT.GET_LINES", "LINES:X<,NUMLINES:N~>V-"},
+    {"DBMS_OUTPUT.PUT_LINE", "A:C>V-ps"},
+    {"DBMS_OUTPUT.PUT", "A:C>V-ps"},
+    {"DBMS_OUTPUT.NEW_LINE", ">V-ps"},
+    {"DBMS_OUTPUT.ENABLE", "[BUFFER_SIZE:N>V-ps"},
+    {"DBMS_OUTPUT.DISABLE", ">V-ps"},
+    {"DBMS_OUTPUT.GET_LINE", "LINE:C<,STATUS:N<>V-s"},
+    {"DBMS_OUTPUT.GET_LINES", "LINES:X<,NUMLINES:N~>V-s"},
     {"STANDARD.RAISE_APPLICATION_ERROR", "NUM:N,MSG:C,[KEEPERRORSTACK:O>V-r"},
     {"DBMS_STANDARD.RAISE_APPLICATION_ERROR", "NUM:N,MSG:C,[KEEPERRORSTACK:O>V-r"},
     {"DBMS_RANDOM.VALUE", "[LOW:N,HIGH:N>N!s"},
@@ -940,6 +940,8 @@ static uint32_t flag_effects(const char *flags)
         {'k', XY_EFFECT_ROLLS_BACK},
         {'d', XY_EFFECT_DYNAMIC | XY_EFFECT_UNKNOWN_CALL},
         {'n', XY_EFFECT_NO_DATA},
+        {'q', XY_EFFECT_SEQUENCE},
+        {'s', XY_EFFECT_SESSION},
     };
     uint32_t result = strchr(flags, 'p') ? 0 : XY_EFFECT_MAY_FAIL;
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {

@@ -114,12 +114,21 @@ static const struct {
     uint32_t bit;
     const char *name;
 } effect_names[] = {
-    {XY_EFFECT_READS, "reads"},           {XY_EFFECT_WRITES, "writes"},
-    {XY_EFFECT_COMMITS, "commits"},       {XY_EFFECT_ROLLS_BACK, "rolls back"},
-    {XY_EFFECT_SAVEPOINT, "savepoint"},   {XY_EFFECT_RAISES, "raises"},
-    {XY_EFFECT_MAY_FAIL, "may fail"},     {XY_EFFECT_NO_DATA, "no data"},
-    {XY_EFFECT_AUTONOMOUS, "autonomous"}, {XY_EFFECT_PACKAGE_STATE, "package state"},
-    {XY_EFFECT_DYNAMIC, "dynamic SQL"},   {XY_EFFECT_UNKNOWN_CALL, "unknown call"},
+    {XY_EFFECT_READS, "reads"},
+    {XY_EFFECT_WRITES, "writes"},
+    {XY_EFFECT_COMMITS, "commits"},
+    {XY_EFFECT_ROLLS_BACK, "rolls back"},
+    {XY_EFFECT_SAVEPOINT, "savepoint"},
+    {XY_EFFECT_RAISES, "raises"},
+    {XY_EFFECT_MAY_FAIL, "may fail"},
+    {XY_EFFECT_NO_DATA, "no data"},
+    {XY_EFFECT_AUTONOMOUS, "autonomous"},
+    {XY_EFFECT_PACKAGE_STATE, "package state"},
+    {XY_EFFECT_SEQUENCE, "sequence"},
+    {XY_EFFECT_SESSION, "session"},
+    {XY_EFFECT_LOCKS, "locks"},
+    {XY_EFFECT_DYNAMIC, "dynamic SQL"},
+    {XY_EFFECT_UNKNOWN_CALL, "unknown call"},
 };
 
 static void effects_json(xy_json *json, uint32_t effects)
@@ -132,7 +141,7 @@ static void effects_json(xy_json *json, uint32_t effects)
     xy_json_end_array(json);
 }
 
-static void effects_text(xy_buffer *out, uint32_t effects)
+void xy_sema_effects_text(xy_buffer *out, uint32_t effects)
 {
     const char *separator = "";
     for (size_t i = 0; i < sizeof effect_names / sizeof *effect_names; i++) {
@@ -234,7 +243,7 @@ static void write_text(xy_buffer *out, const uses *u, xy_str kind, xy_str name)
     }
     for (uint32_t i = 0; i < u->s->routines.count; i++) {
         xy_buffer_format(out, "  effects of %.*s: ", XY_STR_ARG(u->s->routines.items[i]->name));
-        effects_text(out, u->s->routines.items[i]->effects);
+        xy_sema_effects_text(out, u->s->routines.items[i]->effects);
         xy_buffer_add_char(out, '\n');
     }
 }

@@ -68,6 +68,7 @@ static void keep_calls(xy_catalog *catalog, xy_arena *scratch, xy_symbol *routin
             same->followed |= c->followed;
             same->handled |= c->handled;
             same->certain |= c->certain;
+            same->unsure |= c->unsure;
             same->quiet &= c->quiet;
             continue;
         }
@@ -165,9 +166,10 @@ static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
                 add_caller(catalog, o, routine);
             c->linked = true;
         } else {
-            if (symbol->kind == XY_SYM_VARIABLE && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
+            if ((symbol->kind == XY_SYM_VARIABLE || symbol->kind == XY_SYM_CURSOR) && symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
                 calls->bits |= XY_EFFECT_PACKAGE_STATE | (c->certain && !c->quiet ? XY_EFFECT_NO_DATA : 0); /* an element */
-            c->certain = false;                                                                             /* a variable, type or collection: no call */
+            c->unsure = false;
+            c->certain = false; /* a variable, type or collection: no call */
         }
     }
 }
@@ -368,5 +370,5 @@ uint32_t xy_sema_effects(const xy_analysis *a, const xy_node *stmt)
 
 bool xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr)
 {
-    return (xy_sema_effects(a, expr) & ~(uint32_t)XY_EFFECT_PACKAGE_STATE) == 0;
+    return (xy_sema_effects(a, expr) & ~(uint32_t)(XY_EFFECT_PACKAGE_STATE | XY_EFFECT_SESSION)) == 0;
 }

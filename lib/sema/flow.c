@@ -8,6 +8,12 @@ uint32_t sema_call_effects(uint32_t effects)
     return effects;
 }
 
+uint32_t sema_known_effects(const xy_symbol *routine)
+{
+    bool summarised = sema_of(routine)->calls || sema_of(routine)->local;
+    return routine->effects | (summarised ? 0 : XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_MAY_FAIL);
+}
+
 /* ---- composition ---- */
 
 static flow nothing(const flow_walk *w)
@@ -72,9 +78,11 @@ uint32_t sema_flow_close(const struct sema_calls *calls)
         if (!c->callee) {
             if (c->certain)
                 bits |= XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_MAY_FAIL;
+            else if (c->unsure)
+                bits |= XY_EFFECT_SESSION;
             continue;
         }
-        uint32_t effects = sema_call_effects(c->callee->effects);
+        uint32_t effects = sema_call_effects(sema_known_effects(c->callee));
         if (c->quiet)
             effects &= ~(uint32_t)XY_EFFECT_NO_DATA;
         bits |= effects;
@@ -94,7 +102,7 @@ static flow known_call(flow_walk *w, xy_symbol *callee)
         xy_vec_push(w->arena, &w->calls, c);
         f.last = w->calls.count;
     } else {
-        f.bits = sema_call_effects(callee->effects) & ~(uint32_t)(w->in_sql ? XY_EFFECT_NO_DATA : 0);
+        f.bits = sema_call_effects(sema_known_effects(callee)) & ~(uint32_t)(w->in_sql ? XY_EFFECT_NO_DATA : 0);
     }
     return f;
 }
@@ -105,7 +113,9 @@ static flow of_symbol(flow_walk *w, xy_symbol *symbol)
     switch (symbol->kind) {
     case XY_SYM_FUNCTION:
     case XY_SYM_PROCEDURE: return known_call(w, symbol);
-    case XY_SYM_BUILTIN: f.bits = symbol->effects; break;
+    case XY_SYM_BUILTIN:
+    case XY_SYM_PSEUDOCOLUMN: f.bits = symbol->effects; break;
+    case XY_SYM_CURSOR: /* of a package: it stays open between calls */
     case XY_SYM_VARIABLE:
         if (symbol->owner && symbol->owner->kind == XY_SYM_PACKAGE)
             f.bits = XY_EFFECT_PACKAGE_STATE;
@@ -157,14 +167,16 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
     }
     if (w->in_sql && n == 1 && !certain)
         return f; /* a column, as a rule */
-    xy_symbol *builtin = sema_catalog_builtin(w->catalog, parts[0]);
-    if (builtin && builtin->kind == XY_SYM_PACKAGE && n > 1)
+    xy_symbol *builtin = sema_catalog_builtin(w->catalog, parts[0]), *value = n > 1 ? sema_catalog_builtin(w->catalog, parts[n - 1]) : NULL;
+    if (value && (value->effects & XY_EFFECT_SEQUENCE))
+        builtin = value; /* NEXTVAL of a sequence, of whatever schema */
+    else if (builtin && builtin->kind == XY_SYM_PACKAGE && n > 1)
         builtin = builtin->members ? xy_map_get(builtin->members, parts[1]) : NULL;
     if (builtin && (builtin->kind == XY_SYM_BUILTIN || builtin->kind == XY_SYM_PSEUDOCOLUMN)) {
         f.bits = builtin->effects;
         return f;
     }
-    sema_call c = {.name = dotted(w, parts, n), .handled = w->handled > 0, .certain = certain, .quiet = w->in_sql};
+    sema_call c = {.name = dotted(w, parts, n), .handled = w->handled > 0, .certain = certain, .unsure = !w->in_sql, .quiet = w->in_sql};
     xy_vec_push(w->arena, &w->calls, c);
     f.last = w->calls.count;
     return f;
@@ -180,6 +192,8 @@ static flow of_name(flow_walk *w, const xy_node *node, bool certain)
         return of_symbol(w, symbol);
     if (certain)
         f.bits = XY_EFFECT_UNKNOWN_CALL | XY_EFFECT_MAY_FAIL;
+    else if (w->in_body && !w->in_sql)
+        f.bits = XY_EFFECT_SESSION; /* as unsure calls of the catalog */
     return f;
 }
 
@@ -257,7 +271,7 @@ static flow of_binary(flow_walk *w, const xy_node *node)
         if (operator_fails(b->op))
             total.bits |= XY_EFFECT_MAY_FAIL;
         if (w->memo)
-            w->memo[chain.items[i]->id] = (uint16_t)total.bits;
+            w->memo[chain.items[i]->id] = total.bits;
     }
     return total;
 }
@@ -269,6 +283,8 @@ static flow of_query(flow_walk *w, const xy_node *node)
     flow f = of_children(w, node);
     w->in_sql = outer;
     f.bits |= XY_EFFECT_READS | XY_EFFECT_MAY_FAIL | (sema_select_may_miss(w, node) ? XY_EFFECT_NO_DATA : 0);
+    if (XY_AS(select, node)->for_update)
+        f.bits |= XY_EFFECT_LOCKS;
     return f;
 }
 
@@ -276,6 +292,13 @@ static flow of_failing(flow_walk *w, const xy_node *node)
 {
     flow f = of_children(w, node);
     f.bits |= XY_EFFECT_MAY_FAIL;
+    return f;
+}
+
+static flow of_lock(flow_walk *w, const xy_node *node)
+{
+    flow f = of_failing(w, node);
+    f.bits |= XY_EFFECT_LOCKS;
     return f;
 }
 
@@ -365,8 +388,8 @@ static uint32_t dynamic_effects(const flow_walk *w, const xy_node *sql)
         {"UPDATE", XY_EFFECT_WRITES},
         {"DELETE", XY_EFFECT_WRITES},
         {"MERGE", XY_EFFECT_WRITES},
-        {"ALTER SESSION", 0},
-        {"LOCK", 0},
+        {"ALTER SESSION", XY_EFFECT_SESSION},
+        {"LOCK", XY_EFFECT_LOCKS},
         {"CREATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
         {"DROP", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
         {"TRUNCATE", XY_EFFECT_COMMITS | XY_EFFECT_WRITES | XY_EFFECT_DDL},
@@ -435,7 +458,7 @@ static flow of_procedure_call(flow_walk *w, const xy_node *node)
     if (call->kind == XY_NODE_NAME && w->s && w->s->infos[call->id].is_method)
         f.bits |= XY_EFFECT_MAY_FAIL;
     if (w->memo)
-        w->memo[call->id] = (uint16_t)f.bits;
+        w->memo[call->id] = f.bits;
     return f;
 }
 
@@ -465,7 +488,7 @@ static flow of_if(flow_walk *w, const xy_node *node)
             sema_flow_list(w, &one, XY_AS(if_branch, branch)->stmts);
         }
         if (w->memo)
-            w->memo[branch->id] = (uint16_t)one.bits;
+            w->memo[branch->id] = one.bits;
         or_else(&total, one);
     }
     flow last = nothing(w);
@@ -488,7 +511,7 @@ static flow of_case(flow_walk *w, const xy_node *node)
             sema_flow_list(w, &one, XY_AS(case_branch, branch)->stmts);
         }
         if (w->memo)
-            w->memo[branch->id] = (uint16_t)one.bits;
+            w->memo[branch->id] = one.bits;
         or_else(&total, one);
     }
     flow last = nothing(w);
@@ -628,6 +651,15 @@ static bool initial_value_fits(const flow_walk *w, const xy_node *decl)
     return literal || fits_type(w, symbol ? symbol->type : NULL, value);
 }
 
+/* What opening the cursor does beside reading, which is said where it is opened. */
+static flow of_cursor_query(flow_walk *w, const xy_node *decl)
+{
+    const xy_node *query = XY_AS(cursor_decl, decl)->query;
+    flow f = query ? sema_flow(w, query) : nothing(w);
+    f.bits &= ~(uint32_t)(XY_EFFECT_READS | XY_EFFECT_MAY_FAIL | XY_EFFECT_NO_DATA);
+    return f;
+}
+
 static flow of_decls(flow_walk *w, xy_nodes decls)
 {
     flow total = nothing(w);
@@ -639,6 +671,8 @@ static flow of_decls(flow_walk *w, xy_nodes decls)
             if (!initial_value_fits(w, decl))
                 total.bits |= XY_EFFECT_MAY_FAIL;
         }
+        if (decl->kind == XY_NODE_CURSOR_DECL)
+            or_else(&total, of_cursor_query(w, decl));
         if (is_autonomous(w, decl))
             total.bits |= XY_EFFECT_AUTONOMOUS;
     }
@@ -690,7 +724,7 @@ static flow of_handlers(flow_walk *w, xy_nodes handlers)
         if (handlers.items[i]->kind == XY_NODE_HANDLER)
             sema_flow_list(w, &one, XY_AS(handler, handlers.items[i])->stmts);
         if (w->memo)
-            w->memo[handlers.items[i]->id] = (uint16_t)one.bits;
+            w->memo[handlers.items[i]->id] = one.bits;
         or_else(&total, one);
     }
     return total;
@@ -700,6 +734,8 @@ static flow of_block(flow_walk *w, const xy_node *node)
 {
     const xy_block *b = XY_AS(block, node);
     sema_scope *outer = w->locals;
+    bool inside = w->in_body;
+    w->in_body = true;
     enter_locals(w, b->decls);
     flow total = of_decls(w, b->decls);
     flow body = nothing(w);
@@ -727,6 +763,7 @@ static flow of_block(flow_walk *w, const xy_node *node)
     }
     then(w, &total, body);
     w->locals = outer;
+    w->in_body = inside;
     return total;
 }
 
@@ -781,7 +818,7 @@ static const flow_rule rules[XY_NODE_COUNT] = {
     [XY_NODE_OPEN] = of_reading,
     [XY_NODE_FETCH] = of_fetch,
     [XY_NODE_CLOSE] = of_failing,
-    [XY_NODE_LOCK_TABLE] = of_failing,
+    [XY_NODE_LOCK_TABLE] = of_lock,
     [XY_NODE_SET_TRANSACTION] = of_failing,
     [XY_NODE_PIPE_ROW] = of_failing,
     [XY_NODE_PROCEDURE_CALL] = of_procedure_call,
@@ -807,6 +844,6 @@ flow sema_flow(flow_walk *w, const xy_node *node)
     if (to != XY_FAMILY_UNKNOWN && !xy_is_char_family(to)) /* everything can be written as text */
         f.bits |= XY_EFFECT_MAY_FAIL;
     if (w->memo)
-        w->memo[node->id] = (uint16_t)f.bits;
+        w->memo[node->id] = f.bits;
     return f;
 }

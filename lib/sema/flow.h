@@ -15,6 +15,7 @@ typedef struct sema_call {
     bool linked;   /* the callee knows this caller */
     bool quiet;    /* NO_DATA_FOUND of the callee does not get out: it is called in SQL, or in a block that catches it */
     bool handled;  /* an error of the call may be caught around it by a handler that lets what was done be seen */
+    bool unsure;   /* a name of PL/SQL that may be a call without arguments or a variable: while it is not known its value may be another each time */
     bool certain;  /* has arguments or is a statement: a call even if nothing of that name is known */
 } sema_call;
 
@@ -33,16 +34,18 @@ typedef struct flow_walk {
     xy_arena *scratch;
     const xy_source *source;
     sema *s;        /* null: for the catalog, by names */
-    uint16_t *memo; /* by node id, or null */
+    uint32_t *memo; /* by node id, or null */
     sema_declarer declarer;
     sema_scope *locals; /* catalog: names that are no calls of other routines */
     xy_catalog *catalog;
     XY_VEC(sema_call) calls;
-    bool in_sql;
+    bool in_sql, in_body;
     unsigned handled; /* handlers around, in this body */
 } flow_walk;
 
 flow sema_flow(flow_walk *w, const xy_node *node);
+/** Effects of a routine: any, when its body is in no unit that is known. */
+uint32_t sema_known_effects(const xy_symbol *routine);
 /** What calling a routine means for its caller. */
 uint32_t sema_call_effects(uint32_t effects);
 /** Effects of a body once its callees' effects are known. */

@@ -127,6 +127,7 @@ static xy_symbol *sequence_member(sema_env *env, xy_symbol *sequence, xy_str nam
     xy_symbol *symbol = field_symbol(env, sequence, NULL, &field);
     symbol->kind = XY_SYM_PSEUDOCOLUMN;
     symbol->target = sequence;
+    symbol->effects = item->effects;
     return symbol;
 }
 

@@ -124,7 +124,10 @@ enum {
     XY_EFFECT_MAY_FAIL = 2048 /* may raise any error at all, a conversion or a constraint for example; RAISES is an explicit one */,
     XY_EFFECT_NO_DATA = 4096 /* NO_DATA_FOUND may leave it: by SELECT INTO, RAISE, a missing element of an associative array */,
     XY_EFFECT_FETCHES = 8192 /* FETCH, maybe from a cursor that was passed in */,
-    XY_EFFECT_DDL = 16384 /* commits because it runs DDL, without the word COMMIT */
+    XY_EFFECT_DDL = 16384 /* commits because it runs DDL, without the word COMMIT */,
+    XY_EFFECT_SEQUENCE = 32768 /* NEXTVAL, or CURRVAL, which sees it */,
+    XY_EFFECT_SESSION = 65536 /* depends on the clock, on chance or on the session, changes the session, or shows outside of the database */,
+    XY_EFFECT_LOCKS = 131072 /* LOCK TABLE, SELECT … FOR UPDATE */
 };
 
 struct xy_symbol {
@@ -267,7 +270,9 @@ const xy_type *xy_sema_type_of(const xy_analysis *a, const xy_node *data_type);
 const xy_symbol *xy_sema_before_trigger_met(const xy_catalog *catalog, xy_str name);
 /** Effects (XY_EFFECT_…) of a statement or list of statements, calls included. */
 uint32_t xy_sema_effects(const xy_analysis *a, const xy_node *stmt);
-/** True when evaluating the expression cannot raise an error and has no effect (literals, variables, comparisons …). */
+/** "reads, may fail" or "none", for dumps and tests. */
+void xy_sema_effects_text(xy_buffer *out, uint32_t effects);
+/** True when evaluating the expression cannot raise an error and changes nothing that is seen elsewhere (literals, variables, comparisons …). */
 bool xy_sema_is_harmless(const xy_analysis *a, const xy_node *expr);
 /** May NO_DATA_FOUND leave the function? Oracle makes its value NULL then, when the function is called in SQL. The same answer in all units. */
 /** May single elements of a collection type of this name be deleted by some unit of the catalog? Types that only share the name count too. */

@@ -19,7 +19,7 @@ typedef struct sema {
     xy_analysis *a;
     xy_info *infos;
     void **extra;      /* by node id: sema_scope* of scope nodes, table alias of column names */
-    uint16_t *effects; /* by node id, filled at the end */
+    uint32_t *effects; /* by node id, filled at the end */
     sema_env env;      /* env.scope is the current scope */
     sema_declarer declarer;
     xy_symbol *routine;               /* innermost routine */

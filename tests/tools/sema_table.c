@@ -7,7 +7,10 @@
  * never, maybe, always and ?, and conversions, which may be missing, `operand>family` with commas, for the operands that Oracle converts.
  *
  * `%name what it shows` begins a script with a mark; `%is kind OWNER.NAME ; type ; nullability` ends it (`%is ?`: not known). After the mark
- * `^` the smallest node with a symbol or type is meant, after `^^` the largest expression. Lines that begin with # are comments. */
+ * `^` the smallest node with a symbol or type is meant, after `^^` the largest expression. Lines that begin with # are comments.
+ *
+ * `%does NAME ; effects` or `%does PACKAGE.NAME ; effects` ends a script too: what the routine does as the catalog knows it. The analysis of the
+ * routine's own unit must say the same of routines that are no members. */
 #include "sema/sema.h"
 
 #include <stdio.h>
@@ -159,6 +162,49 @@ static xy_str describe_name(script *s, xy_arena *arena, const xy_node *node)
     return xy_buffer_str(&out);
 }
 
+/* ---- effects ---- */
+
+static xy_symbol *routine_named(const script *s, xy_str name)
+{
+    const char *dot = memchr(name.data, '.', name.length);
+    if (!dot)
+        return xy_catalog_find(s->catalog, (xy_str){0}, name, true);
+    xy_str package = {name.data, (uint32_t)(dot - name.data)}, member = {dot + 1, name.length - package.length - 1};
+    const xy_symbol *owner = xy_catalog_find(s->catalog, (xy_str){0}, package, true);
+    return owner && owner->members ? xy_map_get(owner->members, member) : NULL;
+}
+
+/* Effects by the analysis of the unit that creates it; `known` where no unit does. */
+static uint32_t effects_at_home(script *s, xy_arena *arena, const xy_symbol *routine, uint32_t known)
+{
+    for (uint32_t u = 0; u < s->units.count; u++) {
+        const xy_node *tree = s->units.items[u].tree;
+        if (!tree || tree->kind != XY_NODE_CREATE_ROUTINE)
+            continue;
+        const xy_analysis *a = xy_sema_analyse(arena, &s->source, &s->units.items[u], s->catalog, NULL);
+        const xy_symbol *own = xy_info_of(a, tree)->symbol;
+        if (own && xy_str_equal(own->name, routine->name))
+            return own->effects;
+    }
+    return known;
+}
+
+static xy_str describe_effects(script *s, xy_arena *arena, xy_str name)
+{
+    const xy_symbol *routine = routine_named(s, name);
+    if (!routine)
+        return XY_STR("(no such routine)");
+    xy_buffer out;
+    xy_buffer_init(&out, arena);
+    uint32_t home = effects_at_home(s, arena, routine, routine->effects);
+    xy_sema_effects_text(&out, routine->effects);
+    if (home != routine->effects) {
+        xy_buffer_add_text(&out, " / its own unit: ");
+        xy_sema_effects_text(&out, home);
+    }
+    return xy_buffer_str(&out);
+}
+
 /* ---- the table ---- */
 
 static void verdict(table *t, xy_str what, xy_str expected, xy_str found, uint32_t line)
@@ -224,6 +270,16 @@ static void check_name(table *t, xy_str expected)
     verdict(t, t->title, expected, node ? describe_name(&s, t->arena, node) : XY_STR("(no such node)"), t->title_line);
 }
 
+static void check_effects(table *t, xy_str row)
+{
+    const char *end = memchr(row.data, ';', row.length);
+    xy_str name = trimmed(end ? (xy_str){row.data, (uint32_t)(end - row.data)} : row);
+    script s;
+    load(&s, t->arena, t->script);
+    xy_str expected = end ? trimmed((xy_str){end + 1, row.length - (uint32_t)(end + 1 - row.data)}) : XY_STR("");
+    verdict(t, t->title, expected, describe_effects(&s, t->arena, name), t->title_line);
+}
+
 static bool begins(xy_str line, const char *word, xy_str *rest)
 {
     xy_str start = xy_str_from(word);
@@ -245,6 +301,11 @@ static section take_line(table *t, section in, xy_str line, const char *script_s
     if (in == NAME_SCRIPT && begins(line, "%is", &rest)) {
         t->script = (xy_str){t->script.data, (uint32_t)(line.data - t->script.data)};
         check_name(t, rest);
+        return ROWS;
+    }
+    if (in == NAME_SCRIPT && begins(line, "%does", &rest)) {
+        t->script = (xy_str){t->script.data, (uint32_t)(line.data - t->script.data)};
+        check_effects(t, rest);
         return ROWS;
     }
     if (in != ROWS)

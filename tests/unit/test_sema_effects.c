@@ -86,7 +86,7 @@ Test(sema_effects, statements)
         BLOCK("SAVEPOINT a; ROLLBACK TO a;", BACK | SAVEPOINT),
         BLOCK("RAISE no_data_found;", RAISES | FAILS | MISSES),
         BLOCK("raise_application_error(-20001, 'x');", RAISES | FAILS),
-        BLOCK("dbms_output.put_line('x');", 0),
+        BLOCK("dbms_output.put_line('x');", XY_EFFECT_SESSION),
         BLOCK("EXECUTE IMMEDIATE s;", DYNAMIC | UNKNOWN | FAILS),
         BLOCK("EXECUTE IMMEDIATE 'DELETE t WHERE a = ' || v;", DYNAMIC | WRITES | FAILS),
         BLOCK("EXECUTE IMMEDIATE 'TRUNCATE TABLE t';", DYNAMIC | WRITES | COMMITS | DDL | FAILS),
