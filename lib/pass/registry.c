@@ -87,6 +87,7 @@ PASS(xy_pass_insert_multi)
 PASS(xy_pass_insert_view)
 PASS(xy_pass_interval_literal)
 PASS(xy_pass_interval_text)
+PASS(xy_pass_into_text)
 PASS(xy_pass_is_condition)
 PASS(xy_pass_json_function)
 PASS(xy_pass_json_table)
@@ -265,6 +266,7 @@ const xy_pass xy_passes[] = {
     {"insert-view", xy_pass_insert_view, NULL},
     {"interval-literal", xy_pass_interval_literal, NULL},
     {"interval-text", xy_pass_interval_text, NULL},
+    {"into-text", xy_pass_into_text, NULL},
     {"is-condition", xy_pass_is_condition, NULL},
     {"json-function", xy_pass_json_function, NULL},
     {"json-table", xy_pass_json_table, NULL},

@@ -42,6 +42,27 @@ static void walk_target(sema *s, xy_node *target, const xy_node *value)
     sema_mark_written(s, target, value);
 }
 
+/* The type that the value `i` of `count` is stored as: of a variable, an element of a collection, a field of a record. Null when it is not known. */
+static const xy_type *stored_type(const sema *s, const xy_into *into, uint32_t i, uint32_t count)
+{
+    bool each = into->targets.count == count;
+    const xy_type *type = each || into->targets.count == 1 ? sema_type_at(s, into->targets.items[each ? i : 0]) : NULL;
+    if (type && into->bulk != XY_NO_TOKEN)
+        type = type->family == XY_FAMILY_COLLECTION ? type->element : NULL;
+    if (type && into->targets.count == 1 && type->family == XY_FAMILY_RECORD)
+        return type->field_count == count ? type->fields[i].type : NULL;
+    return each ? type : NULL;
+}
+
+/* May a select item be converted in its place? Not where the query sorts or compares what it gives. */
+static bool converts_in_place(const xy_node *into)
+{
+    const xy_node *block = into->parent, *select = block ? block->parent : NULL;
+    if (!select || select->kind != XY_NODE_SELECT || block->kind != XY_NODE_QUERY_BLOCK)
+        return false;
+    return !XY_AS(select, select)->order && XY_AS(query_block, block)->quantifier == XY_NO_TOKEN;
+}
+
 void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
 {
     if (!node || node->kind != XY_NODE_INTO)
@@ -55,8 +76,11 @@ void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
         if (item && item->kind == XY_NODE_SELECT_ITEM)
             item = XY_AS(select_item, item)->expr;
         walk_target(s, into->targets.items[i], only ? item : NULL);
-        if (item)
-            sema_convert_to_type(s, item, sema_type_at(s, into->targets.items[i]));
+    }
+    for (uint32_t i = 0; values && values->columns_known && converts_in_place(node) && i < values->columns.count; i++) {
+        const xy_node *item = values->columns.items[i]->node;
+        if (item && item->kind == XY_NODE_SELECT_ITEM)
+            sema_convert_to_type(s, XY_AS(select_item, item)->expr, stored_type(s, into, i, values->columns.count));
     }
     sema_restore(s, state);
 }
@@ -145,8 +169,8 @@ static void walk_returning(sema *s, xy_node *node)
     sema_walk_list(s, r->exprs);
     sema_walk_into(s, r->into, NULL);
     const xy_into *into = r->into ? XY_AS(into, r->into) : NULL;
-    for (uint32_t i = 0; into && into->bulk == XY_NO_TOKEN && into->targets.count == r->exprs.count && i < r->exprs.count; i++)
-        sema_convert_to_type(s, r->exprs.items[i], sema_type_at(s, into->targets.items[i]));
+    for (uint32_t i = 0; into && i < r->exprs.count; i++)
+        sema_convert_to_type(s, r->exprs.items[i], stored_type(s, into, i, r->exprs.count));
 }
 
 static sema_scope *enter_dml(sema *s, xy_node *node, xy_node *target)
