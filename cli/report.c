@@ -124,6 +124,11 @@ typedef struct order {
     char *state; /* 0 new, 1 under way, 2 placed */
     size_t *placed;
     size_t count;
+    struct circle {
+        size_t file, other; /* `file` needs `name`, which `other` declares, which needs `file` in turn */
+        const char *name;
+    } * circles;
+    size_t circle_count;
 } order;
 
 static int by_name(const void *a, const void *b)
@@ -159,6 +164,19 @@ static ptrdiff_t declaring_file(const order *o, const char *name)
     return low < o->owner_count && strcmp(o->owners[low].name, name) == 0 ? (ptrdiff_t)o->owners[low].file : -1;
 }
 
+/* Once for two files: one line tells where the circle is broken. */
+static void note_circle(order *o, size_t file, size_t other, const char *name)
+{
+    for (size_t i = 0; i < o->circle_count; i++)
+        if (o->circles[i].file == file && o->circles[i].other == other)
+            return;
+    struct circle *grown = realloc(o->circles, (o->circle_count + 1) * sizeof *grown);
+    if (!grown)
+        abort();
+    o->circles = grown;
+    o->circles[o->circle_count++] = (struct circle){file, other, name};
+}
+
 static void place(order *o, size_t file)
 {
     if (o->state[file])
@@ -167,8 +185,11 @@ static void place(order *o, size_t file)
     const cli_list *needed = &o->batch->items[file].needed;
     for (size_t i = 0; i < needed->count; i++) {
         ptrdiff_t other = declaring_file(o, needed->items[i]);
-        if (other >= 0 && (size_t)other != file)
-            place(o, (size_t)other);
+        if (other < 0 || (size_t)other == file)
+            continue;
+        if (o->state[other] == 1)
+            note_circle(o, file, (size_t)other, needed->items[i]);
+        place(o, (size_t)other);
     }
     o->state[file] = 2;
     o->placed[o->count++] = file;
@@ -192,14 +213,38 @@ static void print_include(FILE *out, const char *path)
     fputs("'\n", out);
 }
 
+/* In a comment, so on one line. */
+static void print_in_comment(FILE *out, const char *text)
+{
+    for (const char *c = text; *c; c++)
+        fputc(*c == '\n' || *c == '\r' ? ' ' : *c, out);
+}
+
+/* What the file needs of files that come later, for these need it. */
+static void print_circles(FILE *out, const order *o, size_t file)
+{
+    for (size_t i = 0; i < o->circle_count; i++) {
+        if (o->circles[i].file != file)
+            continue;
+        fputs("-- circle: the next file needs ", out);
+        print_in_comment(out, o->circles[i].name);
+        fputs(" of ", out);
+        print_in_comment(out, o->batch->items[o->circles[i].other].file->relative);
+        fputs(", which comes later because it needs the next file\n", out);
+    }
+}
+
 static void print_dependency_order(FILE *out, const cli_batch *batch)
 {
     order o = {.batch = batch, .state = calloc(batch->count + 1, 1), .placed = calloc(batch->count + 1, sizeof(size_t))};
     index_owners(&o);
     for (size_t i = 0; i < batch->count; i++)
         place(&o, i);
-    for (size_t i = 0; i < o.count; i++)
+    for (size_t i = 0; i < o.count; i++) {
+        print_circles(out, &o, o.placed[i]);
         print_include(out, batch->items[o.placed[i]].file->relative);
+    }
+    free(o.circles);
     free(o.owners);
     free(o.state);
     free(o.placed);
