@@ -341,6 +341,8 @@ static void collect_runtime(const job *j, xy_session *session, cli_batch *batch)
         }
     }
     const char *text = NULL;
+    batch->install_include = copy(xy_session_target_fact(session, "install_include"));
+    batch->install_command = copy(xy_session_target_fact(session, "install_command"));
     if (xy_runtime_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
         batch->runtime_text = copy(text);
     if (j->options->preflight && xy_preflight_text(session, (const char *const *)names.items, names.count, orafce, &text) == XY_OK)
@@ -445,6 +447,8 @@ void cli_batch_free(cli_batch *batch)
     free(batch->items);
     free(batch->output);
     free(batch->runtime_text);
+    free(batch->install_include);
+    free(batch->install_command);
     free(batch->preflight_text);
 }
 

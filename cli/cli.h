@@ -111,7 +111,8 @@ typedef struct cli_batch {
     cli_outcome *items;
     size_t count;
     char *runtime_text;
-    char *preflight_text; /* with options->preflight */
+    char *install_include, *install_command; /* facts of the target: how its client includes a file, and runs one */
+    char *preflight_text;                    /* with options->preflight */
     struct cli_unresolved *unresolved;
     size_t unresolved_count;
 } cli_batch;

@@ -204,10 +204,17 @@ static bool brings_own_install(const cli_batch *batch)
     return false;
 }
 
-/* As psql reads it: a quote inside is doubled. */
-static void print_include(FILE *out, const char *path)
+/* A client of psql's kind: the name in quotes, a quote inside is doubled. DIsql: the name as it is, in double quotes when it has blanks. A target whose
+ * client no text describes gets the names alone, as comments. */
+static void print_include(FILE *out, const cli_batch *batch, const char *path)
 {
-    fputs("\\ir '", out);
+    const char *include = batch->install_include ? batch->install_include : "";
+    if (*include != '\\') {
+        const char *quote = *include && strpbrk(path, " '") ? "\"" : "";
+        fprintf(out, "%s%s%s%s\n", *include ? include : "-- ", quote, path, quote);
+        return;
+    }
+    fprintf(out, "%s '", include);
     for (const char *c = path; *c; c++)
         fputs(*c == '\'' ? "''" : (char[]){*c, '\0'}, out);
     fputs("'\n", out);
@@ -242,7 +249,7 @@ static void print_dependency_order(FILE *out, const cli_batch *batch)
         place(&o, i);
     for (size_t i = 0; i < o.count; i++) {
         print_circles(out, &o, o.placed[i]);
-        print_include(out, batch->items[o.placed[i]].file->relative);
+        print_include(out, batch, batch->items[o.placed[i]].file->relative);
     }
     free(o.circles);
     free(o.owners);
@@ -267,11 +274,15 @@ bool cli_write_install(const cli_options *options, const cli_batch *batch)
     char *text = NULL;
     size_t length = 0;
     FILE *memory = open_memstream(&text, &length);
-    fprintf(memory, "-- Installs the translated files%s: psql -f %s\n", own ? "" : " in the order of their dependencies", name);
+    const char *order = own ? "" : " in the order of their dependencies";
+    if (batch->install_command && *batch->install_command)
+        fprintf(memory, "-- Installs the translated files%s: %s %s\n", order, batch->install_command, name);
+    else
+        fprintf(memory, "-- The translated files%s; how the client of this server includes a file is not known: run them one by one\n", order);
     if (runtime)
-        fputs("\\ir xinyi_runtime.sql\n", memory);
+        print_include(memory, batch, "xinyi_runtime.sql");
     if (own)
-        fputs("\\ir install.sql\n", memory);
+        print_include(memory, batch, "install.sql");
     else
         print_dependency_order(memory, batch);
     bool fine = fclose(memory) == 0 && write_beside(options, batch->output, name, text, length);

@@ -147,6 +147,12 @@ xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t 
     return write_text(session, xy_runtime_preamble, names, count, needs_orafce, text);
 }
 
+const char *xy_session_target_fact(xy_session *session, const char *name)
+{
+    xy_str value = session && name ? xy_target_fact(&session->target, name) : (xy_str){0};
+    return value.length ? xy_arena_copy(&session->arena, value.data, value.length) : "";
+}
+
 /* ---- preflight ---- */
 
 /* {version} is the target's, {name} the value of an option. */
