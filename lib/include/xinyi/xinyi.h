@@ -148,7 +148,7 @@ XY_API bool xy_result_needs_orafce(const xy_result *result);
 XY_API xy_status xy_runtime_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
 /** A read-only script for the target's server that shows which of the settings that a text with these names relies on differ. */
 XY_API xy_status xy_preflight_text(xy_session *session, const char *const *names, size_t count, bool needs_orafce, const char **text);
-/** A fact of the session's target (rules/targets/*.yml), such as install_include; "" when the target does not state it. In the session. */
+/** A fact of the session's target (a file in rules/targets), such as install_include; "" when the target does not state it. In the session. */
 XY_API const char *xy_session_target_fact(xy_session *session, const char *name);
 
 /** A script of small statements for the target's server, whose answers settle what no manual says; "" when there are none. */
