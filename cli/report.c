@@ -274,11 +274,11 @@ bool cli_write_install(const cli_options *options, const cli_batch *batch)
     char *text = NULL;
     size_t length = 0;
     FILE *memory = open_memstream(&text, &length);
-    const char *order = own ? "" : " in the order of their dependencies";
+    const char *how = own ? "" : " in the order of their dependencies";
     if (batch->install_command && *batch->install_command)
-        fprintf(memory, "-- Installs the translated files%s: %s %s\n", order, batch->install_command, name);
+        fprintf(memory, "-- Installs the translated files%s: %s %s\n", how, batch->install_command, name);
     else
-        fprintf(memory, "-- The translated files%s; how the client of this server includes a file is not known: run them one by one\n", order);
+        fprintf(memory, "-- The translated files%s; how the client of this server includes a file is not known: run them one by one\n", how);
     if (runtime)
         print_include(memory, batch, "xinyi_runtime.sql");
     if (own)

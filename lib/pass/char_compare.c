@@ -20,6 +20,19 @@ static bool is_literal(const side *s)
     return s->expr && xy_sql_bare(s->expr)->kind == XY_NODE_STRING_LITERAL;
 }
 
+/* 'a' || 'b': literals are CHAR, and so is what is made of nothing but them. */
+static bool joins_literals(const xy_node *expr)
+{
+    const xy_node *bare = xy_sql_bare(expr);
+    if (bare->kind != XY_NODE_BINARY || XY_AS(binary, bare)->op != XY_BINARY_OP_CONCAT)
+        return false;
+    const xy_node *sides[] = {xy_sql_bare(XY_AS(binary, bare)->left), xy_sql_bare(XY_AS(binary, bare)->right)};
+    for (int i = 0; i < 2; i++)
+        if (sides[i]->kind != XY_NODE_STRING_LITERAL && !joins_literals(sides[i]))
+            return false;
+    return true;
+}
+
 /* With the conversion that Oracle makes of it in this place. */
 static xy_family family_of(const xy_context *ctx, const side *s)
 {
@@ -28,6 +41,8 @@ static xy_family family_of(const xy_context *ctx, const side *s)
     if (!s->expr)
         return s->type ? s->type->family : XY_FAMILY_UNKNOWN;
     uint8_t converted = xy_info_of(ctx->analysis, s->expr)->convert_to;
+    if (!converted && joins_literals(s->expr))
+        return XY_FAMILY_CHAR;
     return converted ? (xy_family)converted : xy_sql_family(ctx, s->expr);
 }
 
@@ -109,6 +124,8 @@ static void keep_blanks(xy_context *ctx, const xy_node *at, const side *s)
         xy_sql_flag(ctx, at, "mixed");
         return;
     }
+    if (joins_literals(s->expr))
+        return; /* text on the target already */
     xy_rope_build(ctx->edits, &rope, "%s(%n)", xy_pass_runtime(ctx, "to_text"), s->expr);
     xy_edit_replace_node(ctx->edits, s->expr, XY_LAYER_WRAP, rope, xy_sql_rule(ctx));
 }

@@ -99,23 +99,111 @@ static bool enter_self(xy_node *node, void *data)
     return !s->found;
 }
 
+static bool reads(xy_context *ctx, xy_str name, xy_node *query)
+{
+    self_search search = {ctx, name, false};
+    xy_sql_walk(query, enter_self, &search);
+    return search.found;
+}
+
+static xy_node *bare_query(xy_node *query)
+{
+    for (;;) {
+        if (query->kind == XY_NODE_SELECT)
+            query = XY_AS(select, query)->body;
+        else if (query->kind == XY_NODE_PAREN_QUERY)
+            query = XY_AS(paren_query, query)->query;
+        else
+            return query;
+    }
+}
+
+static const xy_node *item_of(const xy_query_block *block, uint32_t i)
+{
+    const xy_node *item = block->items.items[i];
+    return item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : item;
+}
+
+/* Both of them columns of one declared type. */
+static bool same_column_type(const xy_context *ctx, const xy_node *a, const xy_node *b)
+{
+    const xy_type *ta = xy_info_of(ctx->analysis, a)->type, *tb = xy_info_of(ctx->analysis, b)->type;
+    return xy_sql_bare(a)->kind == XY_NODE_NAME && xy_sql_bare(b)->kind == XY_NODE_NAME && ta && tb && ta->family == tb->family
+           && ta->precision == tb->precision && ta->scale == tb->scale;
+}
+
+/* What the anchor's item must be cast to, so that the column may hold what the recursive member gives; null: it may already. */
+static const char *column_cast(const xy_context *ctx, const xy_node *anchor, const xy_node *member)
+{
+    const xy_node *bare = xy_sql_bare(anchor);
+    const xy_type *type = xy_info_of(ctx->analysis, anchor)->type;
+    bool declared = bare->kind == XY_NODE_NAME || bare->kind == XY_NODE_CAST;
+    if (!type || same_column_type(ctx, anchor, member))
+        return NULL;
+    if (xy_sql_integral(ctx, anchor) == XY_INTEGRAL_YES && !declared)
+        return xy_sql_integral(ctx, member) == XY_INTEGRAL_YES ? NULL : "numeric";
+    if (type->family == XY_FAMILY_NUMBER && declared && type->precision >= 0)
+        return "numeric";
+    return type->family == XY_FAMILY_VARCHAR && declared && type->precision > 0 ? "text" : NULL;
+}
+
+static void cast_anchor(xy_context *ctx, const xy_query_block *anchor, const xy_query_block *member)
+{
+    for (uint32_t i = 0; i < anchor->items.count && anchor->items.count == member->items.count; i++) {
+        const xy_node *item = item_of(anchor, i);
+        const char *type = item->kind == XY_NODE_STAR || item_of(member, i)->kind == XY_NODE_STAR ? NULL : column_cast(ctx, item, item_of(member, i));
+        if (!type)
+            continue;
+        xy_rope rope = {0};
+        xy_rope_build(ctx->edits, &rope, "%o::%s", item, XY_PREC_CAST, type);
+        xy_edit_replace_expr(ctx->edits, item, XY_LAYER_WRAP, rope, XY_PREC_CAST, xy_sql_rule(ctx));
+    }
+}
+
+/* Oracle's columns take numbers and texts of any length; PostgreSQL's have the anchor's type, and it refuses a member of another one. */
+static void cast_anchors(xy_context *ctx, xy_str name, xy_node *query, const xy_query_block *member)
+{
+    query = bare_query(query);
+    if (query->kind == XY_NODE_SET_OPERATION) {
+        cast_anchors(ctx, name, XY_AS(set_operation, query)->left, member);
+        cast_anchors(ctx, name, XY_AS(set_operation, query)->right, member);
+    } else if (query->kind == XY_NODE_QUERY_BLOCK && !reads(ctx, name, query)) {
+        cast_anchor(ctx, XY_AS(query_block, query), member);
+    }
+}
+
+static const xy_query_block *recursive_member(xy_context *ctx, xy_str name, xy_node *query)
+{
+    query = bare_query(query);
+    if (query->kind == XY_NODE_SET_OPERATION) {
+        const xy_query_block *left = recursive_member(ctx, name, XY_AS(set_operation, query)->left);
+        return left ? left : recursive_member(ctx, name, XY_AS(set_operation, query)->right);
+    }
+    return query->kind == XY_NODE_QUERY_BLOCK && reads(ctx, name, query) ? XY_AS(query_block, query) : NULL;
+}
+
 /* A query that reads itself needs the word RECURSIVE. */
 void xy_pass_with_recursive(xy_context *ctx, xy_node *node)
 {
     const xy_with *with = XY_AS(with, node);
+    bool recursive = false;
     for (uint32_t i = 0; i < with->items.count; i++) {
         const xy_common_table *table = XY_AS(common_table, with->items.items[i]);
-        self_search search = {ctx, xy_token_name(ctx->source, table->name, ctx->arena), false};
-        xy_sql_walk(table->query, enter_self, &search);
-        if (!search.found)
+        xy_str name = xy_token_name(ctx->source, table->name, ctx->arena);
+        if (!reads(ctx, name, table->query))
             continue;
-        xy_rope rope = {0};
-        xy_rope_build(ctx->edits, &rope, " %S", xy_edit_case(ctx->edits, node->first, XY_STR("recursive")));
-        xy_edit_insert(ctx->edits, node->first, XY_AFTER, rope, xy_sql_rule(ctx));
+        const xy_query_block *member = recursive_member(ctx, name, table->query);
+        if (member)
+            cast_anchors(ctx, name, table->query, member);
         if ((table->search || table->cycle) && !xy_target_has(ctx->target, "with_search"))
             xy_sql_flag(ctx, table->search ? table->search : table->cycle, "search");
-        return;
+        recursive = true;
     }
+    if (!recursive)
+        return;
+    xy_rope rope = {0};
+    xy_rope_build(ctx->edits, &rope, " %S", xy_edit_case(ctx->edits, node->first, XY_STR("recursive")));
+    xy_edit_insert(ctx->edits, node->first, XY_AFTER, rope, xy_sql_rule(ctx));
 }
 
 /* ------------------------------------------------------------------ aliases */
