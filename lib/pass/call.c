@@ -3,6 +3,7 @@
  *
  * An OUT argument must be a variable of the target: what is none there (an element, a packaged variable) goes through a temporary one. */
 #include "pass/call.h"
+#include "pass/convert.h"
 #include "pass/fragment.h"
 #include "pass/place.h"
 #include "pass/routine.h"
@@ -129,14 +130,31 @@ static bool same_type(xy_context *ctx, const xy_type *a, const xy_type *b)
     return xy_str_equal(plain_type(ctx, a), plain_type(ctx, b));
 }
 
+/* What the formal parameter of type `from` gives, as Oracle converts it to the type of the argument. */
+static xy_str given_back(xy_context *ctx, const xy_type *from, const xy_node *arg, xy_str value)
+{
+    const xy_type *to = xy_info_of(ctx->analysis, arg)->type;
+    const char *function = NULL;
+    if (!from || !to)
+        return value;
+    if (xy_is_char_family(to->family) && !xy_is_char_family(from->family))
+        function = from->family == XY_FAMILY_DATE        ? "date_to_text"
+                   : from->family == XY_FAMILY_TIMESTAMP ? "timestamp_to_text"
+                   : from->family == XY_FAMILY_NUMBER    ? "num_to_text"
+                   : xy_is_number_family(from->family)   ? "to_text"
+                                                         : NULL;
+    else if (xy_is_char_family(from->family))
+        function = xy_is_number_family(to->family) ? "to_number" : to->family == XY_FAMILY_DATE ? "to_date" : NULL;
+    return function ? xy_str_format(ctx->arena, "%s(%.*s)", xy_pass_runtime(ctx, function), XY_STR_ARG(value)) : value;
+}
+
 static bool needs_temp(const call *c, const xy_symbol *p, const xy_node *arg)
 {
     if (p->mode == XY_MODE_IN || !p->type || p->type->family == XY_FAMILY_UNKNOWN)
         return false;
     if (c->rescue || !is_plain_target(c->ctx, arg)) /* a routine that returns its error has not changed the variable */
         return true;
-    bool inout = p->mode == XY_MODE_INOUT || !xy_routine_has_out(c->ctx, c->routine);
-    return inout && !same_type(c->ctx, p->type, xy_info_of(c->ctx->analysis, arg)->type);
+    return !same_type(c->ctx, p->type, xy_info_of(c->ctx->analysis, arg)->type);
 }
 
 static xy_str temp_for(const call *c, const xy_symbol *p)
@@ -145,10 +163,15 @@ static xy_str temp_for(const call *c, const xy_symbol *p)
     return xy_plpgsql_temp(c->ctx, c->node, stem.data, NULL, plain_type(c->ctx, p->type).data);
 }
 
-static xy_rope copy_in(const call *c, xy_str temp, const xy_node *arg)
+static xy_rope copy_in(const call *c, xy_str temp, const xy_type *type, const xy_node *arg)
 {
     xy_rope line = {0};
-    xy_rope_build(c->ctx->edits, &line, "%S := %n;", temp, arg);
+    xy_rope value = {0};
+    xy_rope_build(c->ctx->edits, &line, "%S := ", temp);
+    if (!xy_convert_to_family(c->ctx, &value, arg, type->family))
+        xy_rope_node(c->ctx->edits, &value, arg);
+    xy_rope_build(c->ctx->edits, &value, ";");
+    xy_place_append(c->ctx, &line, &value);
     return line;
 }
 
@@ -265,9 +288,9 @@ static void edit_arguments(const call *c)
         xy_str temp = temp_for(c, p);
         xy_rope line = {0};
         if (p->mode == XY_MODE_INOUT)
-            xy_plpgsql_before(c->ctx, c->node, copy_in(c, temp, arg));
+            xy_plpgsql_before(c->ctx, c->node, copy_in(c, temp, p->type, arg));
         put_temp(c, arg, temp);
-        xy_assign_text(c->ctx, arg, temp, &line);
+        xy_assign_text(c->ctx, arg, given_back(c->ctx, p->type, arg, temp), &line);
         xy_plpgsql_after(c->ctx, c->node, XY_AFTER_COPY, line);
     }
 }
@@ -375,7 +398,7 @@ static void add_target(const call *c, xy_rope *list, xy_rope *copies, const xy_s
 {
     xy_context *ctx = c->ctx;
     xy_rope_text(ctx->edits, list, list->count ? ", " : "");
-    if (arg && is_plain_target(ctx, arg)) {
+    if (arg && is_plain_target(ctx, arg) && same_type(ctx, p->type, xy_info_of(ctx->analysis, arg)->type)) {
         xy_rope_node(ctx->edits, list, arg);
         return;
     }
@@ -383,7 +406,7 @@ static void add_target(const call *c, xy_rope *list, xy_rope *copies, const xy_s
     xy_rope_str(ctx->edits, list, temp);
     if (arg) {
         xy_rope_text(ctx->edits, copies, "\n");
-        xy_assign_text(ctx, arg, temp, copies);
+        xy_assign_text(ctx, arg, given_back(ctx, p->type, arg, temp), copies);
     }
 }
 
@@ -417,6 +440,7 @@ static void targets_by_row(const call *c, xy_str result, xy_rope *targets, xy_ro
         xy_str field = xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(row), XY_STR_ARG(xy_pass_target_name(ctx, param->name)));
         if (!arg)
             continue;
+        field = given_back(ctx, param->type, arg, field);
         xy_rope_text(ctx->edits, copies, "\n");
         if (is_plain_target(ctx, arg))
             xy_rope_build(ctx->edits, copies, "%n := %S;", arg, field);
