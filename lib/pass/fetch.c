@@ -206,8 +206,10 @@ static xy_str temp_for(xy_context *ctx, const xy_node *fetch, const xy_node *tar
     const xy_type *type = xy_place_type(ctx, target);
     if (!type)
         type = xy_info_of(ctx->analysis, target)->type;
-    if (is_record(type))
-        return xy_plpgsql_temp(ctx, fetch, "xy_row", NULL, "record");
+    if (is_record(type)) { /* what is stored by a call must have the type of its parameter */
+        bool typed = !xy_place_is_plain(ctx, target) && xy_pass_target_type(ctx, type).length;
+        return xy_plpgsql_temp(ctx, fetch, "xy_row", typed ? type : NULL, typed ? NULL : "record");
+    }
     return xy_plpgsql_temp(ctx, fetch, "xy_value", type, type ? NULL : "text");
 }
 
