@@ -215,6 +215,12 @@ static void write_parameter(xy_context *ctx, xy_rope *rope, const parameter *p, 
         xy_rope_build(ctx->edits, rope, "set_config('TimeZone', %S, false)", literal);
 }
 
+/* '.,': the decimal sign of which numbers are written without a format model. */
+static bool is_point(xy_str value)
+{
+    return value.length > 1 && value.data[0] == '\'' && value.data[1] == '.';
+}
+
 static void comment_out(xy_context *ctx, const xy_node *node)
 {
     xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "/* ", xy_sql_rule(ctx));
@@ -241,6 +247,8 @@ void xy_pass_alter_session(xy_context *ctx, xy_node *node)
         known = known && (xy_sql_in_words(nls_parameters, name) || xy_sql_in_words("CURRENT_SCHEMA TIME_ZONE", name));
         if (known)
             write_parameter(ctx, &rope, &p, !any);
+        if (known && xy_str_equal(name, XY_STR("NLS_NUMERIC_CHARACTERS")) && !is_point(xy_token_text(ctx->source, p.value)))
+            xy_sql_flag(ctx, node, "decimal-sign");
         any = any || known;
     }
     if (known && !any && dropped)
