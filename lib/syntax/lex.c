@@ -14,6 +14,7 @@ typedef enum lexer_place {
     IN_CREATE, /* after CREATE: the object's kind decides */
     IN_WITH,   /* after WITH: a routine makes it PL/SQL */
     IN_SQL,
+    IN_UNKNOWN, /* after a word that begins no statement: SQL*Plus refuses its line alone */
     IN_PLSQL,
     IN_PLSQL_HEAD, /* of a unit with CREATE, where WRAPPED may come */
     IN_JAVA,       /* CREATE JAVA, CREATE MLE, before AS */
@@ -378,11 +379,22 @@ static const char *const foreign_starts[] = {"AS", NULL};
 static const char *const wrapped[] = {"WRAPPED", NULL};
 static const char *const create_prefixes[] = {"OR", "REPLACE", "EDITIONABLE", "NONEDITIONABLE", "AND", "FORCE", "NO", "NOFORCE", "COMPILE", "RESOLVE", NULL};
 
+static const char *const statements[] = {"SELECT",  "INSERT",     "UPDATE",    "DELETE",       "MERGE",    "ALTER",     "DROP",    "COMMENT", "TRUNCATE",
+                                         "RENAME",  "GRANT",      "REVOKE",    "COMMIT",       "ROLLBACK", "SAVEPOINT", "SET",     "LOCK",    "CALL",
+                                         "EXPLAIN", "EXECUTE",    "FETCH",     "OPEN",         "CLOSE",    "AUDIT",     "NOAUDIT", "PURGE",   "FLASHBACK",
+                                         "ANALYZE", "ADMINISTER", "ASSOCIATE", "DISASSOCIATE", "VALUES",   NULL};
+
 static lexer_place after_first(uint16_t kind, xy_str text)
 {
     if (kind == XY_TOKEN_SEMICOLON || kind == XY_TOKEN_SQLPLUS)
         return AT_START;
-    return one_of(text, create) ? IN_CREATE : one_of(text, with) ? IN_WITH : one_of(text, block_starts) ? IN_PLSQL : IN_SQL;
+    if (one_of(text, create))
+        return IN_CREATE;
+    if (one_of(text, with))
+        return IN_WITH;
+    if (one_of(text, block_starts))
+        return IN_PLSQL;
+    return xy_token_is_word(kind) && !one_of(text, statements) ? IN_UNKNOWN : IN_SQL;
 }
 
 /* A lone `/`: nothing else but blanks on its line, or a `;` before it that is the last token but this one (`END;/`). */
@@ -427,6 +439,7 @@ static lexer_place next_place(const lexer *l, uint16_t kind, const char *start, 
     case IN_FOREIGN: return IN_FOREIGN;
     case IN_WITH: return one_of(text, routines) ? IN_PLSQL : IN_SQL;
     case IN_SQL: return kind == XY_TOKEN_SEMICOLON ? AT_START : IN_SQL;
+    case IN_UNKNOWN: return l->line_start || kind == XY_TOKEN_SEMICOLON ? after_first(kind, text) : IN_UNKNOWN;
     case IN_PLSQL:
         /* A PL/SQL unit without its `/`: CREATE cannot stand inside. */
         return l->line_start && l->recent[0] == XY_TOKEN_SEMICOLON && one_of(text, create) ? IN_CREATE : IN_PLSQL;
@@ -447,6 +460,8 @@ static const char *sqlplus_end(const lexer *l, const char *at)
         place = XY_SQLPLUS_AT_START;
     else if (*at == '.')
         place = XY_SQLPLUS_INSIDE;
+    else if (l->place == IN_UNKNOWN)
+        place = XY_SQLPLUS_AFTER_END;
     else if (l->place == IN_PLSQL ? !after_end(l) : !(l->blank_line && l->depth == 0))
         return NULL;
     uint32_t end = xy_sqlplus_line((xy_str){l->text, (uint32_t)(l->limit - l->text)}, (uint32_t)(at - l->text), place);

@@ -270,6 +270,21 @@ void xy_parser_report(xy_parser *parser)
 
 /* ------------------------------------------------------------------ the next unit */
 
+/* A first word that begins no statement and looks like none that does: SQL*Plus refuses its line and reads on. */
+static bool is_foreign_line(const xy_source *source, uint32_t start)
+{
+    static const char *const verbs[] = {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE",    "CREATE",  "ALTER",   "DROP",  "COMMENT", "TRUNCATE", "RENAME",
+                                        "GRANT",  "REVOKE", "COMMIT", "LOCK",   "ROLLBACK", "EXPLAIN", "DECLARE", "BEGIN", "WITH",    "CALL",     NULL};
+    xy_str word = xy_token_text(source, start);
+    if (!xy_token_is_word(source->tokens[start].kind) || xy_token_may_start_unit(source, start) || xy_unit_is_plsql(source, start))
+        return false;
+    for (const char *const *verb = verbs; *verb; verb++) {
+        if (is_slip(word, *verb, (uint32_t)strlen(*verb)))
+            return false;
+    }
+    return true;
+}
+
 /* After `;`, a token that begins a unit at the start of its line. */
 static bool unit_follows(const xy_source *source, uint32_t token, bool plsql)
 {
@@ -282,7 +297,7 @@ static bool unit_follows(const xy_source *source, uint32_t token, bool plsql)
 
 uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash)
 {
-    bool plsql = xy_unit_is_plsql(source, start);
+    bool plsql = xy_unit_is_plsql(source, start), foreign = failed == start && is_foreign_line(source, start);
     uint32_t previous = failed > start ? xy_token_previous(source, failed) : XY_NO_TOKEN;
     bool after_semicolon = previous != XY_NO_TOKEN && source->tokens[previous].kind == XY_TOKEN_SEMICOLON;
     for (uint32_t i = failed; i < source->token_count; i = xy_token_after(source, i)) {
@@ -292,7 +307,7 @@ uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, ui
         }
         if (source->tokens[i].kind == XY_TOKEN_SQLPLUS && i > start)
             return i;
-        if (i > start && after_semicolon && unit_follows(source, i, plsql))
+        if (i > start && (after_semicolon || foreign) && unit_follows(source, i, plsql))
             return i;
         after_semicolon = source->tokens[i].kind == XY_TOKEN_SEMICOLON;
         if (after_semicolon && !plsql && unit_follows(source, xy_token_after(source, i), false))

@@ -3,13 +3,14 @@
 #include "syntax/lexer.h"
 
 enum {
-    BARE = 1,     /* a command only with nothing or a number after it: its short form is too common a word */
-    SURE = 2,     /* this word with a blank after it begins no PL/SQL statement or declaration that could stand after END; */
-    TIGHT = 4,    /* the argument may follow without a blank (@file, !ls) */
-    FREE_TEXT = 8 /* text to the end of the line, where a row of dashes is no continuation */
+    BARE = 1,      /* a command only with nothing or numbers of lines (1 5, *, LAST) after it: its short form is too common a word */
+    SURE = 2,      /* this word with a blank after it begins no PL/SQL statement or declaration that could stand after END; */
+    TIGHT = 4,     /* the argument may follow without a blank (@file, !ls) */
+    FREE_TEXT = 8, /* text to the end of the line, where a row of dashes is no continuation */
+    SLASHED = 16   /* the short form is a command with a slash right behind it only: c/old/new */
 };
 
-/* Words that follow, in upper case, separated by blanks. */
+/* Commands of SQL*Plus and of SQLcl. Words that follow are in upper case, separated by blanks. */
 typedef struct command {
     const char *word;
     uint8_t shortest, flags;
@@ -36,59 +37,91 @@ static const command commands[] = {
     {"?", 1, BARE, NULL, NULL},
     {".", 1, BARE, NULL, NULL}, /* ends the input of a statement without running it */
     {"ACCEPT", 3, SURE, NULL, NULL},
-    {"APPEND", 6, 0, NULL, NULL},
+    {"ALIAS", 5, 0, NULL, NULL},
+    {"APEX", 4, 0, NULL, NULL},
+    {"APPEND", 3, 0, NULL, NULL},
     {"ARCHIVE", 7, 0, "LOG", NULL},
+    {"ARGUMENT", 8, 0, NULL, NULL},
     {"ATTRIBUTE", 4, 0, NULL, NULL},
+    {"AWR", 3, 0, NULL, NULL},
     {"BREAK", 3, 0, NULL, NULL},
     {"BTITLE", 3, FREE_TEXT, NULL, NULL},
-    {"CHANGE", 6, 0, NULL, NULL},
+    {"BRIDGE", 6, 0, NULL, NULL},
+    {"C", 1, SLASHED, NULL, NULL},
+    {"CD", 2, 0, NULL, NULL},
+    {"CHANGE", 2, TIGHT, NULL, NULL},
     {"CLEAR", 2, 0, NULL, NULL},
+    {"CLOUDSTORAGE", 12, 0, NULL, NULL},
+    {"CODESCAN", 8, 0, NULL, NULL},
     {"COLUMN", 3, SURE, NULL, NULL},
     {"COMPUTE", 4, 0, NULL, NULL},
-    {"CONNECT", 4, SURE, NULL, NULL},
+    {"CONFIG", 6, 0, NULL, NULL},
+    {"CONNECT", 4, SURE, NULL, "BY"},
+    {"CONNMGR", 7, 0, NULL, NULL},
     {"COPY", 4, 0, "FROM TO", NULL},
     {"CTAS", 4, 0, NULL, NULL},
+    {"DATAPUMP", 8, 0, NULL, NULL},
+    {"DDL", 3, 0, NULL, NULL},
     {"DEFINE", 3, SURE, NULL, NULL},
     {"DEL", 3, BARE, NULL, NULL},
     {"DESCRIBE", 4, SURE, NULL, NULL},
     {"DISCONNECT", 4, 0, NULL, NULL},
+    {"DP", 2, 0, NULL, NULL},
     {"EDIT", 2, 0, NULL, NULL},
     {"EXECUTE", 4, SURE, NULL, "IMMEDIATE"},
     {"EXIT", 4, 0, NULL, "WHEN"},
+    {"FORMAT", 6, 0, NULL, NULL},
     {"GET", 3, 0, NULL, NULL},
     {"HELP", 4, 0, NULL, NULL},
     {"HISTORY", 4, 0, NULL, NULL},
     {"HOST", 2, 0, NULL, NULL},
-    {"INPUT", 5, 0, NULL, NULL},
-    {"LB", 2, 0, NULL, NULL}, /* of SQLcl, as are CTAS, LIQUIBASE, LOAD */
+    {"INFORMATION", 4, 0, NULL, NULL},
+    {"INPUT", 3, 0, NULL, NULL},
+    {"JOBS", 4, 0, NULL, NULL},
+    {"LB", 2, 0, NULL, NULL},
     {"LIQUIBASE", 9, 0, NULL, NULL},
     {"LIST", 1, BARE, NULL, NULL},
     {"LOAD", 4, 0, NULL, NULL},
+    {"MODELER", 7, 0, NULL, NULL},
+    {"NET", 3, 0, NULL, NULL},
     {"OERR", 4, 0, NULL, NULL},
     {"ORADEBUG", 8, 0, NULL, NULL},
     {"PASSWORD", 5, 0, NULL, NULL},
     {"PAUSE", 3, FREE_TEXT, NULL, NULL},
+    {"PING", 4, 0, NULL, NULL},
     {"PRINT", 3, SURE, NULL, NULL},
+    {"PROJECT", 7, 0, NULL, NULL},
     {"PROMPT", 3, SURE | FREE_TEXT, NULL, NULL},
     {"QUIT", 4, 0, NULL, NULL},
     {"RECOVER", 7, 0, NULL, NULL},
     {"REMARK", 3, SURE | FREE_TEXT, NULL, NULL},
+    {"REPEAT", 6, 0, NULL, NULL},
     {"REPFOOTER", 4, FREE_TEXT, NULL, NULL},
     {"REPHEADER", 4, FREE_TEXT, NULL, NULL},
+    {"REST", 4, 0, NULL, NULL},
     {"RUN", 1, BARE, NULL, NULL},
     {"SAVE", 3, 0, NULL, NULL},
+    {"SCRIPT", 6, 0, NULL, NULL},
+    {"SECRET", 6, 0, NULL, NULL},
     {"SET", 3, SURE, set_variables, NULL},
     {"SHOW", 3, SURE, NULL, NULL},
     {"SHUTDOWN", 8, 0, NULL, NULL},
+    {"SODA", 4, 0, NULL, NULL},
     {"SPOOL", 3, SURE, NULL, NULL},
+    {"SSHTUNNEL", 9, 0, NULL, NULL},
     {"START", 3, SURE, NULL, "WITH"},
     {"STARTUP", 7, 0, NULL, NULL},
     {"STORE", 5, 0, "SET", NULL},
     {"TIMING", 4, 0, NULL, NULL},
+    {"TNSPING", 7, 0, NULL, NULL},
+    {"TOSUB", 5, 0, NULL, NULL},
     {"TTITLE", 3, FREE_TEXT, NULL, NULL},
     {"UNDEFINE", 5, SURE, NULL, NULL},
+    {"UNLOAD", 6, 0, NULL, NULL},
     {"VARIABLE", 3, SURE, NULL, NULL},
+    {"VAULT", 5, 0, NULL, NULL},
     {"WHENEVER", 8, SURE, "SQLERROR OSERROR", NULL},
+    {"WHICH", 5, 0, NULL, NULL},
     {"XQUERY", 6, 0, NULL, NULL},
 };
 
@@ -200,11 +233,16 @@ static uint32_t command_end(xy_str text, uint32_t start, const command *c)
     return end;
 }
 
-static bool nothing_or_number(xy_str text, uint32_t at)
+/* Nothing, or lines of the buffer: numbers, `*` (the current one), LAST. */
+static bool nothing_or_lines(xy_str text, uint32_t at)
 {
-    for (uint32_t end = line_end(text, at); at < end; at++) {
-        if (!is_blank(text.data[at]) && text.data[at] != ';' && (text.data[at] < '0' || text.data[at] > '9'))
+    uint32_t end = line_end(text, at);
+    while (at < end) {
+        xy_str word = word_at(text, at);
+        bool number = word.length && word.data[0] >= '0' && word.data[0] <= '9';
+        if (!word.length ? !is_blank(text.data[at]) && text.data[at] != ';' && text.data[at] != '*' : !number && !listed("LAST", word))
             return false;
+        at += word.length ? word.length : 1;
     }
     return true;
 }
@@ -216,9 +254,11 @@ static bool argument_fits(xy_str text, uint32_t at, const command *c, xy_sqlplus
     xy_str word = word_at(text, argument);
     bool at_end = argument == text.length || is_line_end(text.data[argument]);
     char next = at_end ? '\n' : text.data[argument];
+    if (c->flags & SLASHED)
+        return argument == at && next == '/';
     if (!(c->flags & TIGHT) && argument == at && !at_end && next != ';')
         return false;
-    if (c->flags & BARE && !nothing_or_number(text, at))
+    if (c->flags & BARE && !nothing_or_lines(text, at))
         return false;
     if (listed(c->never_before, word))
         return false;
