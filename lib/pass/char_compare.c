@@ -26,9 +26,9 @@ static bool joins_literals(const xy_node *expr)
     const xy_node *bare = xy_sql_bare(expr);
     if (bare->kind != XY_NODE_BINARY || XY_AS(binary, bare)->op != XY_BINARY_OP_CONCAT)
         return false;
-    const xy_node *sides[] = {xy_sql_bare(XY_AS(binary, bare)->left), xy_sql_bare(XY_AS(binary, bare)->right)};
+    const xy_node *parts[] = {xy_sql_bare(XY_AS(binary, bare)->left), xy_sql_bare(XY_AS(binary, bare)->right)};
     for (int i = 0; i < 2; i++)
-        if (sides[i]->kind != XY_NODE_STRING_LITERAL && !joins_literals(sides[i]))
+        if (parts[i]->kind != XY_NODE_STRING_LITERAL && !joins_literals(parts[i]))
             return false;
     return true;
 }

@@ -432,6 +432,8 @@ void xy_pass_xml_table(xy_context *ctx, xy_node *node)
     for (uint32_t i = 0; i < table->columns.count; i++)
         if (table->columns.items[i]->kind == XY_NODE_PATH_COLUMN)
             write_path_column(ctx, table->columns.items[i]);
+    if (table->operands.count < 2)
+        xy_sql_flag(ctx, node, "no-document");
     if (table->operands.count && !is_path(ctx, table->operands.items[0]) && xy_sql_bare(table->operands.items[0])->kind == XY_NODE_STRING_LITERAL)
         xy_sql_flag(ctx, table->operands.items[0], "query");
 }
