@@ -147,6 +147,8 @@ void cli_free_unresolved(cli_batch *batch);
 /* ---- report.c, print.c ---- */
 bool cli_write_report(const char *path, const cli_batch *batch);
 void cli_print_json(FILE *out, const cli_batch *batch);
+/** The encoding of each file that is not plain UTF-8. */
+void cli_print_encodings(const cli_options *options, FILE *out, const cli_batch *batch);
 void cli_print_diagnostics(const cli_options *options, FILE *out, const cli_batch *batch);
 void cli_print_github(FILE *out, const cli_batch *batch);
 void cli_print_summary(const cli_options *options, FILE *out, const cli_batch *batch);

@@ -78,7 +78,7 @@ static bool format_known(const cli_options *options)
     return false;
 }
 
-/* Names that nothing declares are the same for all targets: people see them once. */
+/* Encodings and names that nothing declares are the same for all targets: people see them once. */
 static void print(const cli_options *options, const cli_batch *batch, bool first)
 {
     const char *format = options->format ? options->format : "text";
@@ -87,6 +87,8 @@ static void print(const cli_options *options, const cli_batch *batch, bool first
     } else if (strcmp(format, "github") == 0) {
         cli_print_github(stdout, batch);
     } else if (!options->quiet) {
+        if (first)
+            cli_print_encodings(options, stderr, batch);
         cli_print_diagnostics(options, stderr, batch);
         if (first)
             cli_print_unresolved(options, stderr, batch);

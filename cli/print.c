@@ -28,6 +28,21 @@ void cli_print_diagnostics(const cli_options *options, FILE *out, const cli_batc
             print_one(options, out, batch->items[i].file->path, &batch->items[i].diags[d]);
 }
 
+void cli_print_encodings(const cli_options *options, FILE *out, const cli_batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        const cli_outcome *file = &batch->items[i];
+        if (!file->encoding || strcmp(file->encoding, "utf-8") == 0)
+            continue;
+        fprintf(out, "%s: ", file->file->path);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        fprintf(out, cli_say(options->chinese, "read as %s"), file->encoding);
+#pragma GCC diagnostic pop
+        fputc('\n', out);
+    }
+}
+
 /* Workflow commands: %, CR, LF and in properties also : and , are escaped. */
 static void print_github_text(FILE *out, const char *text, bool property)
 {

@@ -37,6 +37,7 @@ static const struct {
     {"type", "类型"},
     {"name", "名称"},
     {"%s: %zu files, %zu units: ", "%s：%zu 个文件，%zu 个单元："},
+    {"read as %s", "按 %s 编码读取"},
     {"human work left: %u minutes", "剩余人工：约 %u 分钟"},
 };
 

@@ -53,6 +53,7 @@ struct xy_result {
     xy_source source;
     xy_units units;
     bool has_variables;               /**< the source gives values to substitution variables and uses them: what is read depends on the target */
+    bool as_written;                  /**< the values of DEFINE stay out of the text */
     xy_open_variables open_variables; /**< of SQL*Plus, in strings; by offset in the source */
     xy_buffer text;
     xy_str text_with_bytes; /**< of a source with kept bytes: the text that can be written with them (source.h) */

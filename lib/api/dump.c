@@ -216,6 +216,7 @@ xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size
     xy_diags found;
     xy_diags_init(&found, &result->arena);
     xy_buffer_init(&result->text, &result->arena);
+    result->as_written = write == dump_tokens; /* every byte of the file is in one token */
     xy_result_parse(result, session, path, bytes, length, &found);
     write(result, session, json);
     add_findings(result, session, &found);

@@ -74,7 +74,7 @@ static void substitute(xy_result *result, const xy_session *session)
     xy_str text;
     xy_diags none;
     result->has_variables = xy_substitute(&result->arena, source->text, &text, &result->open_variables);
-    if (!result->has_variables || !session->target_ready || !xy_target_has(&session->target, "substitute_defines"))
+    if (!result->has_variables || result->as_written || !session->target_ready || !xy_target_has(&session->target, "substitute_defines"))
         return;
     xy_diags_init(&none, &result->arena);
     xy_source_decode(source, &result->arena, source->path, text, XY_ENCODING_UTF8, &none);

@@ -128,6 +128,17 @@ static void write_comment(writer *w, uint32_t token)
             write_text(w, edit->rope.items[i].text, false, w->edits->source->tokens[token].offset, edit->rule);
 }
 
+/** Is the line that is being written a line comment of a replacement's own (`-- name: type`)? */
+static bool in_own_comment(const writer *w)
+{
+    size_t at = w->out->length;
+    while (at > w->start && w->out->data[at - 1] != '\n')
+        at--;
+    while (at < w->out->length && (w->out->data[at] == ' ' || w->out->data[at] == '\t'))
+        at++;
+    return at + 1 < w->out->length && w->out->data[at] == '-' && w->out->data[at + 1] == '-';
+}
+
 /** Comments of a replaced range that no rendered range holds. */
 static void write_comments(writer *w, const xy_edit *edit)
 {
@@ -135,6 +146,10 @@ static void write_comments(writer *w, const xy_edit *edit)
     for (uint32_t i = 0; i < edit->comments.count; i++) {
         uint32_t token = edit->comments.items[i], offset = source->tokens[token].offset;
         bool blank = w->out->length == w->start || strchr(" \t\r\n", w->out->data[w->out->length - 1]);
+        if (!w->in_comment && in_own_comment(w)) {
+            w->in_comment = true;
+            w->comment_base = edit->first;
+        }
         if (w->in_comment)
             end_comment_line(w, offset);
         else if (!blank)

@@ -127,9 +127,31 @@ const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name)
     return found;
 }
 
+/* A comment or a string of several lines within what is commented out. */
+static void comment_out_lines(xy_context *ctx, uint32_t token)
+{
+    xy_str text = xy_token_text(ctx->source, token);
+    xy_buffer out;
+    xy_rope rope = {0};
+    xy_buffer_init(&out, ctx->arena);
+    for (uint32_t i = 0; i < text.length; i++) {
+        bool ends = text.data[i] == '\n' || (text.data[i] == '\r' && !(i + 1 < text.length && text.data[i + 1] == '\n'));
+        xy_buffer_add_char(&out, text.data[i]);
+        if (ends)
+            xy_buffer_add_text(&out, "-- ");
+    }
+    if (out.length == text.length)
+        return;
+    xy_rope_str(ctx->edits, &rope, xy_buffer_str(&out));
+    xy_edit_replace(ctx->edits, token, token + 1, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
 void xy_ddl_comment_out(xy_context *ctx, const xy_node *node)
 {
     xy_edit_insert_text(ctx->edits, node->first, XY_BEFORE, "-- ", xy_rule_id(ctx->rule));
+    for (uint32_t i = node->first; i < node->last; i++)
+        if (ctx->source->tokens[i].kind != XY_TOKEN_NEWLINE)
+            comment_out_lines(ctx, i);
     for (uint32_t i = node->first; i < ctx->unit->last; i++)
         if (ctx->source->tokens[i].kind == XY_TOKEN_NEWLINE && i + 1 < node->last)
             xy_edit_insert_text(ctx->edits, i, XY_AFTER, "-- ", xy_rule_id(ctx->rule));

@@ -146,7 +146,7 @@ static bool is_letter(unsigned char c)
 }
 
 /* A run of bytes beyond ASCII as Western words have it: one letter at another one (caf\xE9, n\xBA), two inside of a word
- * (Gr\xF6\xDFe, DESCRI\xC7\xC3O). A lone hanzi has letters on both sides in no word. */
+ * (Gr\xF6\xDFe, DESCRI\xC7\xC3O, l\x92\xE9t\xE9). A lone hanzi has letters on both sides in no word. */
 static bool is_latin_run(xy_str bytes, uint32_t first, uint32_t last)
 {
     unsigned char before = first > 0 ? byte_at(bytes, first - 1) : 0, after = byte_at(bytes, last);
@@ -154,7 +154,50 @@ static bool is_latin_run(xy_str bytes, uint32_t first, uint32_t last)
         return true;
     if (last - first == 1)
         return byte_at(bytes, first) >= 0xA0 ? is_letter(before) || is_letter(after) : is_letter(before) && is_letter(after);
-    return last - first == 2 && byte_at(bytes, first) >= 0xC0 && byte_at(bytes, first + 1) >= 0xC0 && is_letter(before) && is_letter(after);
+    return last - first == 2 && (byte_at(bytes, first) >= 0xC0 || byte_at(bytes, first) == 0x92) && byte_at(bytes, first + 1) >= 0xC0 && is_letter(before)
+           && is_letter(after);
+}
+
+static bool is_word_byte(unsigned char c)
+{
+    return c >= 0x80 || is_letter(c);
+}
+
+/* A word of nothing but pairs, a byte beyond ASCII and one of 40 to 7E: how traditional characters look in GBK, \xF3w\x99z. Western words of four letters
+ * hardly do, and of six never; those of two (\xE9l) often. Its end, or 0. */
+static uint32_t pairs_end(xy_str bytes, uint32_t first)
+{
+    uint32_t at = first;
+    if (first > 0 && is_word_byte(byte_at(bytes, first - 1)))
+        return 0;
+    while (byte_at(bytes, at) > 0x80 && byte_at(bytes, at) < 0xFF && in_range(byte_at(bytes, at + 1), 0x40, 0x7E))
+        at += 2;
+    return is_word_byte(byte_at(bytes, at)) ? 0 : at;
+}
+
+/* Bytes 80 to 9F are signs in Windows-1252, but for these letters and the apostrophe; none stands between the letters of a word. */
+static bool is_letter_of_1252(unsigned char c)
+{
+    return c >= 0xA0 || strchr("\x8A\x8C\x8E\x92\x9A\x9C\x9E\x9F", c);
+}
+
+static bool is_sign_of_1252(unsigned char c)
+{
+    return !is_letter_of_1252(c) || (c > 0xA0 && c < 0xC0) || c == 0xD7 || c == 0xF7;
+}
+
+/* Where such a word ends that is no Western one: three pairs, or two with a sign or a capital letter behind a small one; else 0. */
+static uint32_t traditional_end(xy_str bytes, uint32_t first)
+{
+    uint32_t end = pairs_end(bytes, first);
+    if (end < first + 4)
+        return 0;
+    bool strange = end >= first + 6;
+    for (uint32_t i = first; i < end && !strange; i += 2) {
+        bool capital = i > first && in_range(byte_at(bytes, i), 0xC0, 0xDE) && islower(byte_at(bytes, i - 1));
+        strange = capital || is_sign_of_1252(byte_at(bytes, i)) || !is_letter(byte_at(bytes, i + 1));
+    }
+    return strange ? end : 0;
 }
 
 bool xy_detect_latin(xy_str bytes)
@@ -164,6 +207,12 @@ bool xy_detect_latin(xy_str bytes)
         end = i + 1;
         if (byte_at(bytes, i) < 0x80)
             continue;
+        uint32_t pairs = traditional_end(bytes, i);
+        if (pairs) {
+            high += (pairs - i) / 2;
+            end = pairs;
+            continue;
+        }
         while (end < bytes.length && byte_at(bytes, end) >= 0x80)
             end++;
         high += end - i;

@@ -272,6 +272,13 @@ Test(edit, line_comment_at_end_of_line_needs_no_new_line)
     EXPECT("x := g -- why\n  + 1;");
 }
 
+Test(edit, comment_behind_a_replacement_that_is_a_line_comment)
+{
+    code("  f(a /* one\n two */, b -- three\n  );\nc");
+    cr_expect(xy_edit_replace(edits, tok("f"), tok(";") + 1, XY_LAYER_OWN, text_rope("-- f: g"), "r"));
+    EXPECT("  -- f: g\n  /* one\n two */ -- three\nc");
+}
+
 Test(edit, two_line_comments_and_crlf)
 {
     code("\tf(a, -- one\r\n b, -- two\r\n c) || d");
