@@ -36,6 +36,16 @@ xy_node *xy_unit_token_run(xy_builder *builder, uint32_t start, uint32_t last);
 /** First token after the broken unit that begins at `start` and failed at `failed`; *slash is set to the lone slash that ends it. */
 uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash);
 
+/* ------------------------------------------------------------------ opener.c */
+/** Something that the text opens and does not close: its first token, how its end is written, and whether it holds statements. */
+typedef struct xy_unclosed {
+    uint32_t token;
+    const char *closer;
+    bool statements;
+} xy_unclosed;
+/** What is missing at the token that does not fit is the end of something open. */
+bool xy_find_unclosed(xy_parser *parser, bool at_end, xy_unclosed *found);
+
 /* ------------------------------------------------------------------ balance.c */
 /** Long chains of one associative operator become balanced trees. Children may be anything; the tree has to be linked again. */
 void xy_tree_balance(xy_node *root, xy_arena *arena, xy_link_stack *stack);

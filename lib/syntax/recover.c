@@ -226,6 +226,24 @@ static void suggest_keyword(xy_parser *parser)
     }
 }
 
+/* Adds to the last message what is open and where, when its end is what is missing. */
+static bool tell_unclosed(xy_parser *parser)
+{
+    xy_arena *arena = parser->diags->arena;
+    xy_unclosed open;
+    if (!xy_find_unclosed(parser, is_at_end(parser), &open))
+        return false;
+    xy_diag *diag = &parser->diags->list.items[parser->diags->list.count - 1];
+    const char *found = found_text(arena, parser->source, open.token);
+    uint32_t line = xy_source_position(parser->source, parser->source->tokens[open.token].offset).line;
+    diag->message_en = xy_str_format(arena, "%.*s; the %s of line %u has no %s", XY_STR_ARG(diag->message_en), found, line, open.closer);
+    diag->message_zh = xy_str_format(arena, "%.*s；第 %u 行的 %s 缺少 %s", XY_STR_ARG(diag->message_zh), line, found, open.closer);
+    diag->advice_en = xy_str_format(arena, "Write %s where the %s ends.", open.closer, found);
+    diag->advice_zh = xy_str_format(arena, "请在 %s 结束的位置补上 %s。", found, open.closer);
+    parser->quiet |= open.statements; /* all that follows is read as part of what is open */
+    return true;
+}
+
 /* ---- one message for one mistake ---- */
 
 /* The lexer has given a message for something on the line of the token, or the unit's end is lost in a $IF without $END. */
@@ -265,7 +283,8 @@ void xy_parser_report(xy_parser *parser)
         xy_diags_add(parser->diags, XY_MSG_NOT_UNDERSTOOD, token->offset, token->length, NULL);
     else
         report_expected(parser, XY_MSG_UNEXPECTED_TOKEN, found_text(parser->diags->arena, parser->source, parser->token));
-    suggest_keyword(parser);
+    if (!tell_unclosed(parser))
+        suggest_keyword(parser);
 }
 
 /* ------------------------------------------------------------------ the next unit */

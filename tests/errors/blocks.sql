@@ -21,7 +21,7 @@ BEGIN
   LOOP
     NULL;
 END;
-   ^ `;` does not fit here; expected LOOP
+   ^ `;` does not fit here; expected LOOP; the `LOOP` of line 16 has no END LOOP
 /
 CREATE OR REPLACE PACKAGE BODY q IS
   PROCEDURE r IS

@@ -5,7 +5,7 @@ SELECT a, FROM t;
 SELECT a FROM t WHERE b = ;
                           ^ `;` does not fit here; expected an expression
 SELECT a FROM t WHERE b IN (1, 2;
-                                ^ `;` does not fit here; expected `)`, `,` or an operator
+                                ^ `;` does not fit here; expected `)`, `,` or an operator; the `(` of line 4 has no `)`
 SELECT 收费金额 FROM 收费明细 WHERE 病人 = = 1;
                                            ^ `=` does not fit here; expected an expression
 INSERT INTO t VALUES 1, 2;
@@ -17,4 +17,4 @@ DELETE FROM t WHERE;
 SELECT count(*) FROM t GROUP a;
                              ^ `a` does not fit here; expected BY
 SELECT (a + b FROM t;
-              ^ `FROM` does not fit here; expected `)`, `(`, `,` or an operator
+              ^ `FROM` does not fit here; expected `)`, `(`, `,` or an operator; the `(` of line 10 has no `)`

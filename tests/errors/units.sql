@@ -5,7 +5,7 @@ CREATE OR REPLACE PROCEDURE p IS
 BEGIN
   NULL;
 SELECT 1 FROM dual;
-                   ^ the statement ends here; expected a statement, a name, END or `(`
+                   ^ the statement ends here; expected a statement, a name, END or `(`; the `BEGIN` of line 4 has no END
 CREATE OR REPLACE PROCEDURE q IS
 BEGIN
   NULL;
@@ -13,7 +13,7 @@ END;
 /
 BEGIN
   NULL;
-       ^ the statement ends here; expected a statement, a name, END or `(`
+       ^ the statement ends here; expected a statement, a name, END or `(`; the `BEGIN` of line 12 has no END
 /
 SELECT 1 FROM dual
   WHERE 1 = 1 AND

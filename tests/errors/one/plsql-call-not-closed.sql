@@ -1,7 +1,7 @@
 BEGIN
   RAISE_APPLICATION_ERROR(-20001, 'x';
-                                     ^ `;` does not fit here; expected `)`, ON, `,` or an operator
-                                     ^ 此处不应出现 `;`；应为 `)`、ON、`,` 或运算符
+                                     ^ `;` does not fit here; expected `)`, ON, `,` or an operator; the `(` of line 2 has no `)`
+                                     ^ 此处不应出现 `;`；应为 `)`、ON、`,` 或运算符；第 2 行的 `(` 缺少 `)`
   b := 1;
 END;
 /

@@ -2,8 +2,8 @@ BEGIN
   IF a = 1 THEN
     b := 2;
   END;
-     ^ `;` does not fit here; expected IF
-     ^ 此处不应出现 `;`；应为 IF
+     ^ `;` does not fit here; expected IF; the `IF` of line 2 has no END IF
+     ^ 此处不应出现 `;`；应为 IF；第 2 行的 `IF` 缺少 END IF
 END;
 /
 SELECT 'next' FROM dual;

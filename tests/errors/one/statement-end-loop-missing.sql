@@ -2,7 +2,7 @@ BEGIN
   FOR i IN 1 .. 3 LOOP
     b := 1;
 END;
-   ^ `;` does not fit here; expected LOOP
-   ^ 此处不应出现 `;`；应为 LOOP
+   ^ `;` does not fit here; expected LOOP; the `LOOP` of line 2 has no END LOOP
+   ^ 此处不应出现 `;`；应为 LOOP；第 2 行的 `LOOP` 缺少 END LOOP
 /
 SELECT 'next' FROM dual;
