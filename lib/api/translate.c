@@ -1,6 +1,7 @@
 /* The road of one file: decode, lex, parse, analyse, apply the rules, render, assemble. */
 #include "api/api.h"
 #include "base/utf8.h"
+#include "syntax/driver.h"
 #include "syntax/keyword.h"
 
 #include <ctype.h>
@@ -272,9 +273,24 @@ static void narrow_punctuation(translation *t, const xy_unit *unit, xy_edits *ed
     }
 }
 
-/* Where the target's client knows the slash as the end of PL/SQL alone, a statement that has no other end gets a semicolon. */
+/* A statement of SQL that ends because another unit begins: clients would read on. */
+static bool lacks_end(const translation *t, const xy_unit *unit)
+{
+    const xy_units *units = &t->result->units;
+    const xy_unit *next = unit + 1, *end = units->items + units->count;
+    return unit->state == XY_UNIT_PARSED && unit->terminator == XY_NO_TOKEN && unit->slash == XY_NO_TOKEN && next < end && next->state != XY_UNIT_BLANK
+           && !xy_unit_is_plsql(&t->result->source, unit->start);
+}
+
+/* A statement without an end gets a semicolon; so does one that the slash ends, where the target's client knows the slash as the end of PL/SQL alone. */
 static void end_statement(translation *t, const xy_unit *unit, const xy_context *ctx)
 {
+    if (lacks_end(t, unit)) {
+        xy_rope semicolon = {0};
+        xy_rope_text(ctx->edits, &semicolon, ";");
+        xy_edit_insert(ctx->edits, unit->last - 1, XY_AFTER, semicolon, "slash");
+        return;
+    }
     if (unit->slash == XY_NO_TOKEN || unit->terminator != unit->slash || ctx->ended_by_slash || unit->state == XY_UNIT_SCRIPT
         || !xy_str_equal(xy_target_fact(&t->session->target, "slash"), XY_STR("keep")))
         return;

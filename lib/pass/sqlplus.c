@@ -518,6 +518,46 @@ typedef struct named_command {
     command_writer write;
 } named_command;
 
+/* The unit before (-1) or behind (1) that of the pass, or null. */
+static const xy_unit *neighbour(const xy_context *ctx, int step)
+{
+    const xy_units *units = ctx->units;
+    if (!units || ctx->unit < units->items || ctx->unit >= units->items + units->count)
+        return NULL;
+    ptrdiff_t at = ctx->unit - units->items + step;
+    return at >= 0 && at < (ptrdiff_t)units->count ? &units->items[at] : NULL;
+}
+
+static bool is_command(xy_context *ctx, const xy_unit *unit, const char *name, uint32_t least)
+{
+    return unit && unit->tree && unit->tree->kind == XY_NODE_SQLPLUS_COMMAND
+           && abbreviates(read_command(ctx->arena, xy_str_from(xy_pass_node_text(ctx, unit->tree))).word, name, least);
+}
+
+/* The statement has ended with `.`: what follows runs it for the first time. */
+static bool runs_first(xy_context *ctx)
+{
+    return is_command(ctx, neighbour(ctx, -1), ".", 1);
+}
+
+static void run(xy_context *ctx, const xy_node *node, const command *c)
+{
+    if (runs_first(ctx))
+        comment_out(ctx, node, c);
+    else
+        no_equivalent(ctx, node, c);
+}
+
+/* `.` ends the input of a statement and does not run it; here each statement runs where it ends. */
+static void end_of_input(xy_context *ctx, const xy_node *node, const command *c)
+{
+    const xy_unit *before = neighbour(ctx, -1), *next = neighbour(ctx, 1);
+    bool is_run = next && next->tree && (next->tree->kind == XY_NODE_SLASH_COMMAND || is_command(ctx, next, "RUN", 1));
+    if (before && before->state == XY_UNIT_PARSED && !is_run)
+        xy_pass_flag(ctx, node, "not-run", NULL);
+    comment_out(ctx, node, c);
+}
+
 static const named_command disql_commands[] = {
     {"SET", 3, set_separately},
     {"PROMPT", 3, keep},
@@ -542,7 +582,8 @@ static const named_command disql_commands[] = {
     {"VARIABLE", 3, no_equivalent},
     {"PRINT", 3, no_equivalent},
     {"!", 1, no_equivalent},
-    {"RUN", 1, no_equivalent},
+    {"RUN", 1, run},
+    {".", 1, end_of_input},
     {"XQUERY", 6, no_equivalent},
     {NULL, 0, NULL},
 };
@@ -569,7 +610,8 @@ static const named_command psql_commands[] = {
     {"PRINT", 3, no_equivalent},
     {"HOST", 2, no_equivalent},
     {"!", 1, no_equivalent},
-    {"RUN", 1, no_equivalent},
+    {"RUN", 1, run},
+    {".", 1, end_of_input},
     {"XQUERY", 6, no_equivalent},
     {NULL, 0, NULL},
 };
@@ -586,10 +628,14 @@ void xy_pass_sqlplus(xy_context *ctx, xy_node *node)
     comment_out(ctx, node, &c);
 }
 
-/* A lone slash runs the last statement again. */
+/* A lone slash runs the last statement again, or for the first time behind a `.`. */
 void xy_pass_slash(xy_context *ctx, xy_node *node)
 {
     xy_str again = xy_target_fact(ctx->target, "run_again");
+    if (runs_first(ctx)) {
+        write(ctx, node, XY_STR("-- /"));
+        return;
+    }
     xy_pass_flag(ctx, node, "run-again", NULL);
     write(ctx, node, again.length ? again : XY_STR("-- /"));
 }
