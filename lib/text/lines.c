@@ -53,12 +53,33 @@ uint32_t xy_source_line_index(const xy_source *source, uint32_t offset)
     return low;
 }
 
+/* Where the line of the offset begins, in a text whose lines are not listed: a piece of text that is parsed on its own. */
+static uint32_t search_line(const xy_source *source, uint32_t offset, uint32_t *line)
+{
+    const char *data = source->text.data;
+    uint32_t start = 0;
+    *line = 0;
+    for (uint32_t i = 0; i < offset; i++) {
+        if (data[i] == '\n' || (data[i] == '\r' && (i + 1 == source->text.length || data[i + 1] != '\n'))) {
+            start = i + 1;
+            ++*line;
+        }
+    }
+    return start;
+}
+
 xy_position xy_source_position(const xy_source *source, uint32_t offset)
 {
-    uint32_t line = xy_source_line_index(source, offset), column = 1;
+    uint32_t line, start, column = 1;
     if (offset > source->text.length)
         offset = source->text.length;
-    for (uint32_t i = source->lines[line]; i < offset; i++)
+    if (source->line_count) {
+        line = xy_source_line_index(source, offset);
+        start = source->lines[line];
+    } else {
+        start = search_line(source, offset, &line);
+    }
+    for (uint32_t i = start; i < offset; i++)
         column += ((unsigned char)source->text.data[i] & 0xC0) != 0x80;
     return (xy_position){line + 1, column};
 }

@@ -57,6 +57,12 @@ static bool is_accented_utf8(xy_str bytes, const run *r)
     return r->utf8.bad == 0;
 }
 
+/* Letters of two bytes and of scripts that do not go together, as no text has them: GBK's 住院 is Hebrew and Armenian. */
+static bool is_odd_utf8(xy_str bytes, const run *r)
+{
+    return r->utf8.bad == 0 && r->utf8.more == 0 && !xy_detect_one_script((xy_str){bytes.data + r->start, r->end - r->start});
+}
+
 static xy_encoding run_encoding(xy_str bytes, const run *r, xy_encoding usual)
 {
     bool exact = is_exact_utf8(r), common = is_common_gb(r);
@@ -64,7 +70,7 @@ static xy_encoding run_encoding(xy_str bytes, const run *r, xy_encoding usual)
         return !common && (exact || (r->gb.bad && is_mostly_utf8(r))) ? XY_ENCODING_UTF8 : usual;
     if (usual == XY_ENCODING_LATIN1)
         return exact || is_accented_utf8(bytes, r) ? XY_ENCODING_UTF8 : usual;
-    return r->utf8.bad && common && !is_mostly_utf8(r) ? XY_ENCODING_GB18030 : usual;
+    return (r->utf8.bad || is_odd_utf8(bytes, r)) && common && !is_mostly_utf8(r) ? XY_ENCODING_GB18030 : usual;
 }
 
 /* ------------------------------------------------------------------ the usual encoding */

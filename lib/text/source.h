@@ -67,6 +67,7 @@ bool xy_text_encode(xy_arena *arena, xy_str text, xy_str name, bool has_kept_byt
 xy_str xy_text_show_kept(xy_arena *arena, xy_str text);
 /** The first character at or behind `p` that stands for a byte, or null. */
 const char *xy_text_find_kept(const char *p, const char *end);
+/** Line and column of the offset; also of a text whose lines were not listed (xy_source_find_lines), which costs a search from its start. */
 xy_position xy_source_position(const xy_source *source, uint32_t offset);
 /** Index in `lines` of the line that holds the offset. */
 uint32_t xy_source_line_index(const xy_source *source, uint32_t offset);
