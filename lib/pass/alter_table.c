@@ -226,7 +226,7 @@ static bool drops_natively(xy_context *ctx, const xy_symbol *table)
         return false;
     for (uint32_t i = 0; i < table->key_count; i++) {
         const struct xy_key *key = &table->keys[i];
-        for (uint32_t c = 0; !key->primary && key->column_count > 1 && c < key->column_count; c++)
+        for (uint32_t c = 0; !key->primary && !key->index && key->column_count > 1 && c < key->column_count; c++)
             if (key->columns[c]->nullability != XY_NULL_NEVER)
                 return false;
     }

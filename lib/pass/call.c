@@ -130,6 +130,14 @@ static bool same_type(xy_context *ctx, const xy_type *a, const xy_type *b)
     return xy_str_equal(plain_type(ctx, a), plain_type(ctx, b));
 }
 
+/* A date where the argument is text, or the other way round, comes out in the session's format. */
+static void check_format(const call *c, const xy_symbol *p, const xy_node *arg)
+{
+    const xy_type *type = xy_info_of(c->ctx->analysis, arg)->type;
+    if (p->type && type && xy_convert_by_session(c->ctx, p->type->family, type->family))
+        xy_pass_flag(c->ctx, arg, "session-format", "text", xy_pass_node_text(c->ctx, arg), NULL);
+}
+
 /* What the formal parameter of type `from` gives, as Oracle converts it to the type of the argument. */
 static xy_str given_back(xy_context *ctx, const xy_type *from, const xy_node *arg, xy_str value)
 {
@@ -143,6 +151,8 @@ static xy_str given_back(xy_context *ctx, const xy_type *from, const xy_node *ar
                    : from->family == XY_FAMILY_NUMBER    ? "num_to_text"
                    : xy_is_number_family(from->family)   ? "to_text"
                                                          : NULL;
+    else if (from->family == XY_FAMILY_CHAR && to->family == XY_FAMILY_VARCHAR)
+        function = "char_to_text"; /* with its blanks */
     else if (xy_is_char_family(from->family))
         function = xy_is_number_family(to->family) ? "to_number" : to->family == XY_FAMILY_DATE ? "to_date" : NULL;
     return function ? xy_str_format(ctx->arena, "%s(%.*s)", xy_pass_runtime(ctx, function), XY_STR_ARG(value)) : value;
@@ -287,6 +297,7 @@ static void edit_arguments(const call *c)
         }
         xy_str temp = temp_for(c, p);
         xy_rope line = {0};
+        check_format(c, p, arg);
         if (p->mode == XY_MODE_INOUT)
             xy_plpgsql_before(c->ctx, c->node, copy_in(c, temp, p->type, arg));
         put_temp(c, arg, temp);
@@ -405,6 +416,7 @@ static void add_target(const call *c, xy_rope *list, xy_rope *copies, const xy_s
     xy_str temp = temp_for(c, p);
     xy_rope_str(ctx->edits, list, temp);
     if (arg) {
+        check_format(c, p, arg);
         xy_rope_text(ctx->edits, copies, "\n");
         xy_assign_text(ctx, arg, given_back(ctx, p->type, arg, temp), copies);
     }
@@ -440,6 +452,7 @@ static void targets_by_row(const call *c, xy_str result, xy_rope *targets, xy_ro
         xy_str field = xy_str_format(ctx->arena, "%.*s.%.*s", XY_STR_ARG(row), XY_STR_ARG(xy_pass_target_name(ctx, param->name)));
         if (!arg)
             continue;
+        check_format(c, param, arg);
         field = given_back(ctx, param->type, arg, field);
         xy_rope_text(ctx->edits, copies, "\n");
         if (is_plain_target(ctx, arg))

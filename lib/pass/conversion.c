@@ -176,13 +176,18 @@ static bool format_is_set(const xy_context *ctx)
     return false;
 }
 
+bool xy_convert_by_session(const xy_context *ctx, xy_family from, xy_family to)
+{
+    return uses_session_format(from, to) && !format_is_set(ctx);
+}
+
 void xy_pass_conversion(xy_context *ctx, xy_node *node)
 {
     xy_family to = (xy_family)xy_info_of(ctx->analysis, node)->convert_to;
     if (to == XY_FAMILY_UNKNOWN || node->kind == XY_NODE_PAREN)
         return;
     xy_family from = xy_convert_family(ctx, node);
-    if (uses_session_format(from, to) && !format_is_set(ctx))
+    if (xy_convert_by_session(ctx, from, to))
         xy_sql_flag(ctx, node, "session-format");
     if (parent_converts(ctx, node, to))
         return;

@@ -12,6 +12,8 @@ void xy_convert_to_number(xy_context *ctx, xy_rope *rope, const xy_node *node);
 bool xy_convert_to_family(xy_context *ctx, xy_rope *rope, const xy_node *node, xy_family to);
 /** Family that decides about the conversion of a value: XY_FAMILY_UNKNOWN when it is not known, XY_FAMILY_NULL for NULL and ''. */
 xy_family xy_convert_family(const xy_context *ctx, const xy_node *node);
+/** Does the conversion between a date and a text depend on the session's format, which no statement of the file sets? */
+bool xy_convert_by_session(const xy_context *ctx, xy_family from, xy_family to);
 /** Wraps the node (layer WRAP) in the conversion to the family, unless the conversion pass does or none is needed. */
 void xy_convert_operand(xy_context *ctx, const xy_node *node, xy_family to);
 

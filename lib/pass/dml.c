@@ -154,22 +154,6 @@ static int set_columns(view *v, xy_nodes sets)
     return target;
 }
 
-static bool is_key_of(const xy_symbol *table, const xy_sql_names *columns)
-{
-    for (uint32_t k = 0; k < table->key_count; k++) {
-        uint32_t matched = 0;
-        for (uint32_t c = 0; c < table->keys[k].column_count; c++)
-            for (uint32_t i = 0; i < columns->count; i++)
-                if (xy_str_equal(columns->items[i], table->keys[k].columns[c]->name)) {
-                    matched++;
-                    break;
-                }
-        if (table->keys[k].column_count && matched == table->keys[k].column_count)
-            return true;
-    }
-    return false;
-}
-
 /* Does at most one row of table `other` meet each row of the rest: is it compared on a whole key of its own? */
 static bool is_unique(const view *v, int other)
 {
@@ -195,7 +179,7 @@ static bool is_unique(const view *v, int other)
             }
         }
     }
-    return is_key_of(table, &columns);
+    return xy_sql_holds_key(table, &columns);
 }
 
 static void add_other_tables(view *v, xy_rope *rope, const char *word)

@@ -1,3 +1,4 @@
+/* Control flow of a body, followed forwards: see flow.h. */
 #include "pass/flow.h"
 #include "pass/sql.h"
 

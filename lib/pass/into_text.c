@@ -16,22 +16,10 @@ static bool has_another_text(const xy_type *from, const xy_type *to)
     }
 }
 
-/* As in the analysis: of a variable, an element of a collection, a field of a record. */
-static const xy_type *stored_type(xy_context *ctx, const xy_into *into, uint32_t i, uint32_t count)
-{
-    bool each = into->targets.count == count;
-    const xy_type *type = each || into->targets.count == 1 ? xy_info_of(ctx->analysis, into->targets.items[each ? i : 0])->type : NULL;
-    if (type && into->bulk != XY_NO_TOKEN)
-        type = type->family == XY_FAMILY_COLLECTION ? type->element : NULL;
-    if (type && into->targets.count == 1 && type->family == XY_FAMILY_RECORD)
-        return type->field_count == count ? type->fields[i].type : NULL;
-    return each ? type : NULL;
-}
-
 static void check(xy_context *ctx, const xy_into *into, const xy_type *from, uint32_t i, uint32_t count)
 {
-    const xy_node *target = into->targets.items[into->targets.count == count ? i : 0];
-    if (has_another_text(from, stored_type(ctx, into, i, count)))
+    const xy_node *target = xy_into_target(into, i, count);
+    if (target && has_another_text(from, xy_into_type(into, xy_info_of(ctx->analysis, target)->type, i, count)))
         xy_pass_flag(ctx, target, "text", "text", xy_pass_node_text(ctx, target), "type", xy_type_text(ctx->arena, from).data, NULL);
 }
 

@@ -579,3 +579,23 @@ bool xy_sql_table_columns(xy_context *ctx, const xy_node *table, xy_sql_names *o
     default: return false;
     }
 }
+
+static bool holds_name(const xy_sql_names *names, xy_str name)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        if (xy_str_equal(names->items[i], name))
+            return true;
+    return false;
+}
+
+bool xy_sql_holds_key(const xy_symbol *table, const xy_sql_names *columns)
+{
+    for (uint32_t k = 0; k < table->key_count; k++) {
+        uint32_t matched = 0;
+        for (uint32_t c = 0; c < table->keys[k].column_count; c++)
+            matched += holds_name(columns, table->keys[k].columns[c]->name);
+        if (matched > 0 && matched == table->keys[k].column_count)
+            return true;
+    }
+    return false;
+}

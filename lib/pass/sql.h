@@ -67,6 +67,8 @@ bool xy_sql_query_columns(xy_context *ctx, const xy_node *select, xy_sql_names *
 bool xy_sql_table_columns(xy_context *ctx, const xy_node *table, xy_sql_names *out);
 /** Is the expression a whole select item without alias whose name somebody may use: not of SELECT INTO, INSERT … SELECT, EXISTS or a scalar subquery? */
 bool xy_sql_names_column(const xy_node *expr);
+/** Are all columns of one of the table's keys among the names? */
+bool xy_sql_holds_key(const xy_symbol *table, const xy_sql_names *columns);
 /** First block of a query body. */
 xy_query_block *xy_sql_first_block(const xy_node *query);
 /** The Select whose body is exactly this block, or null (arm of a set operation). */

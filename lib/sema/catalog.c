@@ -293,12 +293,16 @@ static void add_synonym(xy_catalog *catalog, sema_declarer *d, const xy_node *tr
     sema_catalog_incomplete(catalog, symbol);
 }
 
+void sema_catalog_add_unique_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+
 static void add_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
 {
     const xy_create_index *i = XY_AS(create_index, tree);
     xy_str schema, name;
     if (sema_object_name(d, i->name, &schema, &name))
         sema_catalog_put(catalog, XY_SYM_INDEX, schema, name);
+    if (i->modifier != XY_NO_TOKEN && xy_token_is(d->source, i->modifier, "UNIQUE"))
+        sema_catalog_add_unique_index(catalog, d, tree);
 }
 
 typedef void (*adder)(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);

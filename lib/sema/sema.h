@@ -145,6 +145,7 @@ struct xy_symbol {
         xy_symbol **columns;
         uint32_t column_count;
         bool primary;
+        bool index; /* a unique index, no constraint */
     } * keys;
     uint32_t key_count;
     bool temporary;
@@ -285,6 +286,11 @@ xy_symbol *const *xy_sema_block_tables(const xy_analysis *a, const xy_node *quer
 /** Result columns of a Select, QueryBlock or set operation (kind XY_SYM_COLUMN, in order, stars expanded); false when a star of an unknown
  *  table makes the list incomplete. */
 bool xy_sema_query_columns(const xy_analysis *a, const xy_node *query, xy_symbol *const **columns, uint32_t *count);
+/** The target of INTO that takes value `i` of `count`: one for each, or a record or a collection of records for all. Null when there is none. */
+const xy_node *xy_into_target(const xy_into *into, uint32_t i, uint32_t count);
+/** The type as which that value is stored: of the target (whose own type is `target`), an element of a collection, a field of a record. Null when it is
+ *  not known. */
+const xy_type *xy_into_type(const xy_into *into, const xy_type *target, uint32_t i, uint32_t count);
 /** The table alias symbol that a column name belongs to, or null. */
 xy_symbol *xy_sema_column_table(const xy_analysis *a, const xy_node *name);
 

@@ -42,16 +42,25 @@ static void walk_target(sema *s, xy_node *target, const xy_node *value)
     sema_mark_written(s, target, value);
 }
 
-/* The type that the value `i` of `count` is stored as: of a variable, an element of a collection, a field of a record. Null when it is not known. */
-static const xy_type *stored_type(const sema *s, const xy_into *into, uint32_t i, uint32_t count)
+const xy_node *xy_into_target(const xy_into *into, uint32_t i, uint32_t count)
 {
     bool each = into->targets.count == count;
-    const xy_type *type = each || into->targets.count == 1 ? sema_type_at(s, into->targets.items[each ? i : 0]) : NULL;
-    if (type && into->bulk != XY_NO_TOKEN)
-        type = type->family == XY_FAMILY_COLLECTION ? type->element : NULL;
-    if (type && into->targets.count == 1 && type->family == XY_FAMILY_RECORD)
-        return type->field_count == count ? type->fields[i].type : NULL;
-    return each ? type : NULL;
+    return each || into->targets.count == 1 ? into->targets.items[each ? i : 0] : NULL;
+}
+
+const xy_type *xy_into_type(const xy_into *into, const xy_type *target, uint32_t i, uint32_t count)
+{
+    if (target && into->bulk != XY_NO_TOKEN)
+        target = target->family == XY_FAMILY_COLLECTION ? target->element : NULL;
+    if (target && into->targets.count == 1 && target->family == XY_FAMILY_RECORD)
+        return target->field_count == count ? target->fields[i].type : NULL;
+    return into->targets.count == count ? target : NULL;
+}
+
+static const xy_type *stored_type(const sema *s, const xy_into *into, uint32_t i, uint32_t count)
+{
+    const xy_node *target = xy_into_target(into, i, count);
+    return xy_into_type(into, target ? sema_type_at(s, target) : NULL, i, count);
 }
 
 /* May a select item be converted in its place? Not where the query sorts or compares what it gives. */

@@ -6,6 +6,7 @@ void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_no
 void sema_catalog_add_view(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void sema_catalog_add_mview(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 void sema_catalog_rename(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
+void sema_catalog_add_unique_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree);
 
 typedef XY_VEC(struct xy_key) key_list;
 
@@ -41,13 +42,14 @@ static bool is_enforced(const xy_constraint *c)
     return true;
 }
 
-static void add_key(xy_catalog *catalog, xy_symbol *table, xy_symbol **columns, uint32_t count, bool primary)
+static struct xy_key *add_key(xy_catalog *catalog, xy_symbol *table, xy_symbol **columns, uint32_t count, bool primary)
 {
     struct xy_key *keys = XY_NEW_ARRAY(catalog->arena, struct xy_key, table->key_count + 1);
     if (table->key_count)
         memcpy(keys, table->keys, table->key_count * sizeof *keys);
-    keys[table->key_count++] = (struct xy_key){columns, count, primary};
+    keys[table->key_count] = (struct xy_key){.columns = columns, .column_count = count, .primary = primary};
     table->keys = keys;
+    return &keys[table->key_count++];
 }
 
 /* The constraint makes the columns not null until it is dropped or disabled under its name. */
@@ -399,6 +401,29 @@ static void alter_state(xy_catalog *catalog, sema_declarer *d, xy_symbol *table,
     else if (state->what == XY_STATE_ITEM_WHAT_CONSTRAINT && state->name != XY_NO_TOKEN)
         lift_constraint(table, sema_token_name(d, state->name), false);
     sema_row_type_update(catalog->arena, table);
+}
+
+/* CREATE UNIQUE INDEX … ON t (a, b): no more than one row for each value, as with a key; not of expressions. */
+void sema_catalog_add_unique_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
+{
+    const xy_create_index *index = XY_AS(create_index, tree);
+    xy_str schema, name;
+    uint32_t count = index->columns.count;
+    if (!index->table || index->table->kind != XY_NODE_TABLE_NAME || !sema_object_name(d, XY_AS(table_name, index->table)->name, &schema, &name))
+        return;
+    xy_symbol *table = sema_catalog_own(catalog, schema, name);
+    if (!table || table->kind != XY_SYM_TABLE || !count)
+        return;
+    xy_symbol **columns = XY_NEW_ARRAY(catalog->arena, xy_symbol *, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const xy_node *expr = XY_AS(order_item, index->columns.items[i])->expr;
+        if (expr->kind != XY_NODE_NAME || XY_AS(name, expr)->parts.count != 1)
+            return;
+        columns[i] = sema_find_column(table, sema_token_name(d, XY_AS(name, expr)->parts.items[0]));
+        if (!columns[i])
+            return;
+    }
+    add_key(catalog, table, columns, count, false)->index = true;
 }
 
 void sema_catalog_alter_table(xy_catalog *catalog, sema_declarer *d, const xy_node *tree)
