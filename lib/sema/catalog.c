@@ -188,7 +188,8 @@ static void copy_constraints(xy_catalog *catalog, sema_symbol *copy, const sema_
     copy->s.keys = copy->s.key_count ? XY_NEW_ARRAY(catalog->arena, struct xy_key, copy->s.key_count) : NULL;
     for (uint32_t i = 0; i < copy->s.key_count; i++) {
         const struct xy_key *key = &original->s.keys[i];
-        copy->s.keys[i] = (struct xy_key){own_columns(catalog, &copy->s, &original->s, key->columns, key->column_count), key->column_count, key->primary};
+        copy->s.keys[i] = *key;
+        copy->s.keys[i].columns = own_columns(catalog, &copy->s, &original->s, key->columns, key->column_count);
     }
     copy->constraints.items = NULL;
     copy->constraints.count = copy->constraints.capacity = 0;
@@ -301,7 +302,7 @@ static void add_index(xy_catalog *catalog, sema_declarer *d, const xy_node *tree
     xy_str schema, name;
     if (sema_object_name(d, i->name, &schema, &name))
         sema_catalog_put(catalog, XY_SYM_INDEX, schema, name);
-    if (i->modifier != XY_NO_TOKEN && xy_token_is(d->source, i->modifier, "UNIQUE"))
+    if (i->modifier != XY_NO_TOKEN && xy_str_equal_nocase(xy_token_text(d->source, i->modifier), XY_STR("UNIQUE")))
         sema_catalog_add_unique_index(catalog, d, tree);
 }
 
