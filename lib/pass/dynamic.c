@@ -219,28 +219,78 @@ static uint32_t find_marker(xy_str text, uint32_t from, xy_str marker)
     return text.length;
 }
 
-/* Cuts the translated text at the markers; `pieces[i]` is the text of part i if it is a literal. The markers must come in their order. */
-static bool cut_text(const parts *list, xy_str text, xy_str *pieces)
+/* The cursor of a walk along the source map: everything that comes from before a place in the author's text is behind it. */
+typedef struct map_walk {
+    const xy_source_map *map;
+    const uint32_t *least; /* of each run and those after it: the least offset that is copied from */
+    uint32_t run;
+} map_walk;
+
+static map_walk start_walk(xy_context *ctx, const xy_source_map *map)
 {
-    uint32_t at = 0;
-    int literal = -1;
+    uint32_t *least = XY_NEW_ARRAY(ctx->arena, uint32_t, map->count + 1);
+    least[map->count] = UINT32_MAX;
+    for (uint32_t i = map->count; i-- > 0;)
+        least[i] = map->items[i].copied && map->items[i].source < least[i + 1] ? map->items[i].source : least[i + 1];
+    return (map_walk){map, least, 0};
+}
+
+/* Where the author's text from `offset` on begins in the translated one; false where text was moved across that place. */
+static bool walk_to(map_walk *walk, uint32_t offset, uint32_t *target)
+{
+    while (walk->run < walk->map->count) {
+        const xy_map_run *run = &walk->map->items[walk->run];
+        if (run->source >= offset)
+            break;
+        if (run->copied && run->source + run->length > offset) {
+            *target = run->target + (offset - run->source);
+            return walk->least[walk->run + 1] >= offset;
+        }
+        walk->run++;
+    }
+    const xy_map_run *last = walk->map->count ? &walk->map->items[walk->map->count - 1] : NULL;
+    *target = walk->run < walk->map->count ? walk->map->items[walk->run].target : last ? last->target + last->length : 0;
+    return walk->least[walk->run] >= offset;
+}
+
+/* `text`, what the literals [first, end) became together, is cut where each of them ends; what was moved across such an end belongs to the one before it. */
+static void cut_literals(const parts *list, uint32_t first, uint32_t end, xy_str text, uint32_t at, uint32_t offset, map_walk *walk, xy_str *pieces)
+{
+    uint32_t open = first, done = 0;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t stop = at + text.length;
+        offset += list->items[i].text.length;
+        pieces[i] = (xy_str){text.data + done, 0};
+        if (i + 1 < end && (!walk_to(walk, offset, &stop) || stop < at + done || stop > at + text.length))
+            continue;
+        pieces[open] = (xy_str){text.data + done, stop - at - done};
+        done = stop - at;
+        open = i + 1;
+    }
+}
+
+/* Cuts the translated text at the markers, which must come in their order, and where the author's literals end; `pieces[i]` is the text of part i if it is a
+ * literal. */
+static bool cut_text(xy_context *ctx, const parts *list, xy_str text, const xy_source_map *map, xy_str *pieces)
+{
+    uint32_t at = 0, offset = 0, first = 0, start = 0;
+    map_walk walk = start_walk(ctx, map);
     for (uint32_t i = 0; i <= list->count; i++) {
         bool end = i == list->count;
         if (!end && list->items[i].literal) {
-            pieces[i] = (xy_str){text.data, 0};
-            literal = literal < 0 ? (int)i : literal;
+            offset += list->items[i].text.length;
             continue;
         }
         uint32_t stop = end ? text.length : find_marker(text, at, list->items[i].text);
-        if (!end && stop == text.length)
+        if ((!end && stop == text.length) || (first == i && stop != at))
             return false;
-        if (literal >= 0)
-            pieces[literal] = (xy_str){text.data + at, stop - at};
-        else if (stop != at)
-            return false;
-        literal = -1;
-        at = end ? stop : stop + list->items[i].text.length;
-        if (!end && find_marker(text, at, list->items[i].text) != text.length)
+        cut_literals(list, first, i, (xy_str){text.data + at, stop - at}, at, start, &walk, pieces);
+        if (end)
+            break;
+        at = stop + list->items[i].text.length;
+        start = offset += list->items[i].text.length;
+        first = i + 1;
+        if (find_marker(text, at, list->items[i].text) != text.length)
             return false;
     }
     return true;
@@ -301,7 +351,8 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     }
     ctx->bind_types = type_binds;
     ctx->bind_data = b;
-    bool understood = xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out);
+    xy_source_map map = {0};
+    bool understood = xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out, &map);
     ctx->block_head = ctx->block_tail = NULL;
     ctx->bind_types = NULL;
     if (!understood) {
@@ -310,7 +361,7 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
         return true;
     }
     bool ended = text.length && text.data[text.length - 1] == ';';
-    if (!cut_text(&list, ended ? out : trimmed(out), pieces)) {
+    if (!cut_text(ctx, &list, ended ? out : trimmed(out), &map, pieces)) {
         b->made.procedure = (xy_str){0};
         xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);
         return true;

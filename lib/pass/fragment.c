@@ -28,7 +28,7 @@ static void move_findings(xy_context *ctx, const xy_diags *found)
 
 bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str *out)
 {
-    return xy_pass_translate_text_with(ctx, text, start, NULL, NULL, out);
+    return xy_pass_translate_text_with(ctx, text, start, NULL, NULL, out, NULL);
 }
 
 bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of, xy_str *out)
@@ -42,7 +42,7 @@ bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of
     return understood;
 }
 
-bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out)
+bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out, xy_source_map *map)
 {
     xy_source *source = XY_NEW(ctx->arena, xy_source);
     xy_unit *unit = XY_NEW(ctx->arena, xy_unit);
@@ -83,7 +83,7 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     move_findings(ctx, &diags);
     xy_buffer buffer;
     xy_buffer_init(&buffer, ctx->arena);
-    xy_edits_render(inner->edits, 0, source->token_count, &buffer, NULL);
+    xy_edits_render(inner->edits, 0, source->token_count, &buffer, map);
     *out = xy_buffer_str(&buffer);
     return true;
 }

@@ -345,7 +345,7 @@ static void execute_natively(xy_context *ctx, const xy_node *node, const command
 {
     xy_str statement = without_semicolon(c->rest), text;
     executed e = {0};
-    if (!xy_pass_translate_text_with(ctx, xy_str_format(ctx->arena, "%.*s;", XY_STR_ARG(statement)), XY_START_STATEMENT, look_at, &e, &text) || e.binds) {
+    if (!xy_pass_translate_text_with(ctx, xy_str_format(ctx->arena, "%.*s;", XY_STR_ARG(statement)), XY_START_STATEMENT, look_at, &e, &text, NULL) || e.binds) {
         xy_pass_flag(ctx, node, "execute", NULL);
         comment_out(ctx, node, c);
         return;
