@@ -101,12 +101,22 @@ xy_str xy_defined_value(xy_str text)
     return close ? (xy_str){value.data + 1, (uint32_t)(close - value.data - 1)} : value;
 }
 
+/* Is a variable of unknown value left in the text? It is replaced when DEFINE runs, not where the new one is used: `&u..t` after DEFINE u = '&1' is not `&1.t`. */
+static bool holds_variable(const substituter *s, xy_str text)
+{
+    for (uint32_t i = 0; s->sign && i + 1 < text.length; i++)
+        if (text.data[i] == s->sign && (is_name_char(text.data[i + 1]) || text.data[i + 1] == s->sign))
+            return true;
+    return false;
+}
+
 static void define(substituter *s, xy_str rest)
 {
     xy_str name = next_word(&rest);
     if (!name.length || !rest.length || rest.data[0] != '=')
         return;
-    set_value(s, name, substituted(s, xy_defined_value((xy_str){rest.data + 1, rest.length - 1})));
+    xy_str value = substituted(s, xy_defined_value((xy_str){rest.data + 1, rest.length - 1}));
+    set_value(s, name, holds_variable(s, value) ? (xy_str){0} : value);
 }
 
 static void set(substituter *s, xy_str rest)

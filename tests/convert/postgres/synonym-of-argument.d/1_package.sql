@@ -1,0 +1,4 @@
+CREATE OR REPLACE PACKAGE audit_log AS
+  PROCEDURE note(p_text VARCHAR2);
+END;
+/

@@ -1,0 +1,4 @@
+BEGIN
+  audit_log.note('x');
+END;
+/
