@@ -143,11 +143,39 @@ static void link_name(xy_catalog *catalog, xy_symbol *symbol)
     sema_catalog_wake(catalog, symbol->schema);
 }
 
+/* The name of an object that RENAME gave another one is about to be given to something else: from now on the object is what its newest name
+ * denotes, and its names in between lead there. */
+static void move_to_new_name(xy_catalog *catalog, const xy_symbol *symbol)
+{
+    xy_symbol *own = sema_of(symbol)->renamed;
+    if (!own || own->kind != XY_SYM_SYNONYM || own->target != symbol)
+        return;
+    sema_symbol moved = *sema_of(symbol);
+    moved.s.name = own->name;
+    moved.s.schema = own->schema;
+    moved.next_same_name = sema_of(own)->next_same_name;
+    moved.home = sema_of(own)->home;
+    moved.renamed = NULL;
+    for (xy_symbol *former = sema_of(own)->renamed; former; former = sema_of(former)->renamed)
+        if (former->kind == XY_SYM_SYNONYM && former->target == symbol)
+            former->target = own;
+    *sema_of(own) = moved;
+    for (uint32_t i = 0; i < own->column_count; i++)
+        own->columns[i]->owner = own;
+    if (own->type && own->type->rowtype) { /* the one that others hold belongs to the name */
+        own->type = NULL;
+        sema_row_type_update(catalog->arena, own);
+    }
+    sema_catalog_incomplete(catalog, own);
+    sema_catalog_wake(catalog, own->name);
+}
+
 xy_symbol *sema_catalog_put(xy_catalog *catalog, xy_symbol_kind kind, xy_str schema, xy_str name)
 {
     bool nameable = kind != XY_SYM_TRIGGER && kind != XY_SYM_INDEX;
     xy_symbol *symbol = find_exact(catalog, nameable, schema, name);
     if (symbol) { /* CREATE OR REPLACE, or created again after DROP: the later one counts */
+        move_to_new_name(catalog, symbol);
         sema_symbol fresh = {.s = {.kind = kind, .name = symbol->name, .schema = symbol->schema}};
         fresh.next_same_name = sema_of(symbol)->next_same_name;
         fresh.home = catalog;

@@ -40,6 +40,7 @@ typedef struct sema_symbol {
     sema_row_trigger *row_trigger; /* catalog: see triggers.c */
     const xy_catalog *home;        /* catalog that owns it; null for built-ins and the symbols of a unit */
     xy_str target_schema;          /* synonym */
+    xy_symbol *renamed;            /* catalog: the newest name that RENAME gave the object; of that name: the one before */
     bool queued, waits /* for the name of a callee */;
     uint8_t busy;                        /* being completed: breaks cycles */
     XY_VEC(sema_constraint) constraints; /* catalog: of a table, by name */

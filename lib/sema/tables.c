@@ -367,15 +367,22 @@ static void alter_drop(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, 
     set_columns(catalog, table, kept);
 }
 
-/* Scripts may use both names: the old one stays and the new one is another name of it. */
+/* Scripts may use both names: the old one stays and the new one is another name of it, until something else gets the old one. */
 static void add_name(xy_catalog *catalog, xy_symbol *symbol, xy_str schema, xy_str name)
 {
     if (xy_str_equal(symbol->name, name))
         return;
+    bool shared = sema_of(symbol)->home != catalog;
+    if (shared && xy_catalog_find(catalog->parent, schema, name, false))
+        return; /* the catalog of the whole batch went through the same scripts */
     xy_symbol *renamed = sema_catalog_put(catalog, XY_SYM_SYNONYM, schema, name);
     renamed->target = symbol;
     renamed->target_name = symbol->name;
     renamed->new_name = true;
+    if (shared)
+        return;
+    sema_of(renamed)->renamed = sema_of(symbol)->renamed;
+    sema_of(symbol)->renamed = renamed;
 }
 
 static void alter_rename(xy_catalog *catalog, sema_declarer *d, xy_symbol *table, const xy_node *action)
