@@ -42,7 +42,8 @@ bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of
     return understood;
 }
 
-bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out, xy_source_map *map)
+bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, void (*inside)(xy_context *inner, void *data), void *data, xy_str *out,
+                                 xy_source_map *map)
 {
     xy_source *source = XY_NEW(ctx->arena, xy_source);
     xy_unit *unit = XY_NEW(ctx->arena, xy_unit);

@@ -42,6 +42,8 @@ void sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree)
     calls->items = calls->count ? XY_NEW_ARRAY(w->arena, sema_call, calls->count) : NULL;
     if (calls->count)
         memcpy(calls->items, w->calls.items, calls->count * sizeof *calls->items);
+    calls->names = w->names.items;
+    calls->name_count = w->names.count;
     sema_of(routine)->calls = calls;
     w->locals = outer;
     if (w->catalog)
@@ -49,6 +51,21 @@ void sema_summarise_body(flow_walk *w, xy_symbol *routine, const xy_node *tree)
 }
 
 /* ---- catalog ---- */
+
+/* Each name once, in the catalog's arena. */
+static void keep_names(xy_catalog *catalog, const xy_symbol *routine, const sema_calls *calls, sema_calls *kept)
+{
+    for (uint32_t i = 0; i < calls->name_count; i++) {
+        if (calls->names[i]->seen_in == routine)
+            continue;
+        calls->names[i]->seen_in = routine;
+        calls->names[kept->name_count++] = calls->names[i];
+    }
+    if (kept->name_count) {
+        kept->names = XY_NEW_ARRAY(catalog->arena, sema_sql_name *, kept->name_count);
+        memcpy(kept->names, calls->names, kept->name_count * sizeof *kept->names);
+    }
+}
 
 /* One entry per name is enough: calls of the same name are merged. Names and entries go to the catalog's arena. */
 static void keep_calls(xy_catalog *catalog, xy_arena *scratch, xy_symbol *routine)
@@ -78,6 +95,7 @@ static void keep_calls(xy_catalog *catalog, xy_arena *scratch, xy_symbol *routin
         xy_map_put(seen, key, &kept->items[kept->count]);
         kept->count++;
     }
+    keep_names(catalog, routine, calls, kept);
     sema_of(routine)->calls = kept;
 }
 
@@ -134,6 +152,51 @@ static void add_caller(xy_catalog *catalog, xy_symbol *callee, xy_symbol *caller
     xy_vec_push(catalog->arena, own->callers, caller);
 }
 
+static bool needs_no_argument(const xy_symbol *function)
+{
+    for (uint32_t i = 0; i < function->param_count; i++)
+        if (!function->params[i]->has_default)
+            return false;
+    return true;
+}
+
+/* The function that a simple name in SQL would mean if no table there has such a column; null when there is none. */
+static xy_symbol *function_in_sql(const xy_catalog *catalog, const xy_symbol *routine, xy_str name)
+{
+    const xy_symbol *package = sema_of(routine)->package;
+    xy_symbol *found = package && package->kind == XY_SYM_PACKAGE && package->members ? xy_map_get(package->members, name) : NULL;
+    if (!found)
+        found = xy_catalog_find(catalog, routine->schema, name, true);
+    if (!found && routine->schema.length)
+        found = xy_catalog_find(catalog, (xy_str){0}, name, true);
+    for (const xy_symbol *o = found; o; o = o->next_overload)
+        if (o->kind == XY_SYM_FUNCTION && needs_no_argument(o))
+            return found;
+    return NULL;
+}
+
+/* Which tables the statement has is not known any more: a function of the name of one of their columns is taken for called too, which is too much
+ * rather than too little. */
+static void resolve_names(xy_catalog *catalog, xy_symbol *routine, sema_calls *calls)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < calls->name_count; i++) {
+        xy_symbol *function = function_in_sql(catalog, routine, calls->names[i]->name);
+        if (!function) {
+            calls->names[kept++] = calls->names[i];
+            continue;
+        }
+        sema_call *grown = XY_NEW_ARRAY(catalog->arena, sema_call, calls->count + 1);
+        if (calls->count)
+            memcpy(grown, calls->items, calls->count * sizeof *grown);
+        grown[calls->count++] = (sema_call){.callee = function, .linked = true, .quiet = true};
+        calls->items = grown;
+        for (xy_symbol *o = function; o; o = o->next_overload)
+            add_caller(catalog, o, routine);
+    }
+    calls->name_count = kept;
+}
+
 static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
 {
     sema_calls *calls = sema_of(routine)->calls;
@@ -143,6 +206,7 @@ static void resolve_calls(xy_catalog *catalog, xy_symbol *routine)
         env.package = package;
         env.schema = package->schema;
     }
+    resolve_names(catalog, routine, calls);
     for (uint32_t i = 0; i < calls->count; i++) {
         sema_call *c = &calls->items[i];
         xy_str parts[SEMA_MAX_PARTS];
@@ -258,9 +322,24 @@ static uint32_t close_over_overloads(const sema_calls *calls)
     return bits;
 }
 
+/* Functions that came since may be what names in SQL mean. */
+static void look_again_at_names(xy_catalog *catalog)
+{
+    bool fresh = false;
+    for (uint32_t i = catalog->effects_seen; i < catalog->objects.count && !fresh; i++)
+        fresh = catalog->objects.items[i]->kind == XY_SYM_FUNCTION || catalog->objects.items[i]->kind == XY_SYM_PACKAGE;
+    catalog->effects_seen = catalog->objects.count;
+    for (uint32_t i = 0; fresh && i < catalog->summarised.count; i++) {
+        xy_symbol *routine = catalog->summarised.items[i];
+        if (sema_of(routine)->calls && sema_of(routine)->calls->name_count)
+            xy_vec_push(catalog->arena, &catalog->routines, routine);
+    }
+}
+
 void sema_catalog_effects(xy_catalog *catalog)
 {
     sema_symbols work = {0};
+    look_again_at_names(catalog);
     for (uint32_t i = 0; i < catalog->routines.count; i++) { /* those that are new or were waiting for a name */
         xy_symbol *routine = catalog->routines.items[i];
         if (!sema_of(routine)->calls || sema_of(routine)->queued)
@@ -269,8 +348,11 @@ void sema_catalog_effects(xy_catalog *catalog)
         sema_of(routine)->queued = true;
         xy_vec_push(catalog->arena, &work, routine);
     }
-    for (uint32_t i = 0; i < catalog->routines.count; i++)
-        xy_vec_push(catalog->arena, &catalog->summarised, catalog->routines.items[i]);
+    for (uint32_t i = 0; i < catalog->routines.count; i++) {
+        if (!sema_of(catalog->routines.items[i])->listed)
+            xy_vec_push(catalog->arena, &catalog->summarised, catalog->routines.items[i]);
+        sema_of(catalog->routines.items[i])->listed = true;
+    }
     catalog->routines.count = 0;
     for (uint32_t i = 0; i < work.count; i++) {
         xy_symbol *routine = work.items[i];

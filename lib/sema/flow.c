@@ -165,9 +165,15 @@ static flow by_name(flow_walk *w, const xy_node *name, bool certain)
         f.last = w->calls.count;
         return f;
     }
-    if (w->in_sql && n == 1 && !certain)
-        return f; /* a column, as a rule */
-    xy_symbol *builtin = sema_catalog_builtin(w->catalog, parts[0]), *value = n > 1 ? sema_catalog_builtin(w->catalog, parts[n - 1]) : NULL;
+    xy_symbol *builtin = sema_catalog_builtin(w->catalog, parts[0]);
+    if (w->in_sql && n == 1 && !certain) { /* a column, as a rule */
+        if (builtin)
+            f.bits = builtin->effects;
+        else
+            xy_vec_push(w->arena, &w->names, sema_catalog_sql_name(w->catalog, parts[0]));
+        return f;
+    }
+    xy_symbol *value = n > 1 ? sema_catalog_builtin(w->catalog, parts[n - 1]) : NULL;
     if (value && (value->effects & XY_EFFECT_SEQUENCE))
         builtin = value; /* NEXTVAL of a sequence, of whatever schema */
     else if (builtin && builtin->kind == XY_SYM_PACKAGE && n > 1)
@@ -584,6 +590,8 @@ static void summarise_nested(flow_walk *w, const xy_node *decl)
     inner.handled = 0;
     inner.calls.items = NULL;
     inner.calls.count = inner.calls.capacity = 0;
+    inner.names.items = NULL;
+    inner.names.count = inner.names.capacity = 0;
     sema_summarise_body(&inner, symbol, decl);
 }
 

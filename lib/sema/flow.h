@@ -23,6 +23,8 @@ struct sema_calls {
     uint32_t bits; /* of the body itself */
     sema_call *items;
     uint32_t count;
+    sema_sql_name **names; /* catalog: simple names in SQL, which may be functions called without parentheses */
+    uint32_t name_count;
 };
 
 typedef struct flow {
@@ -39,6 +41,7 @@ typedef struct flow_walk {
     sema_scope *locals; /* catalog: names that are no calls of other routines */
     xy_catalog *catalog;
     XY_VEC(sema_call) calls;
+    XY_VEC(sema_sql_name *) names; /* catalog: see sema_calls */
     bool in_sql, in_body;
     unsigned handled; /* handlers around, in this body */
 } flow_walk;

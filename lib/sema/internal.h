@@ -23,6 +23,12 @@ typedef struct sema_calls sema_calls;
 typedef struct sema_row_trigger sema_row_trigger;
 typedef struct sema_declarer sema_declarer;
 
+/** A name that stands in SQL somewhere: a column as a rule, or a function called without parentheses. */
+typedef struct sema_sql_name {
+    xy_str name;
+    const xy_symbol *seen_in; /* the routine that was looked at last: each name once for a routine */
+} sema_sql_name;
+
 /** Every symbol is allocated as one of these: what sema alone knows stands behind the public part. */
 typedef struct sema_symbol {
     xy_symbol s;
@@ -41,7 +47,7 @@ typedef struct sema_symbol {
     const xy_catalog *home;        /* catalog that owns it; null for built-ins and the symbols of a unit */
     xy_str target_schema;          /* synonym */
     xy_symbol *renamed;            /* catalog: the newest name that RENAME gave the object; of that name: the one before */
-    bool queued, waits /* for the name of a callee */;
+    bool queued, waits /* for the name of a callee */, listed /* in catalog->summarised */;
     uint8_t busy;                        /* being completed: breaks cycles */
     XY_VEC(sema_constraint) constraints; /* catalog: of a table, by name */
     const xy_type *object;               /* object table, alias of TABLE(…): type of VALUE(alias) */
@@ -214,12 +220,13 @@ struct xy_catalog {
     xy_map names; /* name -> first xy_symbol of that name (chained over schemas) */
     sema_symbols objects;
     sema_symbols incomplete; /* symbols with pending types or queries */
-    xy_map sql_names;        /* last parts of the names in SQL: what may be a function called there */
+    xy_map sql_names;        /* last parts of the names in SQL, to sema_sql_name*: what may be a function called there */
     xy_map deleting;         /* words of the units that delete single elements of collections, and types of what they name */
     xy_map waiting;          /* name -> sema_symbols*: incomplete ones that miss an object of this name */
     sema_symbols routines;   /* whose calls are still to be looked up (new, or woken by a name) */
     sema_symbols summarised; /* routines and anonymous blocks whose calls are known */
     xy_map keeping;          /* "PKG.NAME" of routines whose work must stay when they fail */
+    uint32_t effects_seen;   /* objects that were there when the calls of `summarised` were looked up */
     uint32_t depth;          /* of completions within completions */
     xy_str owner;            /* schema of objects that are written without one */
 };
@@ -278,6 +285,8 @@ void sema_catalog_derive(xy_catalog *catalog, xy_symbol *symbol);
 void sema_catalog_summarise(xy_catalog *catalog, const xy_source *source, xy_symbol *routine, const xy_node *tree);
 void sema_catalog_effects(xy_catalog *catalog);
 /** Notes the names that SQL statements of the unit use (no_data.c). */
+/** The name's entry in catalog->sql_names, made when it is new. */
+sema_sql_name *sema_catalog_sql_name(xy_catalog *catalog, xy_str name);
 void sema_catalog_note_sql(xy_catalog *catalog, const xy_source *source, const xy_node *tree);
 /** Runs a function with an arena that is freed after it, on failure too. */
 void sema_with_scratch(xy_catalog *catalog, void (*run)(xy_catalog *catalog, xy_arena *scratch, void *data), void *data);

@@ -116,6 +116,17 @@ typedef struct note {
     bool in_sql;
 } note;
 
+sema_sql_name *sema_catalog_sql_name(xy_catalog *catalog, xy_str name)
+{
+    sema_sql_name *entry = xy_map_get(&catalog->sql_names, name);
+    if (entry)
+        return entry;
+    entry = XY_NEW(catalog->arena, sema_sql_name);
+    entry->name = xy_str_copy(catalog->arena, name);
+    xy_map_put(&catalog->sql_names, entry->name, entry);
+    return entry;
+}
+
 static void note_name(note *n, const xy_node *name)
 {
     xy_token_list parts = XY_AS(name, name)->parts;
@@ -129,8 +140,7 @@ static void note_name(note *n, const xy_node *name)
     xy_str key = {text, written.length};
     if (n->source->tokens[token].kind == XY_TOKEN_QUOTED_WORD)
         key = xy_token_name(n->source, token, n->catalog->arena);
-    if (!xy_map_get(&n->catalog->sql_names, key))
-        xy_map_put(&n->catalog->sql_names, xy_str_copy(n->catalog->arena, key), n->catalog);
+    sema_catalog_sql_name(n->catalog, key);
 }
 
 static bool note_node(xy_node *node, void *data)

@@ -101,7 +101,8 @@ xy_str xy_defined_value(xy_str text)
     return close ? (xy_str){value.data + 1, (uint32_t)(close - value.data - 1)} : value;
 }
 
-/* Is a variable of unknown value left in the text? It is replaced when DEFINE runs, not where the new one is used: `&u..t` after DEFINE u = '&1' is not `&1.t`. */
+/* Is a variable of unknown value left in the text? It is replaced when DEFINE runs, not where the new one is used: `&u..t` after DEFINE u = '&1' is not `&1.t`.
+ */
 static bool holds_variable(const substituter *s, xy_str text)
 {
     for (uint32_t i = 0; s->sign && i + 1 < text.length; i++)
