@@ -14,13 +14,8 @@
 
 /* ---- the parts of the text ---- */
 
-typedef struct part {
-    const xy_node *node;
-    bool literal;
-    xy_str text; /* of a literal: its value; of another part: its marker */
-} part;
-
-typedef XY_VEC(part) parts;
+typedef xy_dynamic_part part;
+typedef xy_dynamic_parts parts;
 
 /* By the marker. */
 bool xy_dynamic_is_joined(xy_str word)
@@ -39,9 +34,12 @@ static void collect_parts(xy_context *ctx, const xy_node *expr, parts *out)
         collect_parts(ctx, XY_AS(binary, expr)->left, out);
         collect_parts(ctx, XY_AS(binary, expr)->right, out);
     } else if (expr->kind == XY_NODE_STRING_LITERAL) {
-        xy_vec_push(ctx->arena, out, ((part){expr, true, xy_token_string(ctx->source, XY_AS(string_literal, expr)->value, ctx->arena)}));
+        xy_vec_push(ctx->arena, out,
+                    ((part){.node = expr, .literal = true, .text = xy_token_string(ctx->source, XY_AS(string_literal, expr)->value, ctx->arena)}));
     } else {
-        xy_vec_push(ctx->arena, out, ((part){expr, false, xy_str_format(ctx->arena, "xyq%uxyq", out->count)}));
+        xy_str fixed = xy_dynamic_fixed_text(ctx, expr);
+        xy_str text = fixed.length ? fixed : xy_str_format(ctx->arena, "xyq%uxyq", out->count);
+        xy_vec_push(ctx->arena, out, ((part){.node = expr, .literal = fixed.length > 0, .fixed = fixed.length > 0, .text = text}));
     }
 }
 
@@ -57,7 +55,7 @@ static xy_str joined_text(xy_context *ctx, const parts *list)
 static bool has_literal(const parts *list)
 {
     for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i].literal)
+        if (list->items[i].literal && !list->items[i].fixed)
             return true;
     return false;
 }
@@ -119,22 +117,42 @@ static int marked_part(const binds *b, const xy_node *node)
     return -1;
 }
 
+/* May SQL come in with the part: it stands by itself and is no number? */
+static bool is_open(const parts *list, uint32_t i, const xy_analysis *outer)
+{
+    return !list->items[i].literal && !is_glued(list, i) && !xy_is_number_family(xy_family_of(outer, list->items[i].node));
+}
+
 static bool brings_sql(const binds *b, const xy_node *node)
 {
     int i = marked_part(b, node);
-    if (i < 0 || is_glued(b->parts, (uint32_t)i))
+    if (i < 0)
         return false;
     bool object = node->parent
                   && (node->parent->kind == XY_NODE_TABLE_NAME || node->parent->kind == XY_NODE_DROP || node->parent->kind == XY_NODE_TRUNCATE
                       || node->parent->kind == XY_NODE_CREATE_TABLE || node->parent->kind == XY_NODE_ALTER_TABLE
                       || node->parent->kind == XY_NODE_CREATE_SEQUENCE || node->parent->kind == XY_NODE_CREATE_INDEX);
-    return !object && !xy_is_number_family(xy_family_of(b->outer, b->parts->items[i].node));
+    return !object && is_open(b->parts, (uint32_t)i, b->outer);
+}
+
+/* Behind a table or its condition a part reads like an alias: whole clauses may come in there. */
+static bool is_alias(const binds *b, const xy_node *node)
+{
+    uint32_t alias = node->kind == XY_NODE_TABLE_NAME      ? XY_AS(table_name, node)->alias
+                     : node->kind == XY_NODE_DERIVED_TABLE ? XY_AS(derived_table, node)->alias
+                     : node->kind == XY_NODE_PAREN_TABLE   ? XY_AS(paren_table, node)->alias
+                                                           : XY_NO_TOKEN;
+    xy_str text = alias == XY_NO_TOKEN ? (xy_str){0} : xy_token_text(b->ctx->source, alias);
+    for (uint32_t i = 0; text.length && i < b->parts->count; i++)
+        if (xy_str_equal(text, b->parts->items[i].text))
+            return is_open(b->parts, i, b->outer);
+    return false;
 }
 
 static bool find_open_part(xy_node *node, void *data)
 {
     binds *b = data;
-    b->open_part |= brings_sql(b, node);
+    b->open_part |= brings_sql(b, node) || is_alias(b, node);
     return xy_node_each_child(node, find_open_part, b);
 }
 
@@ -167,7 +185,7 @@ static bool number_binds(xy_node *node, void *data)
         xy_edit_token(b->ctx->edits, token, xy_arena_copy(b->ctx->arena, text.data, text.length), "plsql-dynamic");
         b->count++;
     }
-    b->open_part |= brings_sql(b, node);
+    b->open_part |= brings_sql(b, node) || is_alias(b, node);
     return xy_node_each_child(node, number_binds, b);
 }
 
@@ -296,18 +314,21 @@ static bool cut_text(xy_context *ctx, const parts *list, xy_str text, const xy_s
     return true;
 }
 
+static bool put_piece(xy_context *ctx, const part *p, xy_str piece)
+{
+    if (!p->literal || p->fixed || xy_str_equal(p->text, piece))
+        return false;
+    for (uint32_t j = 0; j + 1 < piece.length; j++)
+        xy_plpgsql_state(ctx)->quotes_inside |= piece.data[j] == '$' && piece.data[j + 1] == '$';
+    xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, xy_str_quote(ctx->arena, piece, '\'').data, xy_rule_id(ctx->rule));
+    return true;
+}
+
 static bool put_back(xy_context *ctx, const parts *list, const xy_str *pieces)
 {
     bool changed = false;
-    for (uint32_t i = 0; i < list->count; i++) {
-        const part *p = &list->items[i];
-        if (!p->literal || xy_str_equal(p->text, pieces[i]))
-            continue;
-        for (uint32_t j = 0; j + 1 < pieces[i].length; j++)
-            xy_plpgsql_state(ctx)->quotes_inside |= pieces[i].data[j] == '$' && pieces[i].data[j + 1] == '$';
-        xy_edit_token(ctx->edits, XY_AS(string_literal, p->node)->value, xy_str_quote(ctx->arena, pieces[i], '\'').data, xy_rule_id(ctx->rule));
-        changed = true;
-    }
+    for (uint32_t i = 0; i < list->count; i++)
+        changed |= put_piece(ctx, &list->items[i], pieces[i]);
     return changed;
 }
 
@@ -332,6 +353,26 @@ static xy_str trimmed(xy_str text)
     return text;
 }
 
+/* Translates the parts' text; `pieces` gets what becomes of each literal. False when the text is not understood. */
+static bool translate_list(xy_context *ctx, const parts *list, binds *b, xy_str *pieces)
+{
+    xy_str text = joined_text(ctx, list), out;
+    xy_source_map map = {0};
+    b->parts = list;
+    b->outer = ctx->analysis;
+    ctx->bind_types = type_binds;
+    ctx->bind_data = b;
+    bool understood = xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out, &map);
+    ctx->bind_types = NULL;
+    bool ended = text.length && text.data[text.length - 1] == ';';
+    if (!understood || !cut_text(ctx, list, ended ? out : trimmed(out), &map, pieces))
+        return false;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].fixed && !xy_str_equal(list->items[i].text, pieces[i]))
+            return false;
+    return true;
+}
+
 /* Translates the literals of the expression in place; false (and flagged) when the text is not understood. */
 static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
 {
@@ -339,29 +380,17 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     collect_parts(ctx, expr, &list);
     if (!has_literal(&list))
         return false;
-    xy_str text = joined_text(ctx, &list), out;
+    xy_str text = joined_text(ctx, &list);
     xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, list.count);
-    b->parts = &list;
-    b->outer = ctx->analysis;
     if (!b->native && xy_dynamic_block_begin(ctx, b->using, text, &b->made)) {
         ctx->block_head = xy_arena_copy(ctx->arena, b->made.head.data, b->made.head.length);
         ctx->block_tail = " LANGUAGE plpgsql;";
     } else {
         b->made.procedure = (xy_str){0};
     }
-    ctx->bind_types = type_binds;
-    ctx->bind_data = b;
-    xy_source_map map = {0};
-    bool understood = xy_pass_translate_text_with(ctx, text, XY_START_UNIT, inside_text, b, &out, &map);
+    bool understood = translate_list(ctx, &list, b, pieces);
     ctx->block_head = ctx->block_tail = NULL;
-    ctx->bind_types = NULL;
     if (!understood) {
-        b->made.procedure = (xy_str){0};
-        xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);
-        return true;
-    }
-    bool ended = text.length && text.data[text.length - 1] == ';';
-    if (!cut_text(ctx, &list, ended ? out : trimmed(out), &map, pieces)) {
         b->made.procedure = (xy_str){0};
         xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);
         return true;
@@ -390,9 +419,8 @@ static bool find_writes(xy_node *node, void *data)
     } else if (node->kind == XY_NODE_VARIABLE_DECL && s->variable->node == node && XY_AS(variable_decl, node)->default_) {
         s->value = XY_AS(variable_decl, node)->default_;
         s->writes++;
-    } else if (node->kind == XY_NODE_INTO) {
-        for (uint32_t i = 0; i < XY_AS(into, node)->targets.count; i++)
-            s->writes += xy_info_of(s->ctx->analysis, XY_AS(into, node)->targets.items[i])->symbol == s->variable ? 2 : 0;
+    } else if (node->kind == XY_NODE_NAME && xy_info_of(s->ctx->analysis, node)->symbol == s->variable) {
+        s->writes += xy_dynamic_is_written(s->ctx, node) ? 2 : 0;
     }
     return xy_node_each_child(node, find_writes, s);
 }
@@ -429,23 +457,300 @@ static bool is_parametrised_block(xy_context *ctx, const xy_node *value, const x
 }
 
 /* The translated text may be longer than the author's: the variable that holds it takes any length. */
-static void widen(xy_context *ctx, const xy_node *variable)
+static void widen(xy_context *ctx, const xy_symbol *symbol)
 {
-    const xy_symbol *symbol = xy_info_of(ctx->analysis, variable)->symbol;
     const xy_type *type = symbol->type;
     xy_rope rope = {0};
-    if (!type || type->family != XY_FAMILY_VARCHAR || symbol->node->kind != XY_NODE_VARIABLE_DECL)
+    if (!type || already_translated(ctx, symbol->node) || type->family != XY_FAMILY_VARCHAR || symbol->node->kind != XY_NODE_VARIABLE_DECL)
         return;
     const xy_node *declared = XY_AS(variable_decl, symbol->node)->type;
     xy_rope_str(ctx->edits, &rope, xy_edit_case(ctx->edits, declared->first, xy_target_fact(ctx->target, "type_clob")));
     xy_edit_replace_node(ctx->edits, declared, XY_LAYER_WRAP, rope, xy_rule_id(ctx->rule));
 }
 
+/* ---- text that the body builds step by step ---- */
+
+/* What a literal became, the same on every way that it is executed. */
+typedef struct outcome {
+    const part *part;
+    xy_str piece;
+    bool known, differs;
+} outcome;
+
+typedef XY_VEC(outcome) outcomes;
+
+static outcome *outcome_of(xy_context *ctx, outcomes *list, const part *p)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].part->node == p->node)
+            return &list->items[i];
+    xy_vec_push(ctx->arena, list, (outcome){.part = p});
+    return &list->items[list->count - 1];
+}
+
+/* Blanks at the end of the whole text are cut off: where the literal is the last part, it may have lost some. */
+static void note_piece(xy_context *ctx, outcomes *list, const part *p, xy_str piece)
+{
+    outcome *o = outcome_of(ctx, list, p);
+    if (!o->known) {
+        o->piece = piece;
+        o->known = true;
+        return;
+    }
+    bool longer = piece.length > o->piece.length;
+    xy_str shorter = longer ? o->piece : piece, whole = longer ? piece : o->piece;
+    xy_str rest = {whole.data + shorter.length, whole.length - shorter.length};
+    o->differs |= !xy_str_equal(shorter, (xy_str){whole.data, shorter.length}) || xy_str_trim(rest).length > 0;
+    o->piece = whole;
+}
+
+/* Findings that another way to the same statement has brought already. */
+static void drop_repeated(xy_context *ctx, uint32_t from)
+{
+    uint32_t kept = from;
+    for (uint32_t i = from; i < ctx->diags->list.count; i++) {
+        const xy_diag *diag = &ctx->diags->list.items[i];
+        bool repeated = false;
+        for (uint32_t j = from; j < kept && !repeated; j++)
+            repeated = xy_str_equal(diag->code, ctx->diags->list.items[j].code) && xy_str_equal(diag->message_en, ctx->diags->list.items[j].message_en);
+        if (!repeated)
+            ctx->diags->list.items[kept++] = *diag;
+    }
+    ctx->diags->list.count = kept;
+}
+
+static uint32_t argument_count(const xy_dynamic_use *use)
+{
+    return use->using ? XY_AS(using, use->using)->args.count : 0;
+}
+
+static bool has_open_part(const xy_context *ctx, const parts *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (is_open(list, i, ctx->analysis))
+            return true;
+    return false;
+}
+
+/* A way on which the text is no statement, or has not as many placeholders as there are arguments, ends in an error on both sides: it says nothing
+ * about the text of the others, unless a part of it may bring what is missing. */
+static void translate_texts(xy_context *ctx, xy_dynamic_use *use, outcomes *list)
+{
+    uint32_t understood = 0;
+    int status = ctx->status;
+    for (uint32_t i = 0; i < use->texts.count; i++) {
+        const parts *text = use->texts.items[i];
+        xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, text->count);
+        binds b = {.using = use->using};
+        uint32_t found = ctx->diags->list.count;
+        if (!translate_list(ctx, text, &b, pieces) || (!b.block && b.count != argument_count(use))) {
+            use->unknown |= has_open_part(ctx, text);
+            ctx->diags->list.count = found;
+            ctx->status = status;
+            continue;
+        }
+        status = ctx->status;
+        use->open_part |= b.open_part;
+        use->block |= b.block;
+        use->binds |= b.count > 0;
+        use->ends |= b.ends || b.only;
+        use->unknown |= understood > 0 && use->returned != b.returned;
+        use->returned = b.returned;
+        if (!understood++)
+            use->shown = text_argument(ctx, text);
+        for (uint32_t j = 0; j < text->count; j++)
+            if (text->items[j].literal && !text->items[j].fixed)
+                note_piece(ctx, list, &text->items[j], pieces[j]);
+    }
+    use->unknown |= understood == 0;
+}
+
+static bool each_literal(xy_context *ctx, const xy_dynamic_use *use, outcomes *list, bool (*visit)(outcome *o))
+{
+    bool any = false;
+    for (uint32_t i = 0; i < use->texts.count; i++)
+        for (uint32_t j = 0; j < use->texts.items[i]->count; j++)
+            if (use->texts.items[i]->items[j].literal && !use->texts.items[i]->items[j].fixed)
+                any |= visit(outcome_of(ctx, list, &use->texts.items[i]->items[j]));
+    return any;
+}
+
+static bool is_spoilt(outcome *o)
+{
+    return !o->known || o->differs;
+}
+
+static bool spoil(outcome *o)
+{
+    bool news = !o->differs;
+    o->differs = true;
+    return news;
+}
+
+/* A text that is not translated leaves no other one that shares a literal with it translated. */
+static void spoil_shared(xy_context *ctx, xy_dynamic_built *built, outcomes *list)
+{
+    for (bool more = true; more;) {
+        more = false;
+        for (uint32_t i = 0; i < built->uses.count; i++) {
+            xy_dynamic_use *use = built->uses.items[i];
+            if (!use->built || (!use->unknown && !each_literal(ctx, use, list, is_spoilt)))
+                continue;
+            use->unknown = true;
+            more |= each_literal(ctx, use, list, spoil);
+        }
+    }
+}
+
+/* The one expression whose literals make up the whole text, as far as the old way goes. */
+static bool stands_within(const xy_node *node, const xy_node *expr)
+{
+    while (node && node != expr)
+        node = node->parent;
+    return node != NULL;
+}
+
+static bool is_built(xy_context *ctx, const xy_dynamic_use *use)
+{
+    const xy_node *value = only_value(ctx, use->sql), *whole = value ? value : use->sql;
+    if (use->texts.count > 1)
+        return true;
+    for (uint32_t i = 0; use->texts.count && i < use->texts.items[0]->count; i++)
+        if (use->texts.items[0]->items[i].literal && !stands_within(use->texts.items[0]->items[i].node, whole))
+            return true;
+    return false;
+}
+
+/* Uses that share a literal with a built one are built too. */
+static bool shares_literal(const xy_dynamic_use *use, const xy_dynamic_use *other)
+{
+    for (uint32_t i = 0; i < use->texts.count; i++)
+        for (uint32_t j = 0; j < use->texts.items[i]->count; j++)
+            for (uint32_t k = 0; use->texts.items[i]->items[j].literal && k < other->texts.count; k++)
+                for (uint32_t l = 0; l < other->texts.items[k]->count; l++)
+                    if (other->texts.items[k]->items[l].node == use->texts.items[i]->items[j].node)
+                        return true;
+    return false;
+}
+
+static void find_built(xy_context *ctx, xy_dynamic_built *built)
+{
+    for (uint32_t i = 0; i < built->uses.count; i++)
+        built->uses.items[i]->built = !built->uses.items[i]->unknown && is_built(ctx, built->uses.items[i]);
+    for (bool more = true; more;) {
+        more = false;
+        for (uint32_t i = 0; i < built->uses.count; i++)
+            for (uint32_t j = 0; !built->uses.items[i]->built && j < built->uses.count; j++)
+                if (built->uses.items[j]->built && shares_literal(built->uses.items[i], built->uses.items[j]))
+                    more = built->uses.items[i]->built = true;
+    }
+}
+
+/* Which variables hold text that came out as another. */
+typedef struct widening {
+    xy_context *ctx;
+    const xy_dynamic_built *built;
+    const outcomes *list;
+    bool *changed; /* by variable */
+    bool holds;    /* the expression that was looked through does */
+    bool more;
+} widening;
+
+static bool find_changed(xy_node *node, void *data)
+{
+    widening *w = data;
+    const xy_symbol *symbol = node->kind == XY_NODE_NAME ? xy_info_of(w->ctx->analysis, node)->symbol : NULL;
+    for (uint32_t i = 0; symbol && i < w->built->variables.count; i++)
+        w->holds |= w->changed[i] && w->built->variables.items[i] == symbol;
+    for (uint32_t i = 0; node->kind == XY_NODE_STRING_LITERAL && i < w->list->count; i++) {
+        const outcome *o = &w->list->items[i];
+        w->holds |= o->part->node == node && o->known && !o->differs && !xy_str_equal(o->piece, o->part->text);
+    }
+    return xy_node_each_child(node, find_changed, w);
+}
+
+static bool look_at_value(xy_node *node, void *data)
+{
+    widening *w = data;
+    const xy_symbol *target = node->kind == XY_NODE_ASSIGN ? xy_info_of(w->ctx->analysis, XY_AS(assign, node)->target)->symbol : NULL;
+    xy_node *value = node->kind == XY_NODE_ASSIGN          ? XY_AS(assign, node)->value
+                     : node->kind == XY_NODE_VARIABLE_DECL ? XY_AS(variable_decl, node)->default_
+                                                           : NULL;
+    for (uint32_t i = 0; value && i < w->built->variables.count; i++) {
+        const xy_symbol *variable = w->built->variables.items[i];
+        w->holds = false;
+        if (w->changed[i] || (variable != target && variable->node != node))
+            continue;
+        find_changed(value, w);
+        w->changed[i] = w->holds;
+        w->more |= w->holds;
+    }
+    return xy_node_each_child(node, look_at_value, w);
+}
+
+static void widen_changed(xy_context *ctx, const xy_dynamic_built *built, const outcomes *list)
+{
+    widening w = {.ctx = ctx, .built = built, .list = list, .changed = XY_NEW_ARRAY(ctx->arena, bool, built->variables.count + 1)};
+    for (w.more = true; w.more;) {
+        w.more = false;
+        look_at_value((xy_node *)(uintptr_t)built->body->block, &w);
+    }
+    for (uint32_t i = 0; i < built->variables.count; i++)
+        if (w.changed[i])
+            widen(ctx, built->variables.items[i]);
+}
+
+static void translate_built(xy_context *ctx, xy_dynamic_built *built)
+{
+    outcomes list = {0};
+    uint32_t found = ctx->diags->list.count;
+    bool changed = false;
+    built->done = true;
+    find_built(ctx, built);
+    for (uint32_t i = 0; i < built->uses.count; i++)
+        if (built->uses.items[i]->built)
+            translate_texts(ctx, built->uses.items[i], &list);
+    drop_repeated(ctx, found);
+    spoil_shared(ctx, built, &list);
+    for (uint32_t i = 0; i < list.count; i++)
+        if (list.items[i].known && !list.items[i].differs)
+            changed |= put_piece(ctx, list.items[i].part, list.items[i].piece);
+    if (changed)
+        widen_changed(ctx, built, &list);
+}
+
+/* The statement's text when it is built step by step, and then translated or flagged; else null. */
+static const xy_dynamic_use *built_text(xy_context *ctx, const xy_node *sql, binds *b)
+{
+    const xy_body *body = xy_plpgsql_body(ctx, sql);
+    xy_dynamic_built *built = body && !b->native ? xy_dynamic_built_texts(ctx, body) : NULL;
+    if (built && !built->done)
+        translate_built(ctx, built);
+    for (uint32_t i = 0; built && i < built->uses.count; i++) {
+        const xy_dynamic_use *use = built->uses.items[i];
+        if (use->sql != sql || !use->built)
+            continue;
+        b->returned = use->returned;
+        if (use->unknown)
+            xy_pass_flag(ctx, sql, "unknown-text", NULL);
+        else if (use->block && use->binds)
+            xy_pass_flag(ctx, sql, "block-binds", NULL);
+        if (!use->unknown && use->ends)
+            xy_pass_flag(ctx, sql, "transaction", NULL);
+        if (!use->unknown && use->open_part)
+            xy_pass_flag(ctx, sql, "open-part", "text", use->shown, NULL);
+        return use;
+    }
+    return NULL;
+}
+
 static bool translate(xy_context *ctx, const xy_node *sql, binds *b)
 {
+    if (built_text(ctx, sql, b))
+        return true;
     const xy_node *value = only_value(ctx, sql);
     if (value)
-        widen(ctx, sql);
+        widen(ctx, xy_info_of(ctx->analysis, sql)->symbol);
     if (value && already_translated(ctx, value)) {
         if (is_parametrised_block(ctx, value, b->using))
             xy_pass_flag(ctx, sql, "block-binds", NULL);

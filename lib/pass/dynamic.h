@@ -1,8 +1,45 @@
-/* What dynamic.c and dynamic_block.c share. */
+/* What dynamic.c, dynamic_block.c and dynamic_built.c share. */
 #ifndef XY_PASS_DYNAMIC_H
 #define XY_PASS_DYNAMIC_H
 
-#include "pass/pass.h"
+#include "pass/plpgsql.h"
+
+/** A piece of the text that is executed. */
+typedef struct xy_dynamic_part {
+    const xy_node *node;
+    bool literal;
+    bool fixed;  /**< … with a text that is known, but is not written as a literal: CHR(10) */
+    xy_str text; /**< of a literal: its value; of another part: the marker that stands for it */
+} xy_dynamic_part;
+
+typedef XY_VEC(xy_dynamic_part) xy_dynamic_parts;
+
+/** A statement that executes text, and all texts that can reach it. */
+typedef struct xy_dynamic_use {
+    const xy_node *sql, *using; /**< its expression and its USING, if any */
+    XY_VEC(xy_dynamic_parts *) texts;
+    bool unknown;    /**< not all of them are known */
+    bool built;      /**< its literals stand in several places, or not always */
+    bool translated; /**< … and were translated there */
+    bool open_part, block, binds, ends;
+    uint32_t returned;
+    const char *shown; /**< a text, for messages */
+} xy_dynamic_use;
+
+/** All such statements of a body. */
+typedef struct xy_dynamic_built {
+    const xy_body *body;
+    XY_VEC(xy_dynamic_use *) uses;
+    XY_VEC(const xy_symbol *) variables; /**< that hold texts */
+    bool done;                           /**< translated */
+} xy_dynamic_built;
+
+/** Follows the body once; afterwards the same answer. */
+xy_dynamic_built *xy_dynamic_built_texts(xy_context *ctx, const xy_body *body);
+/** The text of CHR with the number of a blank or a line's end; empty for other expressions. */
+xy_str xy_dynamic_fixed_text(xy_context *ctx, const xy_node *expr);
+/** May the variable get another value here, other than by an assignment? */
+bool xy_dynamic_is_written(xy_context *ctx, const xy_node *name);
 
 /** A dynamic block with placeholders on its way to a procedure (dynamic_block.c). */
 typedef struct xy_dynamic_block {

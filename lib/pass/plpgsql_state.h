@@ -89,10 +89,11 @@ typedef struct xy_plpgsql {
     uint32_t filed_groups;                 /**< so many of them are noted in their bodies */
     XY_VEC(const xy_node *) builtin_calls; /**< ProcedureCalls of Oracle's packages */
     XY_VEC(xy_plpgsql_tail) tails;
-    XY_VEC(const xy_node *) dynamic_values; /**< texts of dynamic SQL that were translated where they are assigned */
-    XY_VEC(const xy_node *) lifted;         /**< nested subprograms, outer ones first */
-    xy_nested_set *nested;                  /**< of nested.c */
-    XY_VEC(const xy_node *) split_blocks;   /**< blocks whose handlers stand behind the body */
+    XY_VEC(const xy_node *) dynamic_values;  /**< texts of dynamic SQL that were translated where they are assigned */
+    XY_VEC(struct xy_dynamic_built *) built; /**< texts that bodies build step by step */
+    XY_VEC(const xy_node *) lifted;          /**< nested subprograms, outer ones first */
+    xy_nested_set *nested;                   /**< of nested.c */
+    XY_VEC(const xy_node *) split_blocks;    /**< blocks whose handlers stand behind the body */
     XY_VEC(xy_plpgsql_rescued) rescued;
     xy_plpgsql_text **texts; /**< by id of the block */
     unsigned savepoint_serial;
