@@ -585,6 +585,32 @@ static void open_loop(xy_context *ctx, const xy_node *node, xy_rope line)
     xy_edit_replace(ctx->edits, node->first, loop->loop, XY_LAYER_OWN, (xy_rope){0}, xy_rule_id(ctx->rule));
 }
 
+/* The ELSIF that can become ELSE, the call, IF …; null: there is none, or its condition holds other such calls. */
+static const xy_node *branch_to_nest(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *branch = xy_plpgsql_elsif(ctx, node);
+    tally t = {ctx, 0};
+    if (!branch)
+        return NULL;
+    count_out_functions(XY_AS(if_branch, branch)->condition, &t);
+    return t.count == 1 ? branch : NULL;
+}
+
+static void nest_branch(xy_context *ctx, const xy_node *branch, xy_rope line)
+{
+    const char *rule = xy_rule_id(ctx->rule);
+    const xy_node *whole = branch->parent;
+    uint32_t keyword = XY_AS(if_branch, branch)->keyword, end = xy_token_previous(ctx->source, xy_plpgsql_semicolon(ctx, whole));
+    xy_str indent = xy_plpgsql_indent(ctx, whole);
+    xy_rope rope = {0}, tail = {0};
+    xy_rope_build(ctx->edits, &rope, "%S\n%S  ", xy_edit_case(ctx->edits, keyword, XY_STR("ELSE")), indent);
+    xy_plpgsql_append(ctx, &rope, &line);
+    xy_rope_build(ctx->edits, &rope, "\n%S  %S", indent, xy_edit_case(ctx->edits, keyword, XY_STR("IF")));
+    xy_edit_replace(ctx->edits, keyword, keyword + 1, XY_LAYER_OWN, rope, rule);
+    xy_rope_build(ctx->edits, &tail, "%S\n%S", xy_edit_case(ctx->edits, keyword, XY_STR("END IF;")), indent);
+    xy_edit_insert(ctx->edits, xy_token_previous(ctx->source, end), XY_BEFORE, tail, rule);
+}
+
 void xy_pass_out_function(xy_context *ctx, xy_node *node)
 {
     const xy_info *info = xy_info_of(ctx->analysis, node);
@@ -603,8 +629,8 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
         }
         return;
     }
-    const xy_node *loop = loop_to_open(ctx, node);
-    if (!loop && !xy_plpgsql_is_unconditional(ctx, node)) {
+    const xy_node *loop = loop_to_open(ctx, node), *branch = branch_to_nest(ctx, node);
+    if (!loop && !branch && !xy_plpgsql_is_unconditional(ctx, node)) {
         xy_pass_flag(ctx, node, "out-function", NULL);
         return;
     }
@@ -627,6 +653,8 @@ void xy_pass_out_function(xy_context *ctx, xy_node *node)
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
     if (loop)
         open_loop(ctx, loop, line);
+    else if (branch)
+        nest_branch(ctx, branch, line);
     else
         xy_plpgsql_before(ctx, node, line);
 }

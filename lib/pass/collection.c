@@ -428,7 +428,7 @@ void xy_pass_table_function(xy_context *ctx, xy_node *node)
     const xy_table_function *t = XY_AS(table_function, node);
     const xy_type *type = xy_info_of(ctx->analysis, t->call)->type;
     xy_rope rope = {0};
-    if (t->outer != XY_NO_TOKEN)
+    if (t->outer != XY_NO_TOKEN && (!node->parent || node->parent->kind != XY_NODE_QUERY_BLOCK)) /* there: outer_join.c */
         xy_pass_flag(ctx, node, "table-outer", NULL);
     if (xy_sql_is_builtin(ctx, t->call, "XMLSEQUENCE"))
         return; /* xml.c */

@@ -270,7 +270,7 @@ void xy_pass_outer_join(xy_context *ctx, xy_node *node)
     for (uint32_t i = 0; i < j->count; i++)
         base = base || !j->tables[i].optional;
     if (!base || !place_all(j)) {
-        xy_sql_flag(ctx, XY_AS(query_block, node)->where, "cycle");
+        xy_sql_flag(ctx, XY_AS(query_block, node)->where ? XY_AS(query_block, node)->where : node, "cycle");
         return;
     }
     write_tables(j);

@@ -293,6 +293,20 @@ const xy_node *xy_plpgsql_while(xy_context *ctx, const xy_node *expr)
     return node->parent && XY_AS(while_loop, node->parent)->condition == node ? node->parent : NULL;
 }
 
+const xy_node *xy_plpgsql_elsif(xy_context *ctx, const xy_node *expr)
+{
+    const xy_node *statement = xy_plpgsql_statement(ctx, expr), *node = expr;
+    if (!statement || xy_info_of(ctx->analysis, expr)->in_sql)
+        return NULL;
+    for (; node->parent && node->parent->kind != XY_NODE_IF_BRANCH; node = node->parent)
+        if (node == statement || !always_evaluated(node->parent, node))
+            return NULL;
+    const xy_node *branch = node->parent, *whole = branch ? branch->parent : NULL;
+    if (!branch || XY_AS(if_branch, branch)->condition != node || !whole || whole->kind != XY_NODE_IF || XY_AS(if, whole)->branches.items[0] == branch)
+        return NULL;
+    return branch;
+}
+
 /* ---- requests ---- */
 
 void xy_plpgsql_append(xy_context *ctx, xy_rope *rope, const xy_rope *more)

@@ -46,6 +46,8 @@ uint32_t xy_plpgsql_semicolon(const xy_context *ctx, const xy_node *node);
 bool xy_plpgsql_is_unconditional(xy_context *ctx, const xy_node *expr);
 /** The WHILE loop whose condition evaluates the expression exactly once in each turn; or null. */
 const xy_node *xy_plpgsql_while(xy_context *ctx, const xy_node *expr);
+/** The branch of an IF statement, not its first, whose condition evaluates the expression exactly once when the branches before it were not taken. */
+const xy_node *xy_plpgsql_elsif(xy_context *ctx, const xy_node *expr);
 
 /* ---- declarations ---- */
 
