@@ -381,6 +381,39 @@ static int score(sema *s, const xy_symbol *routine, xy_nodes args)
     return total;
 }
 
+static bool same_kind_of_value(const xy_type *a, const xy_type *b)
+{
+    if (a == b || !a || !b)
+        return a == b;
+    bool named = a->symbol || b->symbol || a->family == XY_FAMILY_COLLECTION || a->family == XY_FAMILY_RECORD;
+    return a->family == b->family && !named;
+}
+
+/* What is known of the call is the same for both: the value, and how each argument is passed. */
+static bool same_use(sema *s, const xy_symbol *a, const xy_symbol *b, xy_nodes args)
+{
+    if (!same_kind_of_value(a->type, b->type))
+        return false;
+    for (uint32_t i = 0; i < args.count; i++) {
+        int p = param_of(s, a, args, i), q = param_of(s, b, args, i);
+        if (p < 0 || q < 0 || a->params[p]->mode != b->params[q]->mode || !same_kind_of_value(a->params[p]->type, b->params[q]->type))
+            return false;
+    }
+    return true;
+}
+
+/* Another overload fits as well as the one that was chosen, and means something else: which one Oracle takes is not known. */
+static bool is_ambiguous(sema *s, const xy_symbol *first, const xy_symbol *chosen, xy_nodes args)
+{
+    if (!first->next_overload)
+        return false;
+    int best = score(s, chosen, args);
+    for (const xy_symbol *o = first; o && best >= 0; o = o->next_overload)
+        if (o != chosen && o->kind == chosen->kind && score(s, o, args) == best && !same_use(s, chosen, o, args))
+            return true;
+    return false;
+}
+
 /* The overload that fits best; `other` are those that have no place there: procedures in expressions, functions as statements. */
 static xy_symbol *choose_overload(sema *s, xy_symbol *first, xy_nodes args, xy_symbol_kind other)
 {
@@ -503,6 +536,11 @@ static void routine_call(sema *s, const xy_node *node, const xy_node *callee, xy
     xy_symbol *symbol = choose_overload(s, first, args, statement ? XY_SYM_FUNCTION : XY_SYM_PROCEDURE);
     info->symbol = symbol;
     s->infos[callee->id].symbol = symbol;
+    if (is_ambiguous(s, first, symbol, args)) {
+        info->type = sema_type(XY_FAMILY_UNKNOWN);
+        pass_to_unknown(s, args);
+        return;
+    }
     info->type = symbol->type;
     pass_arguments(s, symbol, args);
 }

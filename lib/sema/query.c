@@ -346,6 +346,20 @@ static void walk_pivot(sema *s, sema_scope *scope, xy_node *node)
     add_columns_alias(s, scope, alias_name(s, p->alias, (xy_str){0}), node, columns, known);
 }
 
+/* A value's type is that of all columns that are folded into it. */
+static const xy_type *folded_type(sema *s, const xy_unpivot *u, uint32_t position)
+{
+    const xy_type *type = NULL;
+    for (uint32_t v = 0; v < u->values.count; v++) {
+        const xy_unpivot_item *item = u->values.items[v]->kind == XY_NODE_UNPIVOT_ITEM ? XY_AS(unpivot_item, u->values.items[v]) : NULL;
+        if (!item || position >= item->columns.count)
+            return sema_type(XY_FAMILY_UNKNOWN);
+        const xy_type *one = sema_type_at(s, item->columns.items[position]);
+        type = type ? sema_type_unify(s->arena, type, one) : one;
+    }
+    return type ? type : sema_type(XY_FAMILY_UNKNOWN);
+}
+
 static void walk_unpivot(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_unpivot *u = XY_AS(unpivot, node);
@@ -362,7 +376,7 @@ static void walk_unpivot(sema *s, sema_scope *scope, xy_node *node)
         xy_vec_push(s->arena, &columns, sema_column_new(s->arena, NULL, source_name(s, u->names.items[i]), type, XY_NULL_NEVER));
     }
     for (uint32_t i = 0; i < u->columns.count; i++) {
-        const xy_type *type = first && i < first->columns.count ? sema_type_at(s, first->columns.items[i]) : sema_type(XY_FAMILY_UNKNOWN);
+        const xy_type *type = folded_type(s, u, i);
         xy_nullability nulls = u->include_nulls != XY_NO_TOKEN || u->columns.count > 1 ? XY_NULL_MAYBE : XY_NULL_NEVER;
         xy_vec_push(s->arena, &columns, sema_column_new(s->arena, NULL, source_name(s, u->columns.items[i]), type, nulls));
     }
@@ -709,6 +723,32 @@ static void take_columns(sema *s, xy_symbol *cte, const sema_scope *query)
     cte->type = sema_row_type(s->arena, cte, columns.items, columns.count);
 }
 
+/* SEARCH … SET c numbers the rows; CYCLE … SET c TO 'Y' DEFAULT 'N' marks them. */
+static void add_clause_column(sema *s, sema_symbols *columns, xy_symbol *cte, const xy_node *clause, const xy_type *type)
+{
+    for (uint32_t t = clause ? clause->first : 0; clause && t < clause->last; t = xy_token_next(s->source, t)) {
+        if (!sema_token_is(s->source, t, "SET"))
+            continue;
+        xy_str name = sema_token_name(&s->declarer, xy_token_next(s->source, t));
+        xy_vec_push(s->arena, columns, sema_column_new(s->arena, cte, name, type, XY_NULL_NEVER));
+        return;
+    }
+}
+
+static void add_clause_columns(sema *s, xy_symbol *cte, const xy_common_table *t)
+{
+    sema_symbols columns = {0};
+    if (!t->search && !t->cycle)
+        return;
+    for (uint32_t i = 0; i < cte->column_count; i++)
+        xy_vec_push(s->arena, &columns, cte->columns[i]);
+    add_clause_column(s, &columns, cte, t->search, sema_type_integral());
+    add_clause_column(s, &columns, cte, t->cycle, sema_type_varchar(s->arena, 1));
+    cte->columns = columns.items;
+    cte->column_count = columns.count;
+    cte->type = sema_row_type(s->arena, cte, columns.items, columns.count);
+}
+
 static void walk_common_table(sema *s, sema_scope *scope, xy_node *node)
 {
     const xy_common_table *t = XY_AS(common_table, node);
@@ -724,6 +764,7 @@ static void walk_common_table(sema *s, sema_scope *scope, xy_node *node)
     sema_walk_select(s, t->query);
     s->recursive = former;
     take_columns(s, cte, sema_query_scope(s, t->query));
+    add_clause_columns(s, cte, t);
     s->infos[node->id].type = cte->type;
     if (!t->columns.count)
         sema_declare_in(s, scope, cte);
