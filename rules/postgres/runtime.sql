@@ -4605,21 +4605,71 @@ EXCEPTION WHEN data_exception OR syntax_error THEN
   RETURN NULL;
 END $$;
 
---@ json_query
--- JSON_QUERY(doc, path): the object or array at the path as text, NULL for a scalar, for none and for text that is no JSON.
+--@ json_compact
+-- A JSON value without blanks between its parts, keys in their order.
+CREATE OR REPLACE FUNCTION xinyi.json_compact(doc json) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF json_typeof(doc) = 'object' THEN
+    RETURN concat('{', (SELECT string_agg(to_json(e.key)::text || ':' || xinyi.json_compact(e.value), ',' ORDER BY e.n)
+                          FROM json_each(doc) WITH ORDINALITY AS e(key, value, n)), '}');
+  ELSIF json_typeof(doc) = 'array' THEN
+    RETURN concat('[', (SELECT string_agg(xinyi.json_compact(e.value), ',' ORDER BY e.n)
+                          FROM json_array_elements(doc) WITH ORDINALITY AS e(value, n)), ']');
+  END IF;
+  RETURN btrim(doc::text, E' \t\r\n');
+END $$;
+
+--@ json_query [needs: json_compact]
+-- JSON_QUERY(doc, path): the object or array at the path as text, NULL for a scalar, for none and for text that is no JSON. A path of names and
+-- subscripts keeps the keys in their order; others go through jsonb, which sorts them.
 CREATE OR REPLACE FUNCTION xinyi.json_query(doc text, path text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   items jsonb;
+  item json;
 BEGIN
+  IF path ~ '^\$(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]+\])*$' THEN
+    item := doc::json #> (SELECT coalesce(array_agg(coalesce(m[1], m[2])), '{}') FROM regexp_matches(path, '\.([A-Za-z0-9_]+)|\[([0-9]+)\]', 'g') AS m);
+    RETURN CASE WHEN json_typeof(item) IN ('object', 'array') THEN xinyi.json_compact(item) END;
+  END IF;
   items := jsonb_path_query_array(doc::jsonb, path::jsonpath);
   IF jsonb_array_length(items) <> 1 OR jsonb_typeof(items -> 0) NOT IN ('object', 'array') THEN
     RETURN NULL;
   END IF;
-  RETURN (items -> 0)::text;
+  RETURN xinyi.json_compact((items -> 0)::json);
 EXCEPTION WHEN data_exception OR syntax_error THEN
   RETURN NULL;
 END $$;
+
+--@ json_item [needs: num_to_text]
+-- A value as JSON text: text in quotes, numbers as they are (with a digit before the point), dates by ISO 8601. NULL for NULL.
+CREATE OR REPLACE FUNCTION xinyi.json_item(v text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT to_json(nullif($1, ''))::text $$;
+CREATE OR REPLACE FUNCTION xinyi.json_item(v char) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT to_json($1)::text $$;
+CREATE OR REPLACE FUNCTION xinyi.json_item(v numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT regexp_replace(xinyi.num_to_text($1), '^(-?)\.', '\10.') $$;
+CREATE OR REPLACE FUNCTION xinyi.json_item(v timestamp) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT pg_catalog.to_char($1, '"\""YYYY-MM-DD"T"HH24:MI:SS"\""') $$;
+CREATE OR REPLACE FUNCTION xinyi.json_item(v boolean) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT $1::text $$;
+
+--@ json_object
+-- JSON_OBJECT and JSON_OBJECTAGG: keys, and values as JSON text; `absent`: without those that are NULL. NULL when there are no rows.
+CREATE OR REPLACE FUNCTION xinyi.json_object(keys text[], vals text[], absent boolean DEFAULT false) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT concat('{', (SELECT string_agg(concat(to_json(e.key), ':', coalesce(e.val, 'null')), ',' ORDER BY e.n)
+                        FROM unnest($1, $2) WITH ORDINALITY AS e(key, val, n) WHERE e.val IS NOT NULL OR NOT $3), '}')
+$$;
+
+--@ json_array
+-- JSON_ARRAY and JSON_ARRAYAGG: values as JSON text; those that are NULL are left out unless `nulls`. NULL when there are no rows.
+CREATE OR REPLACE FUNCTION xinyi.json_array(vals text[], nulls boolean DEFAULT false) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT concat('[', (SELECT string_agg(coalesce(e.val, 'null'), ',' ORDER BY e.n)
+                        FROM unnest($1) WITH ORDINALITY AS e(val, n) WHERE e.val IS NOT NULL OR $2), ']')
+$$;
 
 --@ json_exists
 -- JSON_EXISTS(doc, path): is there something at the path? False for text that is no JSON (FALSE ON ERROR).
