@@ -3,6 +3,7 @@
 #include "pass/ddl.h"
 #include "pass/place.h"
 #include "pass/plpgsql_state.h"
+#include "pass/sql.h"
 #include "syntax/keyword.h"
 
 static const char *rule_of(const xy_context *ctx)
@@ -319,6 +320,27 @@ void xy_pass_object_method(xy_context *ctx, xy_node *node)
         return;
     xy_rope rope = {0};
     add_call(ctx, callee, node->kind == XY_NODE_CALL ? XY_AS(call, node)->args : (xy_nodes){0}, symbol, &rope);
+    replace(ctx, node, rope, XY_PREC_PRIMARY);
+}
+
+/* VALUE(t) of TABLE(collection) t: the row of t is the object, for arrays of objects and pipelined functions of them. */
+void xy_pass_object_value(xy_context *ctx, xy_node *node)
+{
+    const xy_call *call = XY_AS(call, node);
+    if (call->args.count != 1 || !xy_sql_is_builtin(ctx, node, "VALUE"))
+        return;
+    const xy_symbol *alias = xy_info_of(ctx->analysis, call->args.items[0])->symbol;
+    if (!alias || alias->kind != XY_SYM_ALIAS || !alias->node || alias->node->kind != XY_NODE_TABLE_FUNCTION || !alias->name.length)
+        return;
+    const xy_node *source = XY_AS(table_function, alias->node)->call;
+    const xy_type *type = xy_info_of(ctx->analysis, source)->type;
+    const xy_symbol *function = xy_info_of(ctx->analysis, source)->symbol;
+    bool rows = function && function->kind == XY_SYM_FUNCTION && function->pipelined;
+    if (!type || type->family != XY_FAMILY_COLLECTION || (!rows && xy_form_of(ctx, type) != XY_FORM_ARRAY))
+        return;
+    xy_rope rope = {0};
+    xy_rope_node(ctx->edits, &rope, call->args.items[0]);
+    xy_rope_text(ctx->edits, &rope, xy_form_of(ctx, type->element) == XY_FORM_RECORD ? "" : ".column_value");
     replace(ctx, node, rope, XY_PREC_PRIMARY);
 }
 
