@@ -116,6 +116,7 @@ PASS(xy_pass_object_attribute)
 PASS(xy_pass_object_comparison)
 PASS(xy_pass_object_method)
 PASS(xy_pass_object_value)
+PASS(xy_pass_row_percent)
 PASS(xy_pass_object_null)
 PASS(xy_pass_object_order)
 PASS(xy_pass_object_procedure)
@@ -295,6 +296,7 @@ const xy_pass xy_passes[] = {
     {"object-comparison", xy_pass_object_comparison, NULL},
     {"object-method", xy_pass_object_method, NULL},
     {"object-value", xy_pass_object_value, NULL},
+    {"row-percent", xy_pass_row_percent, NULL},
     {"object-null", xy_pass_object_null, NULL},
     {"object-order", xy_pass_object_order, NULL},
     {"object-procedure", xy_pass_object_procedure, NULL},
