@@ -73,6 +73,7 @@ static void keep_names(const xy_result *result, cli_outcome *out)
         cli_list_add(&out->declared, xy_result_declared(result, i));
     for (size_t i = 0; i < xy_result_needed_count(result); i++)
         cli_list_add(&out->needed, xy_result_needed(result, i));
+    out->needed_early = xy_result_needed_early_count(result);
     for (size_t i = 0; i < xy_result_runtime_count(result); i++)
         cli_list_add(&out->runtime, xy_result_runtime(result, i));
     out->needs_orafce = xy_result_needs_orafce(result);

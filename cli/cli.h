@@ -101,7 +101,8 @@ typedef struct cli_outcome {
     cli_diag *diags;
     size_t diag_count;
     cli_list declared, needed, runtime;
-    cli_place *places; /* in the order of the text */
+    size_t needed_early; /* the first of `needed` must be there when the file is installed */
+    cli_place *places;   /* in the order of the text */
     size_t place_count;
     bool needs_orafce;
 } cli_outcome;

@@ -111,7 +111,10 @@ bool cli_write_report(const char *path, const cli_batch *batch)
     return fine;
 }
 
-/* ---- install.sql: depth first over "file needs a name that another file declares" ---- */
+/* ---- install.sql: by "file needs a name that another file declares" ----
+ *
+ * Files that need each other, whatever for, are found first (Tarjan's strongly connected components, which come out in the order of what they need).
+ * Within them only what must be there when a file is installed counts: what the statements of routines use need not be there before they run. */
 
 typedef struct owner {
     const char *name;
@@ -121,7 +124,11 @@ typedef struct order {
     const cli_batch *batch;
     owner *owners;
     size_t owner_count;
-    char *state; /* 0 new, 1 under way, 2 placed */
+    char *state;    /* within its circle: 0 new, 1 under way, 2 placed */
+    size_t *number; /* of the file in the order of the search, 0: not seen yet */
+    size_t *lowest; /* number that can be reached from it and is still on the stack */
+    size_t *circle; /* number of the first file of its circle once that is complete, else 0 */
+    size_t *stack, stacked, numbers;
     size_t *placed;
     size_t count;
     struct circle {
@@ -177,22 +184,62 @@ static void note_circle(order *o, size_t file, size_t other, const char *name)
     o->circles[o->circle_count++] = (struct circle){file, other, name};
 }
 
+/* A file of a circle, behind those of the circle that must be there before it. */
 static void place(order *o, size_t file)
 {
     if (o->state[file])
         return;
     o->state[file] = 1;
-    const cli_list *needed = &o->batch->items[file].needed;
-    for (size_t i = 0; i < needed->count; i++) {
-        ptrdiff_t other = declaring_file(o, needed->items[i]);
-        if (other < 0 || (size_t)other == file)
+    const cli_outcome *item = &o->batch->items[file];
+    for (size_t i = 0; i < item->needed_early; i++) {
+        ptrdiff_t other = declaring_file(o, item->needed.items[i]);
+        if (other < 0 || (size_t)other == file || o->circle[other] != o->circle[file])
             continue;
         if (o->state[other] == 1)
-            note_circle(o, file, (size_t)other, needed->items[i]);
+            note_circle(o, file, (size_t)other, item->needed.items[i]);
         place(o, (size_t)other);
     }
     o->state[file] = 2;
     o->placed[o->count++] = file;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The circle that ends with `file` lies on top of the stack. */
+static void place_circle(order *o, size_t file)
+{
+    size_t from = o->stacked;
+    do
+        from--;
+    while (o->stack[from] != file);
+    for (size_t i = from; i < o->stacked; i++)
+        o->circle[o->stack[i]] = o->number[file];
+    qsort(o->stack + from, o->stacked - from, sizeof *o->stack, by_size);
+    for (size_t i = from; i < o->stacked; i++)
+        place(o, o->stack[i]);
+    o->stacked = from;
+}
+
+static void search(order *o, size_t file)
+{
+    o->number[file] = o->lowest[file] = ++o->numbers;
+    o->stack[o->stacked++] = file;
+    const cli_list *needed = &o->batch->items[file].needed;
+    for (size_t i = 0; i < needed->count; i++) {
+        ptrdiff_t other = declaring_file(o, needed->items[i]);
+        if (other < 0 || o->circle[other])
+            continue;
+        if (!o->number[other])
+            search(o, (size_t)other);
+        if (o->lowest[other] < o->lowest[file])
+            o->lowest[file] = o->lowest[other];
+    }
+    if (o->lowest[file] == o->number[file])
+        place_circle(o, file);
 }
 
 /* A project that brings an install.sql of its own keeps it: its order is right. The runtime functions come before it all the same. */
@@ -243,10 +290,15 @@ static void print_circles(FILE *out, const order *o, size_t file)
 
 static void print_dependency_order(FILE *out, const cli_batch *batch)
 {
-    order o = {.batch = batch, .state = calloc(batch->count + 1, 1), .placed = calloc(batch->count + 1, sizeof(size_t))};
+    size_t n = batch->count + 1;
+    order o = {.batch = batch, .state = calloc(n, 1), .placed = calloc(n, sizeof(size_t)), .number = calloc(n, sizeof(size_t))};
+    o.lowest = calloc(n, sizeof(size_t));
+    o.circle = calloc(n, sizeof(size_t));
+    o.stack = calloc(n, sizeof(size_t));
     index_owners(&o);
     for (size_t i = 0; i < batch->count; i++)
-        place(&o, i);
+        if (!o.number[i])
+            search(&o, i);
     for (size_t i = 0; i < o.count; i++) {
         print_circles(out, &o, o.placed[i]);
         print_include(out, batch, batch->items[o.placed[i]].file->relative);
@@ -255,6 +307,10 @@ static void print_dependency_order(FILE *out, const cli_batch *batch)
     free(o.owners);
     free(o.state);
     free(o.placed);
+    free(o.number);
+    free(o.lowest);
+    free(o.circle);
+    free(o.stack);
 }
 
 static bool write_beside(const cli_options *options, const char *directory, const char *name, const char *text, size_t length)

@@ -60,6 +60,7 @@ struct xy_result {
     xy_source_map map;      /**< offsets into text */
     XY_VEC(xy_unit_result) unit_results;
     xy_names declared, needed, runtime;
+    uint32_t needed_early; /* the first of `needed` */
     bool needs_orafce;
     XY_VEC(xy_unresolved_name) unresolved;
 };

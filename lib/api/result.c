@@ -205,6 +205,10 @@ const char *xy_result_needed(const xy_result *result, size_t index)
 {
     return result->needed.items[index];
 }
+size_t xy_result_needed_early_count(const xy_result *result)
+{
+    return result->needed_early;
+}
 size_t xy_result_runtime_count(const xy_result *result)
 {
     return result->runtime.count;

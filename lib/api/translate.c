@@ -13,7 +13,8 @@ typedef struct translation {
     xy_result *result;
     const xy_catalog *catalog;
     xy_map runtime;                   /* names of runtime functions used in the file */
-    xy_map needed, declared;          /* names noted so far */
+    xy_map needed, early, declared;   /* names noted so far */
+    xy_names late;                    /* needed, but not when the file is installed; some may have turned out to be early since */
     uint32_t next_diag;               /* of those found by lexer and parser, in order of place: the first that no unit has yet */
     bool rules_apply;                 /* false with an empty rule set: nothing may change */
     bool slash_ends;                  /* at the end of result->text the client reads up to a lone slash */
@@ -546,24 +547,117 @@ static bool is_object(const xy_symbol *symbol)
 }
 
 /* Adds the object's name to the list; `noted` has the names that it holds. */
-static void add_name_once(xy_arena *arena, xy_names *names, xy_map *noted, const xy_symbol *symbol)
+static void add_name_once(xy_arena *arena, xy_names *names, xy_map *noted, xy_str text)
 {
-    if (xy_map_get(noted, symbol->name))
+    if (xy_map_get(noted, text))
         return;
-    const char *name = xy_arena_copy(arena, symbol->name.data, symbol->name.length);
-    xy_map_put(noted, (xy_str){name, symbol->name.length}, noted);
+    const char *name = xy_arena_copy(arena, text.data, text.length);
+    xy_map_put(noted, (xy_str){name, text.length}, noted);
     xy_vec_push(arena, names, name);
+}
+
+/* What the body of a package or type is called in these lists. */
+static xy_str body_name(xy_arena *arena, xy_str name)
+{
+    return xy_str_format(arena, "%.*s BODY", XY_STR_ARG(name));
+}
+
+typedef struct needs {
+    translation *t;
+    const xy_analysis *analysis;
+    bool late; /* within the body of a routine: looked up when it runs, but for the types of its variables */
+} needs;
+
+static void add_need(const needs *n, xy_str name)
+{
+    translation *t = n->t;
+    if (n->late)
+        add_name_once(&t->result->arena, &t->late, &t->needed, name);
+    else
+        add_name_once(&t->result->arena, &t->result->needed, &t->early, name);
+}
+
+static void note_need(const needs *n, const xy_symbol *symbol)
+{
+    const xy_symbol *object = symbol;
+    while (object && object->owner)
+        object = object->owner;
+    if (!object || !is_object(object))
+        return;
+    add_need(n, object->name);
+    if (symbol != object && (symbol->kind == XY_SYM_FUNCTION || symbol->kind == XY_SYM_PROCEDURE))
+        add_need(n, body_name(&n->t->result->scratch, object->name));
+}
+
+static bool is_body(const xy_node *node)
+{
+    const xy_node *parent = node->parent;
+    if (node->kind != XY_NODE_BLOCK || !parent)
+        return false;
+    return parent->kind == XY_NODE_ROUTINE || parent->kind == XY_NODE_CREATE_TRIGGER;
+}
+
+static bool note_needs(xy_node *node, void *data)
+{
+    needs n = *(const needs *)data;
+    if (is_body(node))
+        n.late = true;
+    else if (node->kind == XY_NODE_DATA_TYPE)
+        n.late = false;
+    note_need(&n, n.analysis->infos[node->id].symbol);
+    return xy_node_each_child(node, note_needs, &n);
 }
 
 static void note_dependencies(translation *t, const xy_analysis *analysis, const xy_unit *unit)
 {
-    for (uint32_t id = 0; id < unit->node_count; id++) {
-        const xy_symbol *symbol = analysis->infos[id].symbol;
-        while (symbol && symbol->owner)
-            symbol = symbol->owner;
-        if (symbol && is_object(symbol))
-            add_name_once(&t->result->arena, &t->result->needed, &t->needed, symbol);
+    needs n = {t, analysis, false};
+    note_needs(unit->tree, &n);
+}
+
+/* The early names come first. */
+static void join_needed(translation *t)
+{
+    xy_result *r = t->result;
+    r->needed_early = r->needed.count;
+    for (uint32_t i = 0; i < t->late.count; i++)
+        if (!xy_map_get(&t->early, xy_str_from(t->late.items[i])))
+            xy_vec_push(&r->arena, &r->needed, t->late.items[i]);
+}
+
+/* Does some file of the batch hold the specification that a body is for? */
+static bool has_specification(const translation *t, const xy_symbol *symbol)
+{
+    const xy_symbol *whole = xy_catalog_find(xy_session_catalog(t->session), symbol->schema, symbol->name, false);
+    if (!whole || whole->kind == XY_SYM_TYPE)
+        return whole && whole->type;
+    for (xy_map_entry *e = whole->members ? xy_map_first(whole->members) : NULL; e; e = xy_map_next(e))
+        if (((const xy_symbol *)xy_map_value(e))->is_public)
+            return true;
+    return false;
+}
+
+/* What the file only alters, or gives a body, is made by another one. */
+static bool is_made_elsewhere(const translation *t, const xy_symbol *symbol)
+{
+    const xy_units *units = &t->result->units;
+    const xy_unit_numbers *named = xy_map_get(&units->by_name, symbol->name);
+    bool body = false;
+    if (!named || !named->count)
+        return false; /* by RENAME, or in a literal */
+    for (uint32_t i = 0; i < named->count; i++) {
+        uint16_t kind = units->items[named->items[i]].tree->kind;
+        body |= kind == XY_NODE_CREATE_PACKAGE_BODY || kind == XY_NODE_CREATE_TYPE_BODY;
+        if (kind != XY_NODE_ALTER_TABLE && kind != XY_NODE_CREATE_PACKAGE_BODY && kind != XY_NODE_CREATE_TYPE_BODY)
+            return false;
     }
+    return !body || has_specification(t, symbol);
+}
+
+static bool has_body_here(const translation *t, const xy_symbol *symbol)
+{
+    const xy_units *units = &t->result->units;
+    return (symbol->kind == XY_SYM_PACKAGE && xy_units_named(units, XY_NODE_CREATE_PACKAGE_BODY, symbol->name, NULL))
+           || (symbol->kind == XY_SYM_TYPE && xy_units_named(units, XY_NODE_CREATE_TYPE_BODY, symbol->name, NULL));
 }
 
 static void note_declared(translation *t)
@@ -571,8 +665,11 @@ static void note_declared(translation *t)
     uint32_t count;
     xy_symbol *const *objects = xy_catalog_objects(t->catalog, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (is_object(objects[i]))
-            add_name_once(&t->result->arena, &t->result->declared, &t->declared, objects[i]);
+        if (is_object(objects[i]) && !is_made_elsewhere(t, objects[i]))
+            add_name_once(&t->result->arena, &t->result->declared, &t->declared, objects[i]->name);
+    for (uint32_t i = 0; i < count; i++)
+        if (has_body_here(t, objects[i]))
+            add_name_once(&t->result->arena, &t->result->declared, &t->declared, body_name(&t->result->scratch, objects[i]->name));
 }
 
 /* ---- the file ---- */
@@ -623,6 +720,7 @@ static void begin_target(group *g, translation *t)
     xy_buffer_init(&r->text, &r->texts);
     xy_map_init(&t->runtime, &r->arena);
     xy_map_init(&t->needed, &r->arena);
+    xy_map_init(&t->early, &r->arena);
     xy_map_init(&t->declared, &r->arena);
     t->catalog = g->catalog;
     note_declared(t);
@@ -630,6 +728,7 @@ static void begin_target(group *g, translation *t)
 
 static void end_target(translation *t)
 {
+    join_needed(t);
     xy_result *r = t->result;
     reset_terminator(t);
     xy_arena_free(&r->scratch);

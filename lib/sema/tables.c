@@ -68,6 +68,19 @@ static void forbid_one(xy_catalog *catalog, xy_symbol *table, xy_str name, xy_sy
     forbid_null(catalog, table, name, columns, 1, false);
 }
 
+/* The name that Oracle gives a constraint without one: it may be any of those. */
+static bool is_system_name(xy_str name)
+{
+    return name.length > 5 && memcmp(name.data, "SYS_C", 5) == 0;
+}
+
+static bool is_meant(const sema_constraint *c, xy_str name, bool primary)
+{
+    if (primary)
+        return c->primary;
+    return c->name.length ? xy_str_equal(c->name, name) : is_system_name(name);
+}
+
 /* Null is allowed again where nothing else forbids it. */
 static void lift_constraint(xy_symbol *table, xy_str name, bool primary)
 {
@@ -75,7 +88,7 @@ static void lift_constraint(xy_symbol *table, xy_str name, bool primary)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < own->constraints.count; i++) {
         sema_constraint *c = &own->constraints.items[i];
-        if (primary ? !c->primary : !c->name.length || !xy_str_equal(c->name, name)) {
+        if (!is_meant(c, name, primary)) {
             own->constraints.items[kept++] = *c;
             continue;
         }

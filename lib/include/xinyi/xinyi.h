@@ -164,11 +164,14 @@ XY_API bool xy_result_map(const xy_result *result, size_t target_offset, size_t 
  *  `digraph { }`, text only); format "text" or "json". The text is in the result. */
 XY_API xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what, const char *format, xy_result **result);
 
-/** Objects that the batch's install script must create first, for ordering: names declared by and names needed by the source. */
+/** Objects that the batch's install script must create first, for ordering: names declared by and names needed by the source.
+ *  `P BODY` is the body of a package or type P. */
 XY_API size_t xy_result_declared_count(const xy_result *result);
 XY_API const char *xy_result_declared(const xy_result *result, size_t index);
 XY_API size_t xy_result_needed_count(const xy_result *result);
 XY_API const char *xy_result_needed(const xy_result *result, size_t index);
+/** The first so many of them must be there when the source is installed; the others only when a routine's statements run. */
+XY_API size_t xy_result_needed_early_count(const xy_result *result);
 
 /** A place where the source uses a name that neither itself nor the catalog nor Oracle declares. What follows from such a name (columns of an unknown
  *  table, fields of a variable of an unknown type) is not listed. */
