@@ -242,6 +242,20 @@ static bool into_fits(const xy_context *ctx, const xy_node *into)
     return true;
 }
 
+/* May the change of the table run PL/SQL, whose errors are not those of the statement? */
+static bool runs_trigger(const xy_context *ctx, const xy_node *target)
+{
+    return target->kind != XY_NODE_TABLE_NAME || xy_catalog_may_fire(ctx->catalog, xy_info_of(ctx->analysis, XY_AS(table_name, target)->name)->symbol);
+}
+
+/* A function of the user's own, in SQL. */
+static bool is_own_function(const xy_context *ctx, const xy_node *node)
+{
+    const xy_node *name = node->kind == XY_NODE_CALL ? XY_AS(call, node)->callee : node;
+    const xy_symbol *symbol = name->kind == XY_NODE_NAME ? xy_info_of(ctx->analysis, name)->symbol : NULL;
+    return symbol && symbol->kind == XY_SYM_FUNCTION;
+}
+
 /* Stops at something that fails with one number in SQL and another one in PL/SQL. */
 static bool find_ambiguity(xy_node *node, void *data)
 {
@@ -258,6 +272,18 @@ static bool find_ambiguity(xy_node *node, void *data)
     case XY_NODE_UPDATE:
     case XY_NODE_MERGE:
     case XY_NODE_FORALL: return false;
+    case XY_NODE_INSERT:
+        if (runs_trigger(ctx, XY_AS(insert, node)->target))
+            return false;
+        break;
+    case XY_NODE_INSERT_INTO:
+        if (runs_trigger(ctx, XY_AS(insert_into, node)->target))
+            return false;
+        break;
+    case XY_NODE_DELETE:
+        if (runs_trigger(ctx, XY_AS(delete, node)->target))
+            return false;
+        break;
     case XY_NODE_ASSIGN: return !(xy_sema_effects(ctx->analysis, node) & XY_EFFECT_MAY_FAIL);
     case XY_NODE_VARIABLE_DECL:
         if (XY_AS(variable_decl, node)->default_ && has_limit(xy_info_of(ctx->analysis, node)->symbol))
@@ -269,7 +295,7 @@ static bool find_ambiguity(xy_node *node, void *data)
     bool expression = xy_node_in_group(node->kind, "Expr");
     if (expression && !xy_info_of(ctx->analysis, node)->in_sql)
         return xy_sema_is_harmless(ctx->analysis, node);
-    return xy_node_each_child(node, find_ambiguity, data);
+    return !(expression && is_own_function(ctx, node)) && xy_node_each_child(node, find_ambiguity, data);
 }
 
 bool xy_exception_is_ambiguous(xy_context *ctx, const xy_block *block)

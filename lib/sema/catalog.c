@@ -11,6 +11,7 @@ xy_catalog *xy_catalog_new(xy_arena *arena, const xy_catalog *parent)
     xy_map_init(&catalog->waiting, arena);
     xy_map_init(&catalog->keeping, arena);
     xy_map_init(&catalog->sql_names, arena);
+    xy_map_init(&catalog->triggered, arena);
     xy_map_init(&catalog->deleting, arena);
     if (parent) {
         catalog->builtins = parent->builtins;

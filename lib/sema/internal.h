@@ -42,7 +42,6 @@ typedef struct sema_symbol {
     sema_scope *inner;             /* unit: scope of a routine, block label or loop label */
     xy_symbol *routine;            /* unit: routine that declares it; null at package level */
     const char *signature;         /* built-in: see builtins.c */
-    xy_symbol *trigger_on;         /* catalog: table of a trigger */
     sema_row_trigger *row_trigger; /* catalog: see triggers.c */
     const xy_catalog *home;        /* catalog that owns it; null for built-ins and the symbols of a unit */
     xy_str target_schema;          /* synonym */
@@ -221,6 +220,7 @@ struct xy_catalog {
     sema_symbols objects;
     sema_symbols incomplete; /* symbols with pending types or queries */
     xy_map sql_names;        /* last parts of the names in SQL, to sema_sql_name*: what may be a function called there */
+    xy_map triggered;        /* names of the tables and views that have triggers */
     xy_map deleting;         /* words of the units that delete single elements of collections, and types of what they name */
     xy_map waiting;          /* name -> sema_symbols*: incomplete ones that miss an object of this name */
     sema_symbols routines;   /* whose calls are still to be looked up (new, or woken by a name) */

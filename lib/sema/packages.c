@@ -281,6 +281,8 @@ void sema_catalog_add_trigger(xy_catalog *catalog, sema_declarer *d, const xy_no
         on = XY_AS(table_name, on)->name;
     if (on && sema_object_name(d, on, &table_schema, &table_name)) {
         symbol->target_name = table_name;
+        if (!xy_map_get(&catalog->triggered, table_name))
+            xy_map_put(&catalog->triggered, xy_str_copy(catalog->arena, table_name), symbol);
         sema_of(symbol)->target_schema = table_schema.length ? table_schema : schema;
     }
     sema_note_row_trigger(catalog, d, symbol, t);

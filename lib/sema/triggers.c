@@ -181,3 +181,13 @@ const xy_symbol *xy_sema_before_trigger_met(const xy_catalog *catalog, xy_str na
         }
     return NULL;
 }
+
+bool xy_catalog_may_fire(const xy_catalog *catalog, const xy_symbol *table)
+{
+    if (!table || table->kind != XY_SYM_TABLE)
+        return true;
+    for (; catalog; catalog = catalog->parent)
+        if (xy_map_get(&catalog->triggered, table->name))
+            return true;
+    return false;
+}

@@ -278,10 +278,10 @@ BEGIN
 END $$;
 
 --@ raised_state [needs: sqlcode]
--- The state with which an error is raised again when its context will be lost: ORA-06502 keeps a state of its own.
+-- The state with which an error is raised again when its context will be lost: a number that only the context tells (-6502, -1407) becomes a state of its own.
 CREATE OR REPLACE FUNCTION xinyi.raised_state(state text, message text, context text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN xinyi.sqlcode($1, $2, $3) = -6502 THEN 'Z6502' ELSE $1 END
+  SELECT CASE xinyi.sqlcode($1, $2, $3) WHEN -6502 THEN 'Z6502' WHEN -1407 THEN 'Z1407' ELSE $1 END
 $$;
 
 --@ sqlerrm [needs: sqlcode, ora_message]
