@@ -117,6 +117,7 @@ PASS(xy_pass_object_comparison)
 PASS(xy_pass_object_method)
 PASS(xy_pass_object_value)
 PASS(xy_pass_row_percent)
+PASS(xy_pass_validate_conversion)
 PASS(xy_pass_object_null)
 PASS(xy_pass_object_order)
 PASS(xy_pass_object_procedure)
@@ -297,6 +298,7 @@ const xy_pass xy_passes[] = {
     {"object-method", xy_pass_object_method, NULL},
     {"object-value", xy_pass_object_value, NULL},
     {"row-percent", xy_pass_row_percent, NULL},
+    {"validate-conversion", xy_pass_validate_conversion, NULL},
     {"object-null", xy_pass_object_null, NULL},
     {"object-order", xy_pass_object_order, NULL},
     {"object-procedure", xy_pass_object_procedure, NULL},

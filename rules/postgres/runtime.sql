@@ -661,6 +661,9 @@ BEGIN
   IF f ~ '[,G]' THEN
     s := replace(s, grp, '');
   END IF;
+  IF pt <> '.' AND strpos(s, '.') > 0 THEN
+    PERFORM xinyi.raise_ora(1722);
+  END IF;
   s := replace(s, pt, '.');
   IF s !~ '^(\d+\.?\d*|\.\d+)(E[-+]?\d+)?$' OR (strpos(s, 'E') > 0 AND strpos(f, 'EEEE') = 0) THEN
     PERFORM xinyi.raise_ora(1722);
@@ -4587,6 +4590,32 @@ BEGIN
       CONTINUE;
     END;
   END LOOP;
+END $$;
+
+--@ validate_number [needs: to_number]
+-- VALIDATE_CONVERSION(t AS NUMBER [, fmt [, nls]]): 1 when the text is a number or NULL, else 0.
+CREATE OR REPLACE FUNCTION xinyi.validate_number(t text, fmt text DEFAULT NULL, nls text DEFAULT NULL) RETURNS numeric
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  IF fmt IS NULL THEN
+    PERFORM xinyi.to_number(t);
+  ELSE
+    PERFORM xinyi.to_number(t, fmt, nls);
+  END IF;
+  RETURN 1;
+EXCEPTION WHEN OTHERS THEN
+  RETURN 0;
+END $$;
+
+--@ validate_date [needs: to_date]
+-- VALIDATE_CONVERSION(t AS DATE, fmt [, nls]): 1 when the text is a date of that format or NULL, else 0.
+CREATE OR REPLACE FUNCTION xinyi.validate_date(t text, fmt text, nls text DEFAULT NULL) RETURNS numeric
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  PERFORM xinyi.to_date(t, fmt, nls);
+  RETURN 1;
+EXCEPTION WHEN OTHERS THEN
+  RETURN 0;
 END $$;
 
 --@ json_value

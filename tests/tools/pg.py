@@ -51,10 +51,10 @@ class Cluster:
         if done.returncode:
             raise NoServer(f'{program}: {done.stderr.decode(errors="replace")}')
 
-    def psql(self, database, *args, data=None, timeout=60):
+    def psql(self, database, *args, data=None, timeout=60, cwd=None):
         environment = {**os.environ, 'PGCLIENTENCODING': 'UTF8'}
         command = [f'{self.bin}/psql', '-X', '-q', '-h', self.dir, '-U', 'postgres', '-d', database, *args]
-        return subprocess.run(command, input=data, capture_output=True, timeout=timeout, env=environment)
+        return subprocess.run(command, input=data, capture_output=True, timeout=timeout, env=environment, cwd=cwd)
 
     def run(self, database, sql):
         done = self.psql(database, '-v', 'ON_ERROR_STOP=1', '-c', sql)

@@ -1,0 +1,22 @@
+-- trap: B05, C02
+-- oracle: VALIDATE_CONVERSION is 1 when the text can be converted, or is NULL, else 0
+SET SERVEROUTPUT ON
+CREATE TABLE raw_in (id NUMBER(2) PRIMARY KEY, t VARCHAR2(20));
+INSERT INTO raw_in VALUES (1, ' 12.5 ');
+INSERT INTO raw_in VALUES (2, '1e3');
+INSERT INTO raw_in VALUES (3, '12,5');
+INSERT INTO raw_in VALUES (4, NULL);
+INSERT INTO raw_in VALUES (5, '2024-02-29');
+INSERT INTO raw_in VALUES (6, '2023-02-29');
+INSERT INTO raw_in VALUES (7, 'abc');
+DECLARE
+  n NUMBER;
+BEGIN
+  FOR r IN (SELECT id, VALIDATE_CONVERSION(t AS NUMBER) AS num, VALIDATE_CONVERSION(t AS DATE, 'YYYY-MM-DD') AS dat,
+                   VALIDATE_CONVERSION(t AS NUMBER, '99D9', 'NLS_NUMERIC_CHARACTERS='',.''') AS com FROM raw_in ORDER BY id) LOOP
+    DBMS_OUTPUT.PUT_LINE(r.id || ' ' || r.num || r.dat || r.com);
+  END LOOP;
+  SELECT SUM(TO_NUMBER(t)) INTO n FROM raw_in WHERE VALIDATE_CONVERSION(t AS NUMBER) = 1;
+  DBMS_OUTPUT.PUT_LINE('sum ' || n);
+END;
+/
