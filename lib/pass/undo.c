@@ -161,11 +161,19 @@ static bool others_last(const xy_context *ctx, const xy_block *block)
     return name && name->parts.count == 1 && xy_plpgsql_word_is(ctx, name->parts.items[0], "OTHERS");
 }
 
+/* The handlers of a block do not see what its declarations raise: a value that is computed, or one that does not fit. */
+static void walk_declaration(walk *w, const xy_node *decl)
+{
+    walk_expression(w, XY_AS(variable_decl, decl)->default_);
+    if (xy_sema_effects(w->ctx->analysis, decl) & XY_EFFECT_MAY_FAIL)
+        fail(w, CLASS_ALL);
+}
+
 static void walk_block(walk *w, const xy_block *block)
 {
     for (uint32_t i = 0; i < block->decls.count; i++)
-        if (block->decls.items[i]->kind == XY_NODE_VARIABLE_DECL)
-            walk_expression(w, XY_AS(variable_decl, block->decls.items[i])->default_);
+        if (block->decls.items[i]->kind == XY_NODE_VARIABLE_DECL && XY_AS(variable_decl, block->decls.items[i])->default_)
+            walk_declaration(w, block->decls.items[i]);
     if (block->handlers.count == 0) {
         walk_list(w, &block->stmts);
         return;

@@ -59,6 +59,14 @@ void sema_convert_to_type(sema *s, const xy_node *operand, const xy_type *type)
         sema_convert(s, operand, type->family);
 }
 
+void sema_convert_stored(sema *s, const xy_node *operand, const xy_type *type, bool column)
+{
+    sema_convert_to_type(s, operand, type);
+    bool sized = type && (type->family == XY_FAMILY_VARCHAR || type->family == XY_FAMILY_CHAR) && type->precision > 0 && type->precision <= XY_LIMIT_LENGTH;
+    if (operand && sized)
+        s->infos[operand->id].limit = (uint16_t)((unsigned)type->precision | (column ? XY_LIMIT_COLUMN : 0));
+}
+
 static void convert_pair(sema *s, const xy_node *a, const xy_node *b)
 {
     xy_family fa = sema_family_at(s, a), fb = sema_family_at(s, b);

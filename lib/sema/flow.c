@@ -655,8 +655,11 @@ static bool initial_value_fits(const flow_walk *w, const xy_node *decl)
 {
     const xy_node *value = XY_AS(variable_decl, decl)->default_;
     const xy_symbol *symbol = w->s ? w->s->infos[decl->id].symbol : NULL;
-    bool literal = value->kind == XY_NODE_STRING_LITERAL || value->kind == XY_NODE_NUMBER_LITERAL || value->kind == XY_NODE_BOOLEAN_LITERAL;
-    return literal || fits_type(w, symbol ? symbol->type : NULL, value);
+    const xy_type *type = symbol ? symbol->type : NULL;
+    bool literal = value->kind == XY_NODE_NUMBER_LITERAL || value->kind == XY_NODE_BOOLEAN_LITERAL;
+    if (value->kind == XY_NODE_STRING_LITERAL) /* its bytes are known; two of them are the quotes */
+        literal = !type || !xy_is_char_family(type->family) || type->precision < 0 || sema_node_text(w->source, value).length <= (uint32_t)type->precision + 2;
+    return literal || fits_type(w, type, value);
 }
 
 /* What opening the cursor does beside reading, which is said where it is opened. */
@@ -675,9 +678,11 @@ static flow of_decls(flow_walk *w, xy_nodes decls)
         const xy_node *decl = decls.items[i];
         if (decl->kind == XY_NODE_VARIABLE_DECL && XY_AS(variable_decl, decl)->default_) {
             flow value = sema_flow(w, XY_AS(variable_decl, decl)->default_);
-            then(w, &total, value);
             if (!initial_value_fits(w, decl))
-                total.bits |= XY_EFFECT_MAY_FAIL;
+                value.bits |= XY_EFFECT_MAY_FAIL;
+            if (w->memo)
+                w->memo[decl->id] = value.bits;
+            then(w, &total, value);
         }
         if (decl->kind == XY_NODE_CURSOR_DECL)
             or_else(&total, of_cursor_query(w, decl));

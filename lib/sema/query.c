@@ -863,6 +863,15 @@ void sema_walk_select(sema *s, xy_node *node)
 
 /* ---- conversions of results ---- */
 
+/* May something be put round the select item? Not where the query compares or sorts what it gives, or takes it from several blocks. */
+static bool is_item_of_plain_block(const xy_node *item)
+{
+    const xy_node *block = item->kind == XY_NODE_SELECT_ITEM ? item->parent : NULL;
+    if (!block || block->kind != XY_NODE_QUERY_BLOCK || XY_AS(query_block, block)->quantifier != XY_NO_TOKEN)
+        return false;
+    return block->parent && block->parent->kind == XY_NODE_SELECT && !XY_AS(select, block->parent)->order;
+}
+
 void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns, uint32_t count)
 {
     const sema_scope *scope = sema_query_scope(s, query);
@@ -870,7 +879,11 @@ void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns
         return;
     for (uint32_t i = 0; i < count; i++) {
         const xy_node *item = scope->columns.items[i]->node;
-        if (item && columns[i] && columns[i]->type)
+        if (!item || !columns[i] || !columns[i]->type)
+            continue;
+        if (is_item_of_plain_block(item))
+            sema_convert_stored(s, XY_AS(select_item, item)->expr, columns[i]->type, true);
+        else
             sema_convert_to_type(s, item->kind == XY_NODE_SELECT_ITEM ? XY_AS(select_item, item)->expr : item, columns[i]->type);
     }
 }

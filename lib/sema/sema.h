@@ -211,11 +211,15 @@ bool xy_catalog_called_in_sql(const xy_catalog *catalog, xy_str name);
 
 /* ---- analysis of a unit ---- */
 
+/** In xy_info.limit: the place is a table's column, where a text too long is ORA-12899 and not ORA-06502. */
+enum { XY_LIMIT_COLUMN = 0x8000, XY_LIMIT_LENGTH = 0x7fff };
+
 /** What is known of one node (Expr nodes, names, type nodes); index by node id. */
 typedef struct xy_info {
     const xy_type *type; /**< null for nodes that are no expressions; family UNKNOWN when not known */
     xy_symbol *symbol;   /**< what a Name, Field or callee denotes; null when not known */
     xy_nullability nullability;
+    uint16_t limit;     /**< the value goes into a text of so many characters, a column's with XY_LIMIT_COLUMN added (0: none, or not known) */
     uint8_t convert_to; /**< xy_family: implicit conversion that Oracle applies to this operand here (0: none) */
     bool in_sql;        /**< lies inside an SQL statement */
     bool is_call;       /**< a Name that denotes a routine call without parentheses */

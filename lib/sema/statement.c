@@ -63,6 +63,15 @@ static const xy_type *stored_type(const sema *s, const xy_into *into, uint32_t i
     return xy_into_type(into, target ? sema_type_at(s, target) : NULL, i, count);
 }
 
+/* The texts of BULK COLLECT are checked by its pass, as elements. */
+static void store(sema *s, const xy_node *value, const xy_type *type, const xy_into *into)
+{
+    if (into->bulk == XY_NO_TOKEN)
+        sema_convert_stored(s, value, type, false);
+    else
+        sema_convert_to_type(s, value, type);
+}
+
 /* May a select item be converted in its place? Not where the query sorts or compares what it gives. */
 static bool converts_in_place(const xy_node *into)
 {
@@ -89,7 +98,7 @@ void sema_walk_into(sema *s, xy_node *node, const sema_scope *values)
     for (uint32_t i = 0; values && values->columns_known && converts_in_place(node) && i < values->columns.count; i++) {
         const xy_node *item = values->columns.items[i]->node;
         if (item && item->kind == XY_NODE_SELECT_ITEM)
-            sema_convert_to_type(s, XY_AS(select_item, item)->expr, stored_type(s, into, i, values->columns.count));
+            store(s, XY_AS(select_item, item)->expr, stored_type(s, into, i, values->columns.count), into);
     }
     sema_restore(s, state);
 }
@@ -104,7 +113,7 @@ static void walk_assign(sema *s, xy_node *node)
     const xy_assign *a = XY_AS(assign, node);
     sema_walk(s, a->value);
     walk_target(s, a->target, a->value);
-    sema_convert_to_type(s, a->value, sema_type_at(s, a->target));
+    sema_convert_stored(s, a->value, sema_type_at(s, a->target), false);
 }
 
 /* ---- DML ---- */
@@ -163,7 +172,7 @@ static void walk_values(sema *s, const xy_node *node, columns to)
         sema_walk_list(s, items);
         for (uint32_t i = 0; i < items.count && i < to.count && items.count == to.count; i++) {
             if (to.items[i])
-                sema_convert_to_type(s, items.items[i], to.items[i]->type);
+                sema_convert_stored(s, items.items[i], to.items[i]->type, true);
         }
     }
     sema_walk(s, v->row);
@@ -179,7 +188,7 @@ static void walk_returning(sema *s, xy_node *node)
     sema_walk_into(s, r->into, NULL);
     const xy_into *into = r->into ? XY_AS(into, r->into) : NULL;
     for (uint32_t i = 0; into && i < r->exprs.count; i++)
-        sema_convert_to_type(s, r->exprs.items[i], stored_type(s, into, i, r->exprs.count));
+        store(s, r->exprs.items[i], stored_type(s, into, i, r->exprs.count), into);
 }
 
 static sema_scope *enter_dml(sema *s, xy_node *node, xy_node *target)
@@ -249,7 +258,7 @@ static void walk_insert_multi(sema *s, xy_node *node)
 static void convert_set(sema *s, const xy_set_item *item)
 {
     if (item->targets.count == 1) {
-        sema_convert_to_type(s, item->value, sema_type_at(s, item->targets.items[0]));
+        sema_convert_stored(s, item->value, sema_type_at(s, item->targets.items[0]), true);
     } else if (item->value->kind == XY_NODE_SUBQUERY) {
         xy_symbol **to = XY_NEW_ARRAY(s->arena, xy_symbol *, item->targets.count + 1);
         for (uint32_t i = 0; i < item->targets.count; i++)

@@ -49,7 +49,9 @@ static void walk_cursor_decl(sema *s, xy_node *node, xy_symbol *symbol)
 static void walk_variable(sema *s, xy_node *node, xy_symbol *symbol)
 {
     xy_node *value = XY_AS(variable_decl, node)->default_;
-    walk_default(s, value, symbol->type);
+    sema_walk(s, value);
+    if (value)
+        sema_convert_stored(s, value, symbol->type, false);
     if (symbol->kind == XY_SYM_CONSTANT && value && s->infos[value->id].nullability == XY_NULL_NEVER)
         symbol->nullability = XY_NULL_NEVER;
     if (symbol->kind != XY_SYM_VARIABLE)

@@ -105,6 +105,8 @@ const xy_node *sema_argument_value(const xy_node *argument); /* of a NamedArgume
 /* conversions (convert.c) */
 void sema_convert(sema *s, const xy_node *operand, xy_family to);
 void sema_convert_to_type(sema *s, const xy_node *operand, const xy_type *type);
+/** As sema_convert_to_type for a value that is stored in a place of this type: notes how long a text may be there. */
+void sema_convert_stored(sema *s, const xy_node *operand, const xy_type *type, bool column);
 void sema_convert_comparison(sema *s, const xy_node *a, const xy_node *b);
 
 /* calls (call.c) */

@@ -2910,6 +2910,26 @@ BEGIN
   RETURN list;
 END $$;
 
+--@ fit_column [needs: raise_ora]
+-- A text for a column of n characters: ORA-12899 when it is longer, blanks at the end counted, where the column would cut them off.
+CREATE OR REPLACE FUNCTION xinyi.fit_column(value text, n integer) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF pg_catalog.length(value) > n THEN
+    PERFORM xinyi.raise_ora(12899);
+  END IF;
+  RETURN value;
+END $$;
+-- CHAR(m): its blanks count and stay.
+CREATE OR REPLACE FUNCTION xinyi.fit_column(value character, n integer) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  IF pg_catalog.length(pg_catalog.concat(value)) > n THEN
+    PERFORM xinyi.raise_ora(12899);
+  END IF;
+  RETURN pg_catalog.concat(value);
+END $$;
+
 --@ natural
 -- NATURAL: an integer from 0. A value outside raises 23514 (ORA-06502 in PL/SQL).
 DO $$ BEGIN
