@@ -456,6 +456,15 @@ static bool is_parametrised_block(xy_context *ctx, const xy_node *value, const x
     return xy_dynamic_block_begin(ctx, using, joined_text(ctx, &list), &b);
 }
 
+bool xy_dynamic_is_widened(xy_context *ctx, const xy_node *declaration)
+{
+    const xy_plpgsql *state = xy_plpgsql_state(ctx);
+    for (uint32_t i = 0; i < state->dynamic_values.count; i++)
+        if (state->dynamic_values.items[i] == declaration)
+            return true;
+    return false;
+}
+
 /* The translated text may be longer than the author's: the variable that holds it takes any length. */
 static void widen(xy_context *ctx, const xy_symbol *symbol)
 {

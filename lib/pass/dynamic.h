@@ -40,6 +40,8 @@ xy_dynamic_built *xy_dynamic_built_texts(xy_context *ctx, const xy_body *body);
 xy_str xy_dynamic_fixed_text(xy_context *ctx, const xy_node *expr);
 /** May the variable get another value here, other than by an assignment? */
 bool xy_dynamic_is_written(xy_context *ctx, const xy_node *name);
+/** Does the variable of this declaration take a text of any length, because it holds translated SQL? Known when the unit was walked. */
+bool xy_dynamic_is_widened(xy_context *ctx, const xy_node *declaration);
 
 /** A dynamic block with placeholders on its way to a procedure (dynamic_block.c). */
 typedef struct xy_dynamic_block {

@@ -60,7 +60,8 @@ enum {
     XY_STATE_LITERALS,
     XY_STATE_BUILTINS,
     XY_STATE_ROWCOUNTS,
-    XY_STATE_ROWIDS
+    XY_STATE_ROWIDS,
+    XY_STATE_TEXT_LIMITS
 };
 
 typedef struct xy_pass {

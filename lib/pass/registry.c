@@ -180,6 +180,7 @@ PASS(xy_pass_table_alias)
 PASS(xy_pass_table_function)
 PASS(xy_pass_table_part)
 PASS(xy_pass_text_limit)
+FINISH(xy_pass_text_limit_finish)
 PASS(xy_pass_transaction)
 PASS(xy_pass_ddl_commit)
 PASS(xy_pass_trigger)
@@ -368,7 +369,7 @@ const xy_pass xy_passes[] = {
     {"table-alias", xy_pass_table_alias, NULL},
     {"table-function", xy_pass_table_function, NULL},
     {"table-part", xy_pass_table_part, NULL},
-    {"text-limit", xy_pass_text_limit, NULL},
+    {"text-limit", xy_pass_text_limit, xy_pass_text_limit_finish},
     {"trigger", xy_pass_trigger, NULL},
     {"truncate", xy_pass_truncate, NULL},
     {"type-body", xy_pass_type_body, xy_pass_package_finish},

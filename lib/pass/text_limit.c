@@ -1,6 +1,7 @@
 /* Blanks at the end of a text that is too long for its place (traps D05, D06), the pass `text-limit`: the target cuts them off, Oracle raises. What is too
  * long by other characters is refused by the target, too, so only values that may end in blanks are checked, and only where their length is not known to fit.
  */
+#include "pass/dynamic.h"
 #include "pass/place.h"
 #include "pass/sql.h"
 
@@ -145,21 +146,46 @@ static bool is_checked_by_place(xy_context *ctx, const xy_node *value)
     return parent && parent->kind == XY_NODE_ASSIGN && !xy_place_is_plain(ctx, XY_AS(assign, parent)->target);
 }
 
+/* The declaration of the variable that the value is assigned to, or null. */
+static const xy_node *declaration_of_place(const xy_context *ctx, const xy_node *value)
+{
+    const xy_node *parent = value->parent;
+    if (parent && parent->kind == XY_NODE_VARIABLE_DECL)
+        return parent;
+    const xy_symbol *symbol = parent && parent->kind == XY_NODE_ASSIGN ? xy_info_of(ctx->analysis, XY_AS(assign, parent)->target)->symbol : NULL;
+    return symbol ? symbol->node : NULL;
+}
+
 void xy_pass_text_limit(xy_context *ctx, xy_node *node)
 {
     unsigned limit = xy_info_of(ctx->analysis, node)->limit;
     if (!limit)
         return;
     int32_t n = (int32_t)(limit & XY_LIMIT_LENGTH);
-    bool column = (limit & XY_LIMIT_COLUMN) != 0;
     text_facts facts = facts_of(ctx, node);
     if (facts.end == NO_BLANK || (facts.longest != NOT_KNOWN && facts.longest <= n) || is_checked_by_place(ctx, node))
         return;
-    if (facts.end == ANY_CHARACTER && (column || facts.longest == NOT_KNOWN))
+    if (facts.end == ANY_CHARACTER && ((limit & XY_LIMIT_COLUMN) || facts.longest == NOT_KNOWN))
         return;
-    xy_rope before = {0}, after = {0};
-    xy_rope_format(ctx->edits, &before, "%s(", xy_pass_runtime(ctx, column ? "fit_column" : "fit"));
-    xy_rope_format(ctx->edits, &after, ", %d)", (int)n);
-    xy_edit_insert(ctx->edits, node->first, XY_BEFORE, before, xy_rule_id(ctx->rule));
-    xy_edit_insert(ctx->edits, node->last - 1, XY_AFTER, after, xy_rule_id(ctx->rule));
+    xy_sql_nodes *list = ctx->states[XY_STATE_TEXT_LIMITS];
+    if (!list)
+        list = ctx->states[XY_STATE_TEXT_LIMITS] = XY_NEW(ctx->arena, xy_sql_nodes);
+    xy_vec_push(ctx->arena, list, node);
+}
+
+/* After the walk, when it is known which variables hold translated SQL: those have lost their length, for what they hold has another one. */
+void xy_pass_text_limit_finish(xy_context *ctx)
+{
+    const xy_sql_nodes *list = ctx->states[XY_STATE_TEXT_LIMITS];
+    for (uint32_t i = 0; list && i < list->count; i++) {
+        const xy_node *node = list->items[i], *declaration = declaration_of_place(ctx, node);
+        unsigned limit = xy_info_of(ctx->analysis, node)->limit;
+        xy_rope before = {0}, after = {0};
+        if (declaration && xy_dynamic_is_widened(ctx, declaration))
+            continue;
+        xy_rope_format(ctx->edits, &before, "%s(", xy_pass_runtime(ctx, limit & XY_LIMIT_COLUMN ? "fit_column" : "fit"));
+        xy_rope_format(ctx->edits, &after, ", %d)", (int)(limit & XY_LIMIT_LENGTH));
+        xy_edit_insert(ctx->edits, node->first, XY_BEFORE, before, xy_rule_id(ctx->rule));
+        xy_edit_insert(ctx->edits, node->last - 1, XY_AFTER, after, xy_rule_id(ctx->rule));
+    }
 }
