@@ -148,6 +148,12 @@ static void dump_deps_dot(xy_result *r, xy_session *session, bool json)
     dump_deps_as(r, session, XY_DEPEND_DOT);
 }
 
+static void dump_deps_users(xy_result *r, xy_session *session, bool json)
+{
+    (void)json;
+    dump_deps_as(r, session, XY_DEPEND_USERS);
+}
+
 static void dump_types(xy_result *r, xy_session *session, bool json)
 {
     const xy_catalog *catalog = own_catalog(r, session);
@@ -174,7 +180,8 @@ static const struct {
     const char *what;
     dump_writer write;
 } dumps[] = {
-    {"tokens", dump_tokens}, {"units", dump_units}, {"tree", dump_tree}, {"types", dump_types}, {"deps", dump_deps}, {"deps-dot", dump_deps_dot},
+    {"tokens", dump_tokens},     {"units", dump_units},           {"tree", dump_tree}, {"types", dump_types}, {"deps", dump_deps},
+    {"deps-dot", dump_deps_dot}, {"deps-users", dump_deps_users},
 };
 
 static dump_writer find_dump(const char *what)

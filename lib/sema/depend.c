@@ -163,27 +163,58 @@ static xy_str qualified(const sema *s, const xy_symbol *object)
     return xy_str_format(s->arena, "%.*s.%.*s", XY_STR_ARG(object->schema), XY_STR_ARG(object->name));
 }
 
-static void use_json(xy_json *json, const sema *s, const dependency *use)
+static void how_json(xy_json *json, const dependency *use)
 {
-    xy_json_begin_object(json);
     if (use->object) {
-        xy_json_key_text(json, "kind", xy_symbol_kind_name(use->object->kind));
-        xy_json_key_str(json, "name", qualified(s, use->object));
         xy_json_key(json, "how");
         xy_json_begin_array(json);
         for (int k = 0; k < USE_COUNT; k++)
             if (use->how >> k & 1)
                 xy_json_text(json, use_names[k]);
         xy_json_end_array(json);
-    } else {
-        xy_json_key_str(json, "name", use->name);
     }
     xy_json_key(json, "lines");
     xy_json_begin_array(json);
     for (uint32_t i = 0; i < use->line_count; i++)
         xy_json_number(json, use->lines[i]);
     xy_json_end_array(json);
+}
+
+static void use_json(xy_json *json, const sema *s, const dependency *use)
+{
+    xy_json_begin_object(json);
+    if (use->object)
+        xy_json_key_text(json, "kind", xy_symbol_kind_name(use->object->kind));
+    xy_json_key_str(json, "name", use->object ? qualified(s, use->object) : use->name);
+    how_json(json, use);
     xy_json_end_object(json);
+}
+
+static uint32_t line_of_unit(const xy_analysis *a)
+{
+    return xy_source_position(a->source, a->source->tokens[a->unit->tree->first].offset).line;
+}
+
+static void write_users(xy_buffer *out, const uses *u, const xy_analysis *a, xy_str kind, xy_str name)
+{
+    for (uint32_t i = 0; i < u->list.count; i++) {
+        const dependency *use = &u->list.items[i];
+        if (use->object)
+            xy_buffer_format(out, "\"kind\":\"%s\",", xy_symbol_kind_name(use->object->kind));
+        xy_buffer_add_text(out, "\"name\":");
+        xy_json_write_string(out, use->object ? qualified(u->s, use->object) : use->name);
+        xy_buffer_add_char(out, '\t');
+        xy_json json;
+        xy_json_init(&json, out);
+        xy_json_begin_object(&json);
+        xy_json_key_str(&json, "kind", kind);
+        xy_json_key_str(&json, "name", name);
+        xy_json_key_str(&json, "file", a->source->path);
+        xy_json_key_number(&json, "line", line_of_unit(a));
+        how_json(&json, use);
+        xy_json_end_object(&json);
+        xy_buffer_add_char(out, '\n');
+    }
 }
 
 static void uses_json(xy_json *json, const uses *u, const char *key, bool known)
@@ -204,7 +235,7 @@ static void write_json(xy_buffer *out, const uses *u, const xy_analysis *a, xy_s
     xy_json_key_str(&json, "kind", kind);
     xy_json_key_str(&json, "name", name);
     xy_json_key_str(&json, "file", a->source->path);
-    xy_json_key_number(&json, "line", xy_source_position(a->source, a->source->tokens[a->unit->tree->first].offset).line);
+    xy_json_key_number(&json, "line", line_of_unit(a));
     uses_json(&json, u, "uses", true);
     uses_json(&json, u, "unresolved", false);
     effects_json(&json, xy_sema_effects(a, a->unit->tree));
@@ -278,11 +309,11 @@ void xy_sema_depend(xy_buffer *out, const xy_analysis *a, xy_str kind, xy_str na
     if (!u.list.count && !u.s->routines.count && !u.own)
         return; /* a setting, a grant of nothing that is known */
     if (!name.length)
-        name = xy_str_format(u.s->arena, "%.*s:%u", XY_STR_ARG(a->source->path),
-                             xy_source_position(a->source, a->source->tokens[a->unit->tree->first].offset).line);
+        name = xy_str_format(u.s->arena, "%.*s:%u", XY_STR_ARG(a->source->path), line_of_unit(a));
     switch (format) {
     case XY_DEPEND_JSON: write_json(out, &u, a, kind, name); break;
     case XY_DEPEND_TEXT: write_text(out, &u, kind, name); break;
     case XY_DEPEND_DOT: write_dot(out, &u, name); break;
+    case XY_DEPEND_USERS: write_users(out, &u, a, kind, name); break;
     }
 }

@@ -315,7 +315,12 @@ xy_symbol *xy_sema_lookup_plsql(const xy_analysis *a, const xy_node *at, const x
 /** For `xinyi parse --types`. */
 void xy_sema_dump(xy_buffer *out, const xy_analysis *a);
 void xy_sema_dump_json(xy_buffer *out, const xy_analysis *a);
-typedef enum xy_depend_format { XY_DEPEND_TEXT, XY_DEPEND_JSON, XY_DEPEND_DOT } xy_depend_format;
+typedef enum xy_depend_format {
+    XY_DEPEND_TEXT,
+    XY_DEPEND_JSON,
+    XY_DEPEND_DOT,
+    XY_DEPEND_USERS /* a line for each use: members of a JSON object that name what is used, a tab, a JSON object of who uses it */
+} xy_depend_format;
 /** For `xinyi parse --deps`: objects that the unit uses, names that are not known, effects. Writes nothing for units that make and use nothing.
  *  DOT: statements to stand inside `digraph { }`. */
 void xy_sema_depend(xy_buffer *out, const xy_analysis *a, xy_str kind, xy_str name, xy_depend_format format);

@@ -160,8 +160,8 @@ XY_API xy_status xy_probe_read(xy_session *session, const char *result, size_t l
  *  (then offset is that of the replaced text and *rule names the rule). */
 XY_API bool xy_result_map(const xy_result *result, size_t target_offset, size_t *source_offset, const char **rule);
 
-/** Dumps for `xinyi parse`: what is "tokens", "units", "tree", "types", "deps" or "deps-dot" (statements to stand inside
- *  `digraph { }`, text only); format "text" or "json". The text is in the result. */
+/** Dumps for `xinyi parse`: what is "tokens", "units", "tree", "types", "deps", "deps-users" (text: who uses what, see docs/dumps.md) or "deps-dot" (statements
+ * to stand inside `digraph { }`, text only); format "text" or "json". The text is in the result. */
 XY_API xy_status xy_dump(xy_session *session, const char *path, const char *bytes, size_t length, const char *what, const char *format, xy_result **result);
 
 /** Objects that the batch's install script must create first, for ordering: names declared by and names needed by the source.
