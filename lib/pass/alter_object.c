@@ -18,7 +18,7 @@ static bool is_kind(const xy_context *ctx, const xy_alter_object *alter, const c
 
 static void switch_trigger(xy_context *ctx, const xy_node *node, const xy_alter_object *alter, const char *word)
 {
-    xy_str table = xy_trigger_table(ctx, xy_ddl_last_part(ctx, alter->name));
+    xy_str table = xy_trigger_table(ctx, alter->name);
     if (!table.length) {
         xy_pass_flag(ctx, node, "trigger-table", NULL);
         return;

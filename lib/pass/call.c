@@ -263,14 +263,15 @@ static void edit_list(const call *c)
         xy_edit_insert(c->ctx->edits, xy_token_next(c->ctx->source, c->callee->last - 1), XY_AFTER, rope, rule);
         return;
     }
+    /* at the parentheses: what stands at an argument goes with it into a temporary */
     if (c->extra.length > 0) {
         xy_rope_build(c->ctx->edits, &rope, "%S, ", c->extra);
-        xy_edit_insert(c->ctx->edits, c->args.items[0]->first, XY_BEFORE, rope, rule);
+        xy_edit_insert(c->ctx->edits, xy_token_previous(c->ctx->source, c->args.items[0]->first), XY_AFTER, rope, rule);
     }
     if (moved.length > 0) {
         xy_rope tail = {0};
         xy_rope_build(c->ctx->edits, &tail, ", %S", moved);
-        xy_edit_insert(c->ctx->edits, c->args.items[c->args.count - 1]->last - 1, XY_AFTER, tail, rule);
+        xy_edit_insert(c->ctx->edits, xy_token_next(c->ctx->source, c->args.items[c->args.count - 1]->last - 1), XY_BEFORE, tail, rule);
     }
 }
 

@@ -100,7 +100,7 @@ void xy_trigger_translate_compound(xy_context *ctx, const xy_node *node)
 {
     xy_trigger t = {.node = XY_AS(create_trigger, node), .table = XY_AS(create_trigger, node)->on};
     const xy_compound_trigger *c = XY_AS(compound_trigger, t.node->body);
-    xy_str schema = xy_pass_target_name(ctx, xy_ddl_last_part(ctx, t.node->name));
+    xy_str schema = xy_pass_package_schema(ctx, xy_info_of(ctx->analysis, node)->symbol);
     xy_rope head = {0}, tail = {0};
     bool state = false;
     if (!c->sections.count)

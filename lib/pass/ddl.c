@@ -33,7 +33,7 @@ void xy_ddl_append(xy_context *ctx, xy_rope rope)
 {
     xy_rope whole = {0};
     uint32_t end = ctx->unit->terminator != XY_NO_TOKEN ? ctx->unit->terminator : xy_ddl_last_token(ctx);
-    bool ended = ctx->unit->terminator != XY_NO_TOKEN && ctx->source->tokens[end].kind == XY_TOKEN_SEMICOLON;
+    bool ended = ctx->unit->terminator != XY_NO_TOKEN; /* a lone slash comes out as a semicolon too */
     xy_rope_text(ctx->edits, &whole, ended ? "" : ";");
     xy_rope_str(ctx->edits, &whole, xy_edit_newline(ctx->edits));
     xy_ddl_join(ctx, &whole, &rope);
@@ -86,6 +86,12 @@ xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *node)
 {
     const xy_name *name = XY_AS(name, node);
     return xy_token_name(ctx->source, name->parts.items[name->parts.count - 1], ctx->arena);
+}
+
+xy_str xy_ddl_schema_part(xy_context *ctx, const xy_node *node)
+{
+    const xy_name *name = XY_AS(name, node);
+    return name->parts.count > 1 ? xy_token_name(ctx->source, name->parts.items[name->parts.count - 2], ctx->arena) : (xy_str){0};
 }
 
 bool xy_ddl_is_word(const xy_context *ctx, uint32_t token, const char *word)

@@ -21,6 +21,8 @@ void xy_ddl_prepend(xy_context *ctx, xy_rope rope);
 xy_str xy_ddl_name(xy_context *ctx, const xy_node *name);
 /** Schema that a reference to `symbol`, written with so many parts, needs in front: that of the unit's own object; empty for none (owner_schema.c). */
 xy_str xy_pass_owner_schema(const xy_context *ctx, const xy_symbol *symbol, uint32_t parts);
+/** The part before its last one, as Oracle stores it: the schema of an object's name; empty when there is none. */
+xy_str xy_ddl_schema_part(xy_context *ctx, const xy_node *name);
 /** Its last part alone, unquoted as Oracle stores it. */
 xy_str xy_ddl_last_part(xy_context *ctx, const xy_node *name);
 /** Words between OR REPLACE and the object's kind that the target has not (EDITIONABLE, FORCE …) are removed. */

@@ -44,7 +44,7 @@ static void drop_synonym(xy_context *ctx, const xy_node *node, const xy_drop *dr
 
 static void drop_trigger(xy_context *ctx, const xy_node *node, const xy_drop *drop)
 {
-    xy_str table = xy_trigger_table(ctx, xy_ddl_last_part(ctx, drop->name));
+    xy_str table = xy_trigger_table(ctx, drop->name);
     if (!table.length) {
         xy_pass_flag(ctx, node, "trigger-table", NULL);
         return;

@@ -110,6 +110,8 @@ void xy_pass_create_object(xy_context *ctx, xy_node *node)
     xy_rope_text(ctx->edits, &rope, ")");
     if (object->methods.count)
         xy_rope_build(ctx->edits, &rope, ";\nCREATE SCHEMA IF NOT EXISTS %S", schema);
+    if (xy_plpgsql_semicolon(ctx, node) == XY_NO_TOKEN && ctx->unit->slash != XY_NO_TOKEN && ctx->unit->terminator != ctx->unit->slash)
+        xy_rope_text(ctx->edits, &rope, ";"); /* the slash that ends the unit goes */
     xy_edit_replace(ctx->edits, node->first, end_of(ctx, node), XY_LAYER_OWN, rope, rule_of(ctx));
 }
 

@@ -20,7 +20,7 @@ bool xy_package_is_state(const xy_symbol *symbol)
 static xy_str schema_of(xy_context *ctx, const xy_symbol *symbol)
 {
     if (in_compound_trigger(symbol))
-        return xy_pass_target_name(ctx, xy_ddl_last_part(ctx, XY_AS(create_trigger, symbol->node->parent->parent)->name));
+        return xy_pass_package_schema(ctx, xy_info_of(ctx->analysis, symbol->node->parent->parent)->symbol);
     return xy_pass_package_schema(ctx, symbol->owner);
 }
 

@@ -427,7 +427,7 @@ void xy_pass_trigger(xy_context *ctx, xy_node *node)
             test_when(ctx, &t);
     }
     xy_trigger_translate_body(ctx, &t, t.node->body);
-    xy_str name = xy_ddl_last_part(ctx, t.node->name), function = xy_ddl_derived_name(ctx, name, "_FN");
+    xy_str name = xy_ddl_last_part(ctx, t.node->name), function = xy_ddl_beside(ctx, t.node->name, xy_ddl_derived_name(ctx, name, "_FN"));
     xy_rope header = {0};
     xy_rope_format(ctx->edits, &header, "CREATE OR REPLACE FUNCTION %.*s() RETURNS trigger ", XY_STR_ARG(function));
     xy_edit_replace(ctx->edits, node->first, t.node->body->first, XY_LAYER_OWN, header, xy_rule_id(ctx->rule));
@@ -435,16 +435,12 @@ void xy_pass_trigger(xy_context *ctx, xy_node *node)
     xy_trigger_create(ctx, &t, xy_trigger_name(ctx, name), timings[t.node->timing], t.row, function);
 }
 
-xy_str xy_trigger_table(xy_context *ctx, xy_str name)
+xy_str xy_trigger_table(xy_context *ctx, const xy_node *named)
 {
-    uint32_t count;
-    xy_symbol *const *objects = xy_catalog_objects(ctx->catalog, &count);
-    for (uint32_t i = count; i-- > 0;) {
-        const xy_symbol *symbol = objects[i];
-        if (symbol->kind != XY_SYM_TRIGGER || !symbol->target_name.length || !xy_str_equal(symbol->name, name))
-            continue;
-        const xy_symbol *table = xy_catalog_find(ctx->catalog, (xy_str){0}, symbol->target_name, true);
-        return table ? xy_pass_symbol_name(ctx, table) : xy_pass_target_name(ctx, symbol->target_name);
-    }
-    return (xy_str){0};
+    xy_str schema = {0};
+    const xy_symbol *symbol = xy_catalog_trigger(ctx->catalog, xy_ddl_schema_part(ctx, named), xy_ddl_last_part(ctx, named), &schema);
+    if (!symbol || !symbol->target_name.length)
+        return (xy_str){0};
+    const xy_symbol *table = xy_catalog_find(ctx->catalog, schema, symbol->target_name, true);
+    return table ? xy_pass_symbol_name(ctx, table) : xy_pass_target_name(ctx, symbol->target_name);
 }

@@ -23,8 +23,8 @@ void xy_trigger_create(xy_context *ctx, const xy_trigger *t, xy_str name, const 
 /** The trigger's name on the target: behind the names of those that it follows. */
 xy_str xy_trigger_name(xy_context *ctx, xy_str oracle_name);
 
-/** The table of the catalog's trigger of this Oracle name, as the target names it; empty when it is not known. */
-xy_str xy_trigger_table(xy_context *ctx, xy_str trigger);
+/** The table of the catalog's trigger of this name, as the target names it; empty when it is not known. */
+xy_str xy_trigger_table(xy_context *ctx, const xy_node *named);
 
 /* compound_trigger.c */
 bool xy_trigger_is_compound(const xy_create_trigger *node);

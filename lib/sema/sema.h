@@ -204,6 +204,8 @@ void xy_catalog_wake(xy_catalog *catalog, xy_str name);
 xy_symbol *xy_catalog_find(const xy_catalog *catalog, xy_str schema, xy_str name, bool follow);
 /** All objects in order of declaration. */
 xy_symbol *const *xy_catalog_objects(const xy_catalog *catalog, uint32_t *count);
+/** The last trigger of that name, in that schema (empty: in any), or null; `table_schema` gets the schema of its table, empty when none is written. */
+const xy_symbol *xy_catalog_trigger(const xy_catalog *catalog, xy_str schema, xy_str name, xy_str *table_schema);
 /** May a change of the table fire a trigger? True for a view, a synonym and a table that is not known (null) as well. By name, in any schema. */
 bool xy_catalog_may_fire(const xy_catalog *catalog, const xy_symbol *table);
 /** Does some SQL statement of the batch use the name (folded), as the last part of a name, for a column or a function? */

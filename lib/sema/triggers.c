@@ -191,3 +191,16 @@ bool xy_catalog_may_fire(const xy_catalog *catalog, const xy_symbol *table)
             return true;
     return false;
 }
+
+const xy_symbol *xy_catalog_trigger(const xy_catalog *catalog, xy_str schema, xy_str name, xy_str *table_schema)
+{
+    for (; catalog; catalog = catalog->parent)
+        for (uint32_t i = catalog->objects.count; i-- > 0;) {
+            const xy_symbol *symbol = catalog->objects.items[i];
+            if (symbol->kind != XY_SYM_TRIGGER || !xy_str_equal(symbol->name, name) || (schema.length && !xy_str_equal(symbol->schema, schema)))
+                continue;
+            *table_schema = sema_of(symbol)->target_schema;
+            return symbol;
+        }
+    return NULL;
+}
