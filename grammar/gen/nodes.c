@@ -394,14 +394,14 @@ static size_t child_count(const node *n)
     return count;
 }
 
-static void print_child_fields(FILE *out, const node *n)
+static void print_children(FILE *out, const node *n)
 {
     if (child_count(n) == 0)
         return;
-    fprintf(out, "static const uint16_t children_%s[] = {", n->snake);
+    fprintf(out, "static const xy_child_place children_%s[] = {", n->snake);
     for (size_t i = 0; i < n->field_count; i++) {
         if (is_child(&n->fields[i]))
-            fprintf(out, "%zu, ", i);
+            fprintf(out, "{offsetof(xy_%s, %s), %d}, ", n->snake, n->fields[i].c_name, n->fields[i].type == LIST);
     }
     fputs("};\n", out);
 }
@@ -450,7 +450,7 @@ static void print_source(FILE *out, const grammar *g)
     for (size_t i = 0; i < g->count; i++)
         print_field_table(out, &g->nodes[i]);
     for (size_t i = 0; i < g->count; i++)
-        print_child_fields(out, &g->nodes[i]);
+        print_children(out, &g->nodes[i]);
     for (size_t i = 0; i < g->count; i++)
         print_words(out, &g->nodes[i]);
     fprintf(out, "\nconst uint16_t xy_node_kind_count = %zu;\n\nconst xy_node_info xy_node_infos[] = {\n", g->count + 1);

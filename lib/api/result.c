@@ -124,24 +124,26 @@ static bool same_family(xy_str name, xy_encoding own)
     return known && (asked == own || (own == XY_ENCODING_UTF8_BOM && asked == XY_ENCODING_UTF8) || (own == XY_ENCODING_UTF8 && asked == XY_ENCODING_UTF8_BOM));
 }
 
-xy_status xy_result_encode(xy_result *result, const char *encoding, const char **bytes, size_t *length, size_t *bad)
+/* Apart from what finds the name: a variable that changes before setjmp may be lost behind it. */
+static xy_status encode_as(xy_result *result, xy_str name, const char **bytes, size_t *length, size_t *bad)
 {
-    xy_str encoded, name = xy_str_from(encoding);
+    xy_str encoded;
     uint32_t at;
-    xy_encoding own = result->source.encoding;
-    if (strcmp(encoding, "input") == 0)
-        name = xy_str_from(xy_encoding_name(own));
-    if (!xy_encoding_writable(name))
-        return XY_ERR_USAGE;
     if (setjmp(result->guard.jump))
         return (xy_status)result->guard.status;
     xy_str text = {result->text.data ? result->text.data : "", (uint32_t)result->text.length};
-    bool kept = result->source.has_kept_bytes && same_family(name, own);
+    bool kept = result->source.has_kept_bytes && same_family(name, result->source.encoding);
     bool good = xy_text_encode(&result->arena, kept ? result->text_with_bytes : text, name, kept, &encoded, &at);
     *bytes = encoded.data;
     *length = encoded.length;
     *bad = at;
     return good ? XY_OK : XY_ERR_ENCODING;
+}
+
+xy_status xy_result_encode(xy_result *result, const char *encoding, const char **bytes, size_t *length, size_t *bad)
+{
+    xy_str name = xy_str_from(strcmp(encoding, "input") == 0 ? xy_encoding_name(result->source.encoding) : encoding);
+    return xy_encoding_writable(name) ? encode_as(result, name, bytes, length, bad) : XY_ERR_USAGE;
 }
 
 bool xy_result_unchanged(const xy_result *result)

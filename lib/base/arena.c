@@ -15,7 +15,7 @@ struct xy_arena_block {
 };
 
 enum {
-    ALIGNMENT = 16,
+    ALIGNMENT = XY_ARENA_ALIGNMENT,
     HEADER = (sizeof(xy_arena_block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT,
     FIRST_BLOCK = 8 * 1024,
     LARGEST_BLOCK = 2 * 1024 * 1024, /* of the regular ones; a larger request gets a block of its own */
@@ -142,7 +142,7 @@ void xy_arena_begin_large(xy_arena *arena)
     open_block(arena, arena->blocks);
 }
 
-static void *alloc(xy_arena *arena, size_t size, bool zeroed)
+void *xy_arena_alloc_slowly(xy_arena *arena, size_t size, bool zeroed)
 {
     if (size > SIZE_MAX / 2)
         xy_guard_fail(arena->guard, XY_ERR_MEMORY);
@@ -157,19 +157,9 @@ static void *alloc(xy_arena *arena, size_t size, bool zeroed)
     return zeroed ? memset(result, 0, size) : result;
 }
 
-void *xy_arena_alloc(xy_arena *arena, size_t size)
-{
-    return alloc(arena, size, true);
-}
-
-void *xy_arena_alloc_raw(xy_arena *arena, size_t size)
-{
-    return alloc(arena, size, false);
-}
-
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length)
 {
-    char *copy = alloc(arena, length + 1, false);
+    char *copy = xy_arena_alloc_raw(arena, length + 1);
     if (length > 0)
         memcpy(copy, data, length);
     copy[length] = '\0';
@@ -208,7 +198,7 @@ void *xy_arena_grow(xy_arena *arena, void *block, size_t old_size, size_t new_si
     }
     if (block && new_size > old_size && is_newest_large(arena, block, old_size))
         return grow_large(arena, new_size);
-    void *larger = alloc(arena, new_size, false);
+    void *larger = xy_arena_alloc_raw(arena, new_size);
     if (old_size > 0)
         memcpy(larger, block, old_size);
     return larger;

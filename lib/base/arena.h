@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Where allocation failures and internal limits of one public call end up. */
 typedef struct xy_guard {
@@ -37,10 +38,31 @@ typedef struct xy_arena {
 void xy_arena_init(xy_arena *arena, xy_guard *guard, const xy_allocator *allocator);
 /** Lets an empty arena begin with a large block instead of growing to it, for those that will need one: large pages come at once. */
 void xy_arena_begin_large(xy_arena *arena);
+enum { XY_ARENA_ALIGNMENT = 16 };
+/** What the two below do when the free range does not hold the request. */
+void *xy_arena_alloc_slowly(xy_arena *arena, size_t size, bool zeroed);
+/** The request's bytes from the free range, or null. A size that wraps round to 0 does not fit. */
+static inline void *xy_arena_take(xy_arena *arena, size_t size)
+{
+    size_t rounded = (size + XY_ARENA_ALIGNMENT - 1) / XY_ARENA_ALIGNMENT * XY_ARENA_ALIGNMENT;
+    if (rounded - 1 >= (size_t)(arena->end - arena->next))
+        return NULL;
+    void *result = arena->next;
+    arena->next += rounded;
+    return result;
+}
 /** Returns `size` zeroed bytes, aligned for any type; never null (jumps to the guard instead). */
-void *xy_arena_alloc(xy_arena *arena, size_t size);
+static inline void *xy_arena_alloc(xy_arena *arena, size_t size)
+{
+    void *block = xy_arena_take(arena, size);
+    return block ? memset(block, 0, size) : xy_arena_alloc_slowly(arena, size, true);
+}
 /** As xy_arena_alloc, but the bytes are not zeroed: for large blocks of which only the start is used. */
-void *xy_arena_alloc_raw(xy_arena *arena, size_t size);
+static inline void *xy_arena_alloc_raw(xy_arena *arena, size_t size)
+{
+    void *block = xy_arena_take(arena, size);
+    return block ? block : xy_arena_alloc_slowly(arena, size, false);
+}
 /** Copies `length` bytes and adds a NUL. */
 char *xy_arena_copy(xy_arena *arena, const char *data, size_t length);
 /** Grows an allocation (null and 0: a new one), in place when it was the last; the added bytes are not zeroed. */

@@ -11,11 +11,6 @@ static char fold(char c)
     return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
-bool xy_str_equal(xy_str a, xy_str b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
 bool xy_str_equal_nocase(xy_str a, xy_str b)
 {
     if (a.length != b.length)
@@ -32,11 +27,6 @@ int xy_str_compare(xy_str a, xy_str b)
     uint32_t shorter = a.length < b.length ? a.length : b.length;
     int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
-xy_str xy_str_from(const char *text)
-{
-    return (xy_str){text, text ? (uint32_t)strlen(text) : 0};
 }
 
 xy_str xy_str_copy(xy_arena *arena, xy_str s)
@@ -82,26 +72,48 @@ static uint64_t map_word(uint64_t word, unsigned char first, unsigned char last)
     return word ^ letters >> 2;
 }
 
-/* Copies with the case of ASCII letters changed; true when all bytes are ASCII. */
+/* Up to eight bytes in one word; the two halves of four to seven overlap. */
+static uint64_t map_short(char *copy, const char *text, uint32_t length, char first, char last)
+{
+    enum { HALF = sizeof(uint32_t) };
+    uint32_t low = 0, high = 0;
+    if (length < HALF) {
+        uint64_t word = 0;
+        for (uint32_t i = 0; i < length; i++)
+            word |= (uint64_t)(unsigned char)text[i] << 8 * i;
+        uint64_t mapped = map_word(word, (unsigned char)first, (unsigned char)last);
+        for (uint32_t i = 0; i < length; i++)
+            copy[i] = (char)(mapped >> 8 * i);
+        return word;
+    }
+    memcpy(&low, text, HALF);
+    memcpy(&high, text + length - HALF, HALF);
+    uint64_t word = low | (uint64_t)high << 32, mapped = map_word(word, (unsigned char)first, (unsigned char)last);
+    low = (uint32_t)mapped;
+    high = (uint32_t)(mapped >> 32);
+    memcpy(copy, &low, HALF);
+    memcpy(copy + length - HALF, &high, HALF);
+    return word;
+}
+
+/* Copies with the case of ASCII letters changed; true when all bytes are ASCII. The last eight bytes may overlap those before. */
 static bool map_ascii(char *copy, const char *text, uint32_t length, char first, char last)
 {
     uint64_t word, seen = 0;
-    uint32_t i = 0;
-    for (; i + sizeof word <= length; i += sizeof word) {
+    if (length < sizeof word)
+        return (map_short(copy, text, length, first, last) & UINT64_C(0x8080808080808080)) == 0;
+    for (uint32_t i = 0;; i = i + 2 * sizeof word <= length ? i + (uint32_t)sizeof word : length - (uint32_t)sizeof word) {
         memcpy(&word, text + i, sizeof word);
         seen |= word;
         word = map_word(word, (unsigned char)first, (unsigned char)last);
         memcpy(copy + i, &word, sizeof word);
+        if (i + sizeof word == length)
+            return (seen & UINT64_C(0x8080808080808080)) == 0;
     }
-    for (; i < length; i++) {
-        seen |= (unsigned char)text[i];
-        copy[i] = (char)map_word((unsigned char)text[i], (unsigned char)first, (unsigned char)last);
-    }
-    return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
 /* The mappings of utf8.h keep the length of a character, so the copy is changed in place. ASCII needs no decoding. */
-static xy_str map_letters(xy_arena *arena, xy_str s, char first, char last, uint32_t (*map)(uint32_t))
+static inline xy_str map_letters(xy_arena *arena, xy_str s, char first, char last, uint32_t (*map)(uint32_t))
 {
     char *copy = xy_arena_alloc_raw(arena, (size_t)s.length + 1);
     copy[s.length] = '\0';
@@ -143,8 +155,7 @@ void xy_buffer_init(xy_buffer *buffer, xy_arena *arena)
     *buffer = (xy_buffer){.arena = arena};
 }
 
-/* Room for `more` bytes and a NUL. */
-static void enlarge(xy_buffer *buffer, size_t more)
+void xy_buffer_enlarge(xy_buffer *buffer, size_t more)
 {
     enum { FIRST_CAPACITY = 64 };
     if (more > SIZE_MAX / 4)
@@ -157,15 +168,9 @@ static void enlarge(xy_buffer *buffer, size_t more)
     buffer->capacity = capacity;
 }
 
-static void reserve(xy_buffer *buffer, size_t more)
-{
-    if (more >= buffer->capacity - buffer->length)
-        enlarge(buffer, more);
-}
-
 void xy_buffer_add(xy_buffer *buffer, const char *data, size_t length)
 {
-    reserve(buffer, length);
+    xy_buffer_reserve(buffer, length);
     if (length > 0)
         memcpy(buffer->data + buffer->length, data, length);
     buffer->length += length;
@@ -182,13 +187,6 @@ void xy_buffer_add_text(xy_buffer *buffer, const char *text)
     xy_buffer_add(buffer, text, strlen(text));
 }
 
-void xy_buffer_add_char(xy_buffer *buffer, char c)
-{
-    reserve(buffer, 1);
-    buffer->data[buffer->length++] = c;
-    buffer->data[buffer->length] = '\0';
-}
-
 void xy_buffer_format(xy_buffer *buffer, const char *format, ...)
 {
     char text[SHORT_TEXT];
@@ -202,7 +200,7 @@ void xy_buffer_format(xy_buffer *buffer, const char *format, ...)
         xy_buffer_add(buffer, text, (size_t)length);
         return;
     }
-    reserve(buffer, (size_t)length);
+    xy_buffer_reserve(buffer, (size_t)length);
     va_start(arguments, format);
     vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
     va_end(arguments);

@@ -15,7 +15,10 @@ typedef struct xy_str {
 #define XY_STR(literal) ((xy_str){(literal), (uint32_t)(sizeof(literal) - 1)})
 #define XY_STR_ARG(s) (int)(s).length, (s).data /* for "%.*s" */
 
-bool xy_str_equal(xy_str a, xy_str b);
+static inline bool xy_str_equal(xy_str a, xy_str b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
 /** Is it exactly this text? Quick where most are not: for looking a name up in a list. */
 static inline bool xy_str_is(xy_str s, const char *text)
 {
@@ -25,7 +28,10 @@ static inline bool xy_str_is(xy_str s, const char *text)
 bool xy_str_equal_nocase(xy_str a, xy_str b);
 /** <0, 0, >0 in byte order. */
 int xy_str_compare(xy_str a, xy_str b);
-xy_str xy_str_from(const char *text);
+static inline xy_str xy_str_from(const char *text)
+{
+    return (xy_str){text, text ? (uint32_t)strlen(text) : 0};
+}
 xy_str xy_str_copy(xy_arena *arena, xy_str s);
 /** Formats into the arena (printf rules). */
 xy_str xy_str_format(xy_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -54,7 +60,19 @@ void xy_buffer_init(xy_buffer *buffer, xy_arena *arena);
 void xy_buffer_add(xy_buffer *buffer, const char *data, size_t length);
 void xy_buffer_add_str(xy_buffer *buffer, xy_str s);
 void xy_buffer_add_text(xy_buffer *buffer, const char *text);
-void xy_buffer_add_char(xy_buffer *buffer, char c);
+/** Makes room for `more` bytes and a NUL where there is none. */
+void xy_buffer_enlarge(xy_buffer *buffer, size_t more);
+static inline void xy_buffer_reserve(xy_buffer *buffer, size_t more)
+{
+    if (more >= buffer->capacity - buffer->length)
+        xy_buffer_enlarge(buffer, more);
+}
+static inline void xy_buffer_add_char(xy_buffer *buffer, char c)
+{
+    xy_buffer_reserve(buffer, 1);
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
+}
 void xy_buffer_format(xy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** View of the content; valid until the next addition. */
 xy_str xy_buffer_str(const xy_buffer *buffer);

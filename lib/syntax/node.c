@@ -30,18 +30,19 @@ enum { MAX_FIELDS = 32 };
 typedef struct merge {
     const xy_node *node;
     const xy_node_info *info;
-    uint16_t field; /* of child_fields, when they are in order */
+    uint16_t field; /* of `children`, when they are in order */
     bool in_order;
     uint32_t done[MAX_FIELDS]; /* children taken from each field */
 } merge;
 
 static xy_nodes children_of(const xy_node *node, const xy_node_info *info, uint16_t child_field)
 {
-    const xy_field_info *f = &info->fields[info->child_fields[child_field]];
-    if (f->type == XY_FIELD_LIST)
-        return xy_field_list(node, f);
-    xy_node **place = (xy_node **)(uintptr_t)xy_field_at(node, f);
-    return (xy_nodes){place, *place != NULL};
+    const xy_child_place *place = &info->children[child_field];
+    const void *at = (const char *)node + place->offset;
+    if (place->is_list)
+        return *(const xy_nodes *)at;
+    xy_node **child = (xy_node **)(uintptr_t)at;
+    return (xy_nodes){child, *child != NULL};
 }
 
 static bool fields_in_order(const xy_node *node, const xy_node_info *info)
@@ -115,8 +116,15 @@ bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void 
     const xy_node_info *info = &xy_node_infos[node->kind];
     if (info->child_count > 1 && !(node->flags & XY_FLAG_ORDERED))
         return each_merged(node, visit, data);
-    for (uint16_t i = 0; i < info->child_count; i++) {
-        xy_nodes nodes = children_of(node, info, i);
+    for (const xy_child_place *place = info->children, *end = place + info->child_count; place < end; place++) {
+        const void *at = (const char *)node + place->offset;
+        if (!place->is_list) {
+            xy_node *child = *(xy_node *const *)at;
+            if (child && !visit(child, data))
+                return false;
+            continue;
+        }
+        xy_nodes nodes = *(const xy_nodes *)at;
         for (uint32_t k = 0; k < nodes.count; k++) {
             if (!visit(nodes.items[k], data))
                 return false;

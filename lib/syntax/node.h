@@ -49,13 +49,18 @@ typedef struct xy_field_info { /* xy_field is the struct of node Field */
     const char *const *names; /**< of the enumeration's values, ended by null */
 } xy_field_info;
 
+/** Where a node's struct holds a child, or a list of them: all that a walk needs of the field. */
+typedef struct xy_child_place {
+    uint16_t offset, is_list;
+} xy_child_place;
+
 typedef struct xy_node_info {
     const char *name, *group, *doc, *example, *start;
     uint16_t size, field_count;
     const xy_field_info *fields;
-    uint16_t child_count;         /**< fields that hold nodes */
-    const uint16_t *child_fields; /**< their numbers */
-    const uint16_t *words;        /**< kinds of the keywords that say nothing beyond kind and fields, ended by 0; or XY_ANY_WORD */
+    uint16_t child_count; /**< fields that hold nodes */
+    const xy_child_place *children;
+    const uint16_t *words; /**< kinds of the keywords that say nothing beyond kind and fields, ended by 0; or XY_ANY_WORD */
 } xy_node_info;
 #define XY_ANY_WORD UINT16_MAX /**< first of `words`: the node is a run of tokens that is read as a whole */
 

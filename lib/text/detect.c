@@ -124,7 +124,13 @@ xy_gb_count xy_detect_gb(xy_str bytes, uint32_t start, uint32_t end)
 {
     xy_gb_count counts = {.end = start};
     while (counts.end < end) {
-        uint32_t i = counts.end, length = gb_length(bytes, i);
+        uint32_t i = counts.end + (uint32_t)xy_utf8_ascii_prefix(bytes.data + counts.end, end - counts.end);
+        if (i == end) {
+            counts.end = end;
+            break;
+        }
+        uint32_t length = gb_length(bytes, i);
+        counts.end = i;
         counts.end += length ? length : 1;
         counts.bad += length == 0;
         if (length < 2)
@@ -204,8 +210,8 @@ bool xy_detect_latin(xy_str bytes)
 {
     uint32_t high = 0, latin = 0;
     for (uint32_t i = 0, end; i < bytes.length; i = end) {
-        end = i + 1;
-        if (byte_at(bytes, i) < 0x80)
+        end = i + (uint32_t)xy_utf8_ascii_prefix(bytes.data + i, bytes.length - i);
+        if (end > i)
             continue;
         uint32_t pairs = traditional_end(bytes, i);
         if (pairs) {

@@ -105,6 +105,15 @@ static void vote_runs(xy_str bytes, votes *v)
     }
 }
 
+/* Start of the first line at or behind `at`, which is one, with bytes beyond ASCII; the end when there is none. */
+static uint32_t first_line_beyond_ascii(xy_str bytes, uint32_t at)
+{
+    uint32_t place = at + (uint32_t)xy_utf8_ascii_prefix(bytes.data + at, bytes.length - at);
+    while (place > at && place < bytes.length && bytes.data[place - 1] != '\n')
+        place--;
+    return place;
+}
+
 /* A line of Western words votes for Latin-1 alone: some pairs of its letters are common hanzi. */
 static votes count_votes(xy_str bytes, bool latin)
 {
@@ -113,7 +122,7 @@ static votes count_votes(xy_str bytes, bool latin)
         vote_runs(bytes, &v);
         return v;
     }
-    for (uint32_t at = 0, end; at < bytes.length; at = end) {
+    for (uint32_t at = first_line_beyond_ascii(bytes, 0), end; at < bytes.length; at = first_line_beyond_ascii(bytes, end)) {
         end = line_end(bytes, at);
         xy_str line = {bytes.data + at, end - at};
         if (xy_detect_fit(line) == XY_FIT_LATIN)

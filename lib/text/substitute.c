@@ -250,11 +250,21 @@ static void judge_open(substituter *s)
     }
 }
 
+/* Characters that change no state and begin no variable, whatever is open. */
+static const char *skip_plain(const substituter *s, const char *p, const char *end)
+{
+    static const bool special[256] = {['\''] = true, ['"'] = true, ['/'] = true, ['*'] = true, ['-'] = true};
+    if (s->state != IN_QUOTE)
+        while (p < end && !special[(unsigned char)*p] && *p != s->sign)
+            p++;
+    return p;
+}
+
 static void add_line(substituter *s, const char *line, const char *end)
 {
     const char *kept = line; /* from here on nothing has been added yet */
     bool verbatim = s->state == IN_CODE && run_command(s, (xy_str){line, (uint32_t)(end - line)});
-    for (const char *p = verbatim ? end : line; p < end;) {
+    for (const char *p = verbatim ? end : skip_plain(s, line, end); p < end; p = skip_plain(s, p, end)) {
         const xy_str *value = NULL;
         if (s->state == IN_CODE && p + 1 < end && p[0] == '-' && p[1] == '-')
             break; /* a comment to the end of the line */
