@@ -35,8 +35,8 @@
          | "\xE3" [\x81-\xBF] [\x80-\xBF] | "\xE3\x80" [\x82-\xBF]
          | "\xEF" [\x80-\xBA\xBD-\xBF] [\x80-\xBF] | "\xEF\xBB" [\x80-\xBE]
          | "\xEF\xBC" [\x80-\x87\x8A\x8B\x8D-\x99\x9C\x9E-\xBF];
-    /* Of these, punctuation that an input method leaves behind and that Oracle does not take for its ASCII twin: lex.c reports it. */
-    ODD = "\xE2\x80" [\x94\x98\x99\x9C\x9D\xA6] | "\xE3\x80" [\x82\x88-\x91]
+    /* Of these, punctuation and signs that an input method or a word processor leaves behind and that Oracle does not take for its ASCII twin: lex.c reports it. */
+    ODD = "\xE2\x80" [\x90-\x95\x98\x99\x9C\x9D\xA6] | "\xE2\x88\x92" | "\xE2\x89" [\xA0\xA4\xA5\xA6\xA7] | "\xC3" [\x97\xB7] | "\xE3\x80" [\x82\x88-\x91]
         | "\xEF\xBC" [\x81-\x87\x8A\x8B\x8D-\x8F\x9C\x9E-\xA0\xBB-\xBE] | "\xEF\xBD" [\x80\x9B-\x9E];
     INITIAL   = [A-Za-z_] | HIGH;
     CHARACTER = [A-Za-z0-9_$#] | HIGH;

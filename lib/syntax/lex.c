@@ -242,14 +242,16 @@ static unsigned foreign_source(const lexer *l, const char *start, const char **e
     return XY_TOKEN_LBRACE;
 }
 
-/* Punctuation of Chinese input methods, and what was meant. */
+/* Punctuation and signs of input methods and word processors, and what was meant. */
 static const struct {
     uint32_t code;
     const char *meant;
 } lookalikes[] = {
-    {0x2014, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2026, ".."}, {0x3002, "."}, {0x3008, "<"}, {0x3009, ">"},
-    {0x300A, "<<"}, {0x300B, ">>"}, {0xFF01, "!"}, {0xFF02, "\""}, {0xFF05, "%"},  {0xFF07, "'"},  {0xFF0A, "*"}, {0xFF0B, "+"}, {0xFF0D, "-"},
-    {0xFF0E, "."},  {0xFF0F, "/"},  {0xFF1C, "<"}, {0xFF1E, ">"},  {0xFF1F, "?"},  {0xFF20, "@"},  {0xFF5C, "|"}, {0xFF5E, "~"},
+    {0x00D7, "*"},  {0x00F7, "/"},  {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"}, {0x2013, "-"}, {0x2212, "-"},  {0x2260, "<>"},
+    {0x2264, "<="}, {0x2265, ">="}, {0x2266, "<="}, {0x2267, ">="}, {0x2014, "-"}, {0x2015, "-"}, {0x2018, "'"},  {0x2019, "'"},
+    {0x201C, "\""}, {0x201D, "\""}, {0x2026, ".."}, {0x3002, "."},  {0x3008, "<"}, {0x3009, ">"}, {0x300A, "<<"}, {0x300B, ">>"},
+    {0xFF01, "!"},  {0xFF02, "\""}, {0xFF05, "%"},  {0xFF07, "'"},  {0xFF0A, "*"}, {0xFF0B, "+"}, {0xFF0D, "-"},  {0xFF0E, "."},
+    {0xFF0F, "/"},  {0xFF1C, "<"},  {0xFF1E, ">"},  {0xFF1F, "?"},  {0xFF20, "@"}, {0xFF5C, "|"}, {0xFF5E, "~"},
 };
 
 /* The first such character of [*at, end): what was meant, or null. */

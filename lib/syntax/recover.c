@@ -304,14 +304,17 @@ static bool is_foreign_line(const xy_source *source, uint32_t start)
     return true;
 }
 
-/* After `;`, a token that begins a unit at the start of its line. */
+/* After `;`, a token that begins a unit at the start of its line; or a character that was named there, as the dashes of —— for a comment: SQL*Plus refuses that
+ * line alone. */
 static bool unit_follows(const xy_source *source, uint32_t token, bool plsql)
 {
     if (token >= source->token_count || source->tokens[token].kind == XY_TOKEN_SQLPLUS)
         return true;
     if (!xy_token_starts_line(source, token))
         return false;
-    return plsql ? xy_token_must_start_unit(source, token) : xy_token_may_start_unit(source, token);
+    if (plsql)
+        return xy_token_must_start_unit(source, token);
+    return xy_token_may_start_unit(source, token) || xy_token_is_reported(source, token);
 }
 
 uint32_t xy_recover(const xy_source *source, uint32_t start, uint32_t failed, uint32_t *slash)
