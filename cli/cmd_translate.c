@@ -70,6 +70,32 @@ static bool outputs_known(const cli_options *options, const cli_files *files)
     return false;
 }
 
+/* An index of files, by the name of their outputs. */
+static int by_relative(const void *a, const void *b)
+{
+    const cli_file *const *x = a, *const *y = b;
+    return strcmp((*x)->relative, (*y)->relative);
+}
+
+/* Files of several PATHs may have one name: then one output would replace another. (The same file given twice is no matter.) */
+static bool outputs_differ(const cli_options *options, const cli_files *files)
+{
+    const cli_file **sorted = calloc(files->count + 1, sizeof *sorted);
+    if (!sorted)
+        abort();
+    for (size_t i = 0; i < files->count; i++)
+        sorted[i] = &files->items[i];
+    qsort(sorted, files->count, sizeof *sorted, by_relative);
+    bool differ = true;
+    for (size_t i = 1; i < files->count && differ; i++) {
+        differ = strcmp(sorted[i - 1]->relative, sorted[i]->relative) != 0 || strcmp(sorted[i - 1]->path, sorted[i]->path) == 0;
+        if (!differ)
+            cli_error(options->chinese, "'%s' and '%s' would be written to the same file; give the folder that holds both", sorted[i - 1]->path, sorted[i]->path);
+    }
+    free(sorted);
+    return differ;
+}
+
 static void show(const cli_options *options, const cli_files *files, const cli_batch *batch)
 {
     cli_print_diagnostics(options, stderr, batch);
@@ -80,7 +106,7 @@ static void show(const cli_options *options, const cli_files *files, const cli_b
 static int translate(const cli_options *options, const xy_rules *rules, const cli_files *files)
 {
     const size_t count = options->targets.count;
-    if (!outputs_known(options, files))
+    if (!outputs_known(options, files) || (options->output && !outputs_differ(options, files)))
         return EXIT_TROUBLE;
     cli_batch *batches = calloc(count + 1, sizeof *batches);
     bool fine = cli_run_batches(options, rules, &options->targets, files, !options->output, batches);

@@ -17,6 +17,7 @@ static const struct {
     {"several inputs need -o DIRECTORY", "有多个输入时必须用 -o 指定输出目录"},
     {"'%s' is not a number of threads", "“%s”不是有效的线程数"},
     {"option '%s' does not take the value '%s'", "选项“%s”不接受取值“%s”"},
+    {"'%s' and '%s' would be written to the same file; give the folder that holds both", "“%s”与“%s”会写入同一个文件；请改为给出同时包含两者的目录"},
     {"%s: the output would overwrite the input", "%s：输出会覆盖输入文件"},
     {"%s: the output has a character that %s cannot hold, at line %u, column %u: %s", "%s：输出中有 %s 无法表示的字符，位于第 %u 行第 %u 列：%s"},
     {"unknown encoding '%s'", "未知的编码“%s”"},

@@ -184,7 +184,7 @@ bool xy_convert_by_session(const xy_context *ctx, xy_family from, xy_family to)
 void xy_pass_conversion(xy_context *ctx, xy_node *node)
 {
     xy_family to = (xy_family)xy_info_of(ctx->analysis, node)->convert_to;
-    if (to == XY_FAMILY_UNKNOWN || node->kind == XY_NODE_PAREN)
+    if (to == XY_FAMILY_UNKNOWN)
         return;
     xy_family from = xy_convert_family(ctx, node);
     if (xy_convert_by_session(ctx, from, to))
@@ -208,8 +208,6 @@ void xy_pass_conversion(xy_context *ctx, xy_node *node)
 void xy_pass_number_to_char(xy_context *ctx, xy_node *node)
 {
     xy_rope rope = {0};
-    if (node->kind == XY_NODE_PAREN)
-        return;
     xy_rope_build(ctx->edits, &rope, "TO_CHAR(%n)", node);
     if (node->kind == XY_NODE_NAME && xy_sql_names_column(node)) /* the column keeps its name */
         xy_rope_build(ctx->edits, &rope, " AS %t", node->last - 1);
