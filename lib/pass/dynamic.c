@@ -619,11 +619,21 @@ static bool stands_within(const xy_node *node, const xy_node *expr)
     return node != NULL;
 }
 
+static bool same_parts(const parts *a, const parts *b)
+{
+    bool same = a->count == b->count;
+    for (uint32_t i = 0; same && i < a->count; i++)
+        same = a->items[i].node == b->items[i].node;
+    return same;
+}
+
+/* A loop is followed twice: one text may stand there several times. */
 static bool is_built(xy_context *ctx, const xy_dynamic_use *use)
 {
     const xy_node *value = only_value(ctx, use->sql), *whole = value ? value : use->sql;
-    if (use->texts.count > 1)
-        return true;
+    for (uint32_t i = 1; i < use->texts.count; i++)
+        if (!same_parts(use->texts.items[0], use->texts.items[i]))
+            return true;
     for (uint32_t i = 0; use->texts.count && i < use->texts.items[0]->count; i++)
         if (use->texts.items[0]->items[i].literal && !stands_within(use->texts.items[0]->items[i].node, whole))
             return true;

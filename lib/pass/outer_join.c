@@ -235,8 +235,7 @@ static void collect_tables(joins *j)
         const xy_table_function *function = XY_AS(table_function, table->table); /* TABLE(x)(+) */
         table->optional = table->lateral = true;
         table->needs = refer(j, function->call).tables & ~(UINT64_C(1) << i);
-        uint32_t open = xy_token_previous(j->ctx->source, function->outer);
-        xy_edit_delete(j->ctx->edits, open, xy_token_next(j->ctx->source, function->outer) + 1, xy_sql_rule(j->ctx));
+        xy_edit_delete(j->ctx->edits, function->outer, function->outer + 1, xy_sql_rule(j->ctx));
     }
 }
 
