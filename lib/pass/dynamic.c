@@ -385,11 +385,14 @@ static bool translate_parts(xy_context *ctx, const xy_node *expr, binds *b)
     if (!b->native && xy_dynamic_block_begin(ctx, b->using, text, &b->made)) {
         ctx->block_head = xy_arena_copy(ctx->arena, b->made.head.data, b->made.head.length);
         ctx->block_tail = " LANGUAGE plpgsql;";
+        ctx->text_names = b->made.names.items;
+        ctx->text_name_count = b->made.names.count;
     } else {
         b->made.procedure = (xy_str){0};
     }
     bool understood = translate_list(ctx, &list, b, pieces);
     ctx->block_head = ctx->block_tail = NULL;
+    ctx->text_name_count = 0;
     if (!understood) {
         b->made.procedure = (xy_str){0};
         xy_pass_flag(ctx, expr, "not-understood", "text", text_argument(ctx, &list), NULL);

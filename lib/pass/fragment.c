@@ -76,6 +76,8 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
         ctx->bind_types(ctx, source, types);
     inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types, ctx->text_package);
     xy_map_init(&inner->fresh_names, ctx->arena);
+    for (uint32_t i = 0; i < ctx->text_name_count; i++)
+        xy_map_put(&inner->fresh_names, ctx->text_names[i], inner);
     xy_rules_run(ctx->rules, inner);
     if (inside)
         inside(inner, data);

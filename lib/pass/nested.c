@@ -216,7 +216,10 @@ static xy_str lifted_name(xy_context *ctx, const xy_nested_set *set, const xy_ne
         if (body->symbol)
             chain = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(body->symbol->name), XY_STR_ARG(chain));
         if (!body->outer) {
-            const xy_symbol *s = body->symbol;
+            const xy_symbol *trigger = body->kind == XY_BODY_TRIGGER ? xy_info_of(ctx->analysis, ctx->unit->tree)->symbol : NULL;
+            const xy_symbol *s = trigger ? trigger : body->symbol;
+            if (trigger)
+                chain = xy_str_format(ctx->arena, "%.*s__%.*s", XY_STR_ARG(trigger->name), XY_STR_ARG(chain));
             if (s && s->owner && s->owner->kind == XY_SYM_PACKAGE)
                 schema = xy_pass_package_schema(ctx, s->owner);
             else if (s && s->schema.length)
@@ -350,11 +353,41 @@ static void check_defaults(xy_context *ctx, const xy_nested *n)
         xy_pass_flag(ctx, n->node, "captured-default", "name", xy_arena_copy(ctx->arena, variable->name.data, variable->name.length), NULL);
 }
 
+/* What only the trigger's own function has: its rows, and INSERTING, UPDATING, DELETING. */
+typedef struct trigger_use {
+    xy_context *ctx;
+    xy_str found;
+} trigger_use;
+
+static bool find_trigger_use(xy_node *node, void *data)
+{
+    static const char *const predicates[] = {"INSERTING", "UPDATING", "DELETING"};
+    trigger_use *use = data;
+    uint32_t token = node->kind == XY_NODE_BIND ? XY_AS(bind, node)->variable : node->kind == XY_NODE_NAME ? XY_AS(name, node)->parts.items[0] : XY_NO_TOKEN;
+    bool used = node->kind == XY_NODE_BIND;
+    for (size_t i = 0; i < sizeof predicates / sizeof *predicates && node->kind == XY_NODE_NAME; i++)
+        used |= xy_plpgsql_word_is(use->ctx, token, predicates[i]);
+    if (used && !use->found.length)
+        use->found = xy_token_text(use->ctx->source, token);
+    return !used && xy_node_each_child(node, find_trigger_use, use);
+}
+
+static void check_trigger(xy_context *ctx, const xy_nested *n)
+{
+    trigger_use use = {.ctx = ctx};
+    if (ctx->unit->tree->kind != XY_NODE_CREATE_TRIGGER)
+        return;
+    xy_node_each_child(n->node, find_trigger_use, &use);
+    if (use.found.length)
+        xy_pass_flag(ctx, n->node, "captured", "name", xy_arena_copy(ctx->arena, use.found.data, use.found.length), NULL);
+}
+
 static xy_str parameters(xy_context *ctx, const xy_nested *n)
 {
     xy_buffer out;
     xy_buffer_init(&out, ctx->arena);
     check_defaults(ctx, n);
+    check_trigger(ctx, n);
     for (uint32_t i = 0; i < n->captures.count; i++) {
         const xy_capture *c = &n->captures.items[i];
         xy_str type = capture_type(ctx, c);

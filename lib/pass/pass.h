@@ -38,6 +38,8 @@ struct xy_context {
     bool ended_by_slash;                 /**< set by the pass script-terminator: the client reads the unit up to a lone slash */
     void *routine;                       /**< state of the plpgsql passes of this unit: lib/pass/plpgsql.h */
     void *states[16];                    /**< per-pass state of this unit, index assigned in registry.c */
+    const xy_str *text_names; /**< names that a text may not take for variables of its own: the parameters of its block */
+    uint32_t text_name_count;
     const char *block_head, *block_tail; /**< of the text's own block when it does not become DO: dynamic_block.c */
     /** Of a fragment's placeholders: fills `types`, by token of `source`; null: not known. Set while its text is translated: dynamic.c. */
     void (*bind_types)(xy_context *ctx, const xy_source *source, const xy_type **types);

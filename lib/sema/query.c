@@ -872,8 +872,42 @@ static bool is_item_of_plain_block(const xy_node *item)
     return block->parent && block->parent->kind == XY_NODE_SELECT && !XY_AS(select, block->parent)->order;
 }
 
+/* One branch of a set operation that compares rows: only a conversion that keeps different values different, and equal ones equal, may come before it. */
+static void convert_compared(sema *s, const xy_node *block, xy_symbol *const *columns, uint32_t count)
+{
+    const sema_scope *scope = sema_query_scope(s, block);
+    for (uint32_t i = 0; scope && scope->columns_known && scope->columns.count == count && i < count; i++) {
+        const xy_node *item = scope->columns.items[i]->node;
+        const xy_type *type = columns[i] ? columns[i]->type : NULL;
+        if (!item || item->kind != XY_NODE_SELECT_ITEM || !type)
+            continue;
+        const xy_node *value = XY_AS(select_item, item)->expr;
+        if (xy_is_number_family(sema_family_at(s, value)) && xy_is_char_family(type->family))
+            sema_convert_to_type(s, value, type);
+    }
+}
+
+static void convert_branches(sema *s, const xy_node *body, xy_symbol *const *columns, uint32_t count, bool compared)
+{
+    for (; body->kind == XY_NODE_SET_OPERATION; body = XY_AS(set_operation, body)->left) {
+        const xy_set_operation *o = XY_AS(set_operation, body);
+        compared |= o->op != XY_SET_OPERATION_OP_UNION || o->all == XY_NO_TOKEN;
+        convert_branches(s, o->right, columns, count, compared);
+    }
+    if (body->kind == XY_NODE_PAREN_QUERY && XY_AS(paren_query, body)->query->kind == XY_NODE_SELECT)
+        convert_branches(s, XY_AS(select, XY_AS(paren_query, body)->query)->body, columns, count, compared);
+    else if (compared)
+        convert_compared(s, body, columns, count);
+    else if (body->kind == XY_NODE_QUERY_BLOCK)
+        sema_convert_query(s, body, columns, count);
+}
+
 void sema_convert_query(sema *s, const xy_node *query, xy_symbol *const *columns, uint32_t count)
 {
+    if (query->kind == XY_NODE_SELECT && XY_AS(select, query)->body->kind == XY_NODE_SET_OPERATION) {
+        convert_branches(s, XY_AS(select, query)->body, columns, count, false);
+        return;
+    }
     const sema_scope *scope = sema_query_scope(s, query);
     if (!scope || !scope->columns_known || scope->columns.count != count)
         return;
