@@ -90,7 +90,8 @@ static bool outputs_differ(const cli_options *options, const cli_files *files)
     for (size_t i = 1; i < files->count && differ; i++) {
         differ = strcmp(sorted[i - 1]->relative, sorted[i]->relative) != 0 || strcmp(sorted[i - 1]->path, sorted[i]->path) == 0;
         if (!differ)
-            cli_error(options->chinese, "'%s' and '%s' would be written to the same file; give the folder that holds both", sorted[i - 1]->path, sorted[i]->path);
+            cli_error(options->chinese, "'%s' and '%s' would be written to the same file; give the folder that holds both", sorted[i - 1]->path,
+                      sorted[i]->path);
     }
     free(sorted);
     return differ;
