@@ -214,7 +214,7 @@ static void write_tables(joins *j)
                 line_break(j, rope);
                 xy_rope_text(edits, rope, table->optional ? "LEFT JOIN " : "CROSS JOIN ");
             }
-            if (table->optional && table->lateral)
+            if (table->optional && table->lateral && xy_target_has(j->ctx->target, "collection_lateral"))
                 xy_rope_text(edits, rope, "LATERAL ");
             xy_rope_node(edits, rope, table->table);
             if (table->optional)
