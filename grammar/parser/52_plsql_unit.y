@@ -16,11 +16,12 @@ prefix_word:
   | KW_SHARDED | KW_DUPLICATED | KW_IMMUTABLE | KW_BLOCKCHAIN | KW_JSON KW_COLLECTION
 ;
 
-/* The text of a stored unit as ALL_SOURCE holds it begins without CREATE: the prefix is empty. */
+/* The text of a stored unit as ALL_SOURCE holds it begins without CREATE: the prefix is empty. It stands at the next token: what lies before, a
+ * substitution variable, may be no part of the unit's tree. */
 %type <node> source_prefix;
 source_prefix:
     create_prefix
-  | %empty                                       { $$ = xy_make_create_prefix(B, @$, NONE, NO_TOKENS); }
+  | %empty                                       { $$ = xy_make_create_prefix(B, ((xy_span){parser->token, parser->token}), NONE, NO_TOKENS); }
 ;
 
 opt_if_not_exists: %empty | KW_IF KW_NOT KW_EXISTS;
