@@ -29,6 +29,19 @@ static void switch_trigger(xy_context *ctx, const xy_node *node, const xy_alter_
     xy_edit_replace_node(ctx->edits, node, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
 }
 
+/* RENAME TO x, of a trigger on its table. */
+static void rename_trigger(xy_context *ctx, const xy_node *node, const xy_alter_object *alter)
+{
+    xy_str table = xy_trigger_table(ctx, alter->name), name = xy_pass_trigger_name(ctx, alter->name);
+    xy_rope rope = {0};
+    if (!table.length) {
+        xy_pass_flag(ctx, node, "trigger-table", NULL);
+        return;
+    }
+    xy_rope_format(ctx->edits, &rope, "%.*s ON %.*s", XY_STR_ARG(name), XY_STR_ARG(table));
+    xy_edit_replace_node(ctx->edits, alter->name, XY_LAYER_OWN, rope, xy_rule_id(ctx->rule));
+}
+
 void xy_pass_alter_object(xy_context *ctx, xy_node *node)
 {
     const xy_alter_object *alter = XY_AS(alter_object, node);
@@ -40,6 +53,8 @@ void xy_pass_alter_object(xy_context *ctx, xy_node *node)
         switch_trigger(ctx, node, alter, "DISABLE");
     else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "ENABLE"))
         switch_trigger(ctx, node, alter, "ENABLE");
+    else if (is_kind(ctx, alter, "TRIGGER") && alter->name && has_word(ctx, node, "RENAME"))
+        rename_trigger(ctx, node, alter);
     else if (!has_word(ctx, node, "RENAME"))
         xy_pass_flag(ctx, node, "alter-object", NULL);
 }

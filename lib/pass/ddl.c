@@ -125,6 +125,26 @@ xy_str xy_ddl_derived_name(xy_context *ctx, xy_str oracle_name, const char *suff
     return xy_pass_target_name(ctx, xy_str_format(ctx->arena, "%.*s%s", XY_STR_ARG(oracle_name), suffix));
 }
 
+static uint32_t significant(const xy_context *ctx, uint32_t token, uint32_t end)
+{
+    while (token < end && xy_token_is_trivia(ctx->source->tokens[token].kind))
+        token++;
+    return token;
+}
+
+bool xy_ddl_same_words(const xy_context *ctx, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+    a = significant(ctx, a, a_end);
+    b = significant(ctx, b, b_end);
+    while (a < a_end && b < b_end) {
+        if (!xy_str_equal_nocase(xy_token_text(ctx->source, a), xy_token_text(ctx->source, b)))
+            return false;
+        a = significant(ctx, a + 1, a_end);
+        b = significant(ctx, b + 1, b_end);
+    }
+    return a == a_end && b == b_end;
+}
+
 const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name)
 {
     const xy_unit *found = NULL, *next = NULL;

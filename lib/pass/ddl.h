@@ -61,6 +61,8 @@ bool xy_ddl_is_partitioned(xy_context *ctx, const xy_node *table_name);
 xy_str xy_ddl_partition_name(xy_context *ctx, const xy_node *table_name, xy_str partition);
 /** Target name of a trigger by its Oracle name: one that FOLLOWS another has that one's name in it (trigger.c). */
 xy_str xy_pass_trigger_name(xy_context *ctx, const xy_node *name);
+/** Do the tokens [a, a_end) and [b, b_end) say the same, blanks, comments and the case of words apart? */
+bool xy_ddl_same_words(const xy_context *ctx, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
 /** Unit of this file before the present one that creates an object of the kind with the same name, or null. */
 const xy_unit *xy_ddl_earlier(xy_context *ctx, uint16_t kind, xy_str name);
 

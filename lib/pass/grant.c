@@ -11,6 +11,22 @@ static bool is_object_privilege(const xy_context *ctx, const xy_node *privilege)
     return false;
 }
 
+static bool more_known(const xy_context *ctx, const xy_grant *grant, uint32_t from)
+{
+    for (uint32_t i = from; i < grant->privileges.count; i++)
+        if (is_object_privilege(ctx, grant->privileges.items[i]))
+            return true;
+    return false;
+}
+
+/* WITH HIERARCHY OPTION is about subobjects, which the target has not. */
+static void drop_hierarchy(xy_context *ctx, const xy_grant *grant)
+{
+    for (uint32_t i = 1; i + 1 < grant->options.count; i++)
+        if (xy_ddl_is_word(ctx, grant->options.items[i], "HIERARCHY"))
+            xy_edit_delete(ctx->edits, grant->options.items[i - 1], grant->options.items[i + 1] + 1, xy_rule_id(ctx->rule));
+}
+
 /* Privileges that the target has not are removed; false when none is left. */
 static bool keep_known(xy_context *ctx, const xy_grant *grant)
 {
@@ -23,7 +39,7 @@ static bool keep_known(xy_context *ctx, const xy_grant *grant)
         const xy_node *privilege = grant->privileges.items[i];
         if (is_object_privilege(ctx, privilege))
             continue;
-        bool last = i + 1 == grant->privileges.count;
+        bool last = i + 1 == grant->privileges.count || !more_known(ctx, grant, i + 1);
         uint32_t from = last ? xy_token_previous(ctx->source, privilege->first) : privilege->first;
         uint32_t to = last ? privilege->last : xy_token_next(ctx->source, privilege->last - 1) + 1;
         xy_edit_delete(ctx->edits, from, to, xy_rule_id(ctx->rule));
@@ -84,5 +100,6 @@ void xy_pass_grant(xy_context *ctx, xy_node *node)
         xy_pass_flag(ctx, node, "system-privilege", "text", xy_pass_node_text(ctx, node), NULL);
         return;
     }
+    drop_hierarchy(ctx, grant);
     object_kind(ctx, node, grant);
 }

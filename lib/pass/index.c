@@ -53,6 +53,11 @@ void xy_pass_create_index(xy_context *ctx, xy_node *node)
         xy_pass_flag(ctx, node, "cluster-index", NULL);
         return;
     }
+    for (uint32_t i = 0; i < index->properties.count; i++)
+        if (xy_ddl_is_word(ctx, index->properties.items[i]->first, "INDEXTYPE")) {
+            xy_pass_flag(ctx, index->properties.items[i], "domain-index", "text", xy_pass_node_text(ctx, index->properties.items[i]), NULL);
+            return;
+        }
     if (index->modifier != XY_NO_TOKEN && !unique) {
         xy_pass_flag_token(ctx, index->modifier, "bitmap", NULL);
         xy_edit_delete(ctx->edits, index->modifier, index->modifier + 1, xy_rule_id(ctx->rule));

@@ -144,6 +144,17 @@ static void add_init_head(xy_context *ctx, xy_str schema, xy_rope *rope)
 
 /* ---- specification ---- */
 
+/* What the earlier version of this file has, and this one has not or has otherwise, stays or stands in the way. */
+static void check_earlier(xy_context *ctx, const xy_node *node)
+{
+    const xy_node *name = XY_AS(create_package, node)->name;
+    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_PACKAGE, xy_ddl_last_part(ctx, name));
+    const xy_node *before = unit ? XY_AS(create_package, unit->tree)->name : NULL;
+    if (before && xy_ddl_same_words(ctx, name->first, name->last, before->first, before->last)
+        && !xy_ddl_same_words(ctx, name->last, node->last, before->last, unit->tree->last))
+        xy_pass_flag(ctx, name, "replaced", "name", xy_pass_node_text(ctx, name), NULL);
+}
+
 void xy_pass_package(xy_context *ctx, xy_node *node)
 {
     const xy_create_package *p = XY_AS(create_package, node);
@@ -155,6 +166,7 @@ void xy_pass_package(xy_context *ctx, xy_node *node)
     xy_str schema = xy_pass_package_schema(ctx, package);
     members m = look_at(ctx, p->decls);
     xy_rope rope = {0};
+    check_earlier(ctx, node);
     replace_head(ctx, node, p->is, schema, true);
     translate_members(ctx, p->decls, package, false);
     if (m.initialised) {

@@ -374,6 +374,20 @@ void xy_routine_translate(xy_context *ctx, const xy_node *node, const xy_routine
     translate_routine(ctx, node, &own, tail);
 }
 
+/* Oracle replaces a routine by its name, PostgreSQL by its name and parameters: another version would stand beside the earlier one of this file. */
+static void check_earlier(xy_context *ctx, const xy_create_routine *create)
+{
+    const xy_routine *now = XY_AS(routine, create->routine);
+    const xy_unit *unit = xy_ddl_earlier(ctx, XY_NODE_CREATE_ROUTINE, xy_ddl_last_part(ctx, now->name));
+    if (!unit)
+        return;
+    const xy_routine *before = XY_AS(routine, XY_AS(create_routine, unit->tree)->routine);
+    if (now->is == XY_NO_TOKEN || before->is == XY_NO_TOKEN || !xy_ddl_same_words(ctx, now->name->first, now->name->last, before->name->first, before->name->last))
+        return;
+    if (!xy_ddl_same_words(ctx, now->name->last, now->is, before->name->last, before->is))
+        xy_pass_flag(ctx, now->name, "replaced", "name", xy_pass_node_text(ctx, now->name), NULL);
+}
+
 /* ---- the pass ---- */
 
 void xy_pass_routine(xy_context *ctx, xy_node *node)
@@ -382,6 +396,7 @@ void xy_pass_routine(xy_context *ctx, xy_node *node)
     const xy_create_prefix *prefix = XY_AS(create_prefix, create->prefix);
     for (uint32_t i = 0; i < prefix->words.count; i++)
         xy_edit_delete(ctx->edits, prefix->words.items[i], prefix->words.items[i] + 1, xy_rule_id(ctx->rule));
+    check_earlier(ctx, create);
     xy_routine_translate(ctx, create->routine, &(xy_routine_form){0});
 }
 

@@ -18,6 +18,8 @@ void xy_pass_create_synonym(xy_context *ctx, xy_node *node)
     }
     xy_str name = xy_ddl_name(ctx, synonym->name), object = xy_ddl_name(ctx, synonym->target);
     xy_rope rope = {0};
+    if (is_table_like(target) && xy_ddl_earlier(ctx, XY_NODE_CREATE_SYNONYM, xy_ddl_last_part(ctx, synonym->name))) /* for another object: other columns */
+        xy_rope_format(ctx->edits, &rope, "DROP VIEW IF EXISTS %.*s;\n", XY_STR_ARG(name));
     if (is_table_like(target))
         xy_rope_format(ctx->edits, &rope, "CREATE OR REPLACE VIEW %.*s AS SELECT * FROM %.*s", XY_STR_ARG(name), XY_STR_ARG(object));
     else /* sequences and routines: every reference in the batch is written out */

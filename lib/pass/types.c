@@ -62,6 +62,14 @@ static xy_str zoned_type(xy_context *ctx, const xy_type *type)
     return xy_str_format(ctx->arena, "timestamp(%d) with time zone", type->precision);
 }
 
+/* The digits of the first field have no counterpart; those of the fraction round. Six is what both have unless told. */
+static xy_str interval_type(xy_context *ctx, const xy_type *type)
+{
+    enum { DIGITS = 6 };
+    xy_str name = fact(ctx, "type_interval_ds");
+    return type->scale >= 0 && type->scale < DIGITS ? xy_str_format(ctx->arena, "%.*s(%d)", XY_STR_ARG(name), type->scale) : name;
+}
+
 static xy_str char_type(xy_context *ctx, const xy_type *type)
 {
     return type->precision > 0 ? with_length(ctx, fact(ctx, "type_char"), type->precision) : fact(ctx, "type_char_free");
@@ -91,7 +99,7 @@ xy_str xy_pass_target_type(xy_context *ctx, const xy_type *type)
     case XY_FAMILY_DATE: return fact(ctx, "type_date");
     case XY_FAMILY_TIMESTAMP: return timestamp_type(ctx, type, "type_timestamp");
     case XY_FAMILY_TIMESTAMPTZ: return zoned_type(ctx, type);
-    case XY_FAMILY_INTERVAL_DS: return fact(ctx, "type_interval_ds");
+    case XY_FAMILY_INTERVAL_DS: return interval_type(ctx, type);
     case XY_FAMILY_INTERVAL_YM: return fact(ctx, "type_interval_ym");
     case XY_FAMILY_RAW: return fact(ctx, "type_raw");
     case XY_FAMILY_BLOB: return fact(ctx, "type_blob");

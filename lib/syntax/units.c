@@ -1,9 +1,11 @@
 /* Looking units up: by the kind of their tree, by the name that they declare. */
 #include "syntax/parse.h"
 
-/* The field `name` of a CREATE: all of them call it so. Null for other trees. */
+/* The field `name` of a CREATE: all of them call it so; that of a routine is in its head. Null for other trees. */
 static const xy_name *declared_name(const xy_node *tree)
 {
+    if (tree->kind == XY_NODE_CREATE_ROUTINE)
+        tree = XY_AS(create_routine, tree)->routine;
     const xy_node_info *info = &xy_node_infos[tree->kind];
     for (uint16_t i = 0; i < info->field_count; i++) {
         const xy_field_info *f = &info->fields[i];
