@@ -382,7 +382,8 @@ static void check_earlier(xy_context *ctx, const xy_create_routine *create)
     if (!unit)
         return;
     const xy_routine *before = XY_AS(routine, XY_AS(create_routine, unit->tree)->routine);
-    if (now->is == XY_NO_TOKEN || before->is == XY_NO_TOKEN || !xy_ddl_same_words(ctx, now->name->first, now->name->last, before->name->first, before->name->last))
+    if (now->is == XY_NO_TOKEN || before->is == XY_NO_TOKEN
+        || !xy_ddl_same_words(ctx, now->name->first, now->name->last, before->name->first, before->name->last))
         return;
     if (!xy_ddl_same_words(ctx, now->name->last, now->is, before->name->last, before->is))
         xy_pass_flag(ctx, now->name, "replaced", "name", xy_pass_node_text(ctx, now->name), NULL);

@@ -1,4 +1,4 @@
--- trap: C10
+-- trap: C08
 -- oracle: the digits of an interval's fraction round what is stored
 SET SERVEROUTPUT ON
 CREATE TABLE iv (i INTERVAL DAY(3) TO SECOND(2), w INTERVAL DAY TO SECOND);
