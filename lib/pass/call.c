@@ -217,7 +217,7 @@ static xy_str moved_defaults(const call *c)
         xy_str text;
         if (is_given(c, p) || !xy_routine_drops_default(c->routine, p))
             continue;
-        if (!xy_pass_translate_default(c->ctx, symbol->default_text, symbol, &text)) {
+        if (!xy_pass_translate_default(c->ctx, symbol->default_text, symbol, symbol->type, &text)) {
             xy_pass_flag(c->ctx, c->node, "default", NULL);
             text = symbol->default_text;
         }

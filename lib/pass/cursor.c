@@ -429,7 +429,7 @@ static xy_str missing_arguments(xy_context *ctx, const xy_node *at, const xy_sym
         xy_str text;
         if (is_given(ctx, cursor, args, p))
             continue;
-        if (!xy_pass_translate_default(ctx, cursor->params[p]->default_text, cursor, &text)) {
+        if (!xy_pass_translate_default(ctx, cursor->params[p]->default_text, cursor, cursor->params[p]->type, &text)) {
             xy_pass_flag(ctx, at, "cursor-default", NULL);
             text = XY_STR("NULL");
         }

@@ -31,14 +31,16 @@ bool xy_pass_translate_text(xy_context *ctx, xy_str text, xy_start start, xy_str
     return xy_pass_translate_text_with(ctx, text, start, NULL, NULL, out, NULL);
 }
 
-bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of, xy_str *out)
+bool xy_pass_translate_default(xy_context *ctx, xy_str text, const xy_symbol *of, const xy_type *to, xy_str *out)
 {
     xy_symbol *package = of ? of->owner : NULL, *before = ctx->text_package;
     while (package && package->kind != XY_SYM_PACKAGE)
         package = package->owner;
     ctx->text_package = package;
+    ctx->text_type = to;
     bool understood = xy_pass_translate_text(ctx, text, XY_START_EXPRESSION, out);
     ctx->text_package = before;
+    ctx->text_type = NULL;
     return understood;
 }
 
@@ -74,7 +76,7 @@ bool xy_pass_translate_text_with(xy_context *ctx, xy_str text, xy_start start, v
     const xy_type **types = XY_NEW_ARRAY(ctx->arena, const xy_type *, source->token_count + 1);
     if (ctx->bind_types)
         ctx->bind_types(ctx, source, types);
-    inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types, ctx->text_package);
+    inner->analysis = xy_sema_analyse_text(ctx->arena, source, inner->unit, ctx->catalog, types, ctx->text_package, ctx->text_type);
     xy_map_init(&inner->fresh_names, ctx->arena);
     for (uint32_t i = 0; i < ctx->text_name_count; i++)
         xy_map_put(&inner->fresh_names, ctx->text_names[i], inner);

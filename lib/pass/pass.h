@@ -44,6 +44,7 @@ struct xy_context {
     /** Of a fragment's placeholders: fills `types`, by token of `source`; null: not known. Set while its text is translated: dynamic.c. */
     void (*bind_types)(xy_context *ctx, const xy_source *source, const xy_type **types);
     void *bind_data;
+    const xy_type *text_type; /**< type that the expression of a fragment is stored as, or null */
     xy_symbol *text_package; /**< package that the text of a fragment stands in, or null: fragment.c */
     uint32_t name_serial;    /**< for xy_pass_fresh_name */
     xy_map fresh_names;      /**< names that it gave away (in the unit's arena) */

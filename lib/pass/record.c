@@ -56,7 +56,7 @@ static void add_default(xy_context *ctx, const xy_record_field *field, const xy_
             xy_rope_text(ctx->edits, out, "NULL");
         return;
     }
-    if (!xy_pass_translate_default(ctx, field->default_text, of, &text)) {
+    if (!xy_pass_translate_default(ctx, field->default_text, of, field->type, &text)) {
         xy_pass_flag_token(ctx, ctx->unit->start, "record-default", "name", xy_arena_copy(ctx->arena, field->name.data, field->name.length), NULL);
         text = XY_STR("NULL");
     }

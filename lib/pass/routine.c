@@ -84,7 +84,7 @@ static void translate_default(xy_context *ctx, const xy_parameter *param, const 
         if (dropped || !symbol || !symbol->has_default || symbol->mode == XY_MODE_OUT)
             return;
         /* declared with its default elsewhere, in the package specification */
-        if (!xy_pass_translate_default(ctx, symbol->default_text, symbol, &text))
+        if (!xy_pass_translate_default(ctx, symbol->default_text, symbol, symbol->type, &text))
             text = symbol->default_text;
         xy_edit_insert_text(ctx->edits, param->node.last - 1, XY_AFTER, xy_str_format(ctx->arena, " DEFAULT %.*s", XY_STR_ARG(text)).data, rule);
     } else if (dropped) {

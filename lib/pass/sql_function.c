@@ -68,7 +68,8 @@ static void add_parameters(xy_context *ctx, const xy_routine *routine, const xy_
         xy_str text;
         xy_rope_build(ctx->edits, rope, "%s%S %S", i ? ", " : "", xy_pass_target_name(ctx, xy_token_name(ctx->source, p->name, ctx->arena)),
                       type_of(ctx, p->type));
-        if (known && known->has_default && !xy_routine_drops_default(symbol, i) && xy_pass_translate_default(ctx, known->default_text, known, &text))
+        if (known && known->has_default && !xy_routine_drops_default(symbol, i)
+            && xy_pass_translate_default(ctx, known->default_text, known, known->type, &text))
             xy_rope_build(ctx->edits, rope, " DEFAULT %S", text);
     }
 }

@@ -170,13 +170,15 @@ sema *sema_new(xy_arena *arena, const xy_source *source, const xy_unit *unit, co
     return s;
 }
 
-static xy_analysis *analyse(sema *s, const xy_unit *unit, xy_symbol *package)
+static xy_analysis *analyse(sema *s, const xy_unit *unit, xy_symbol *package, const xy_type *to)
 {
     if (!unit->tree)
         return s->a;
     sema_enter(s, SEMA_SCOPE_DECLS, NULL)->self = package;
     s->env.package = package;
     sema_walk(s, unit->tree);
+    if (to && s->is_expr[unit->tree->kind])
+        sema_convert_to_type(s, unit->tree, to);
     s->a->schema = s->env.schema;
     sema_null_variables(s, unit->tree);
     sema_unit_effects(s);
@@ -185,15 +187,15 @@ static xy_analysis *analyse(sema *s, const xy_unit *unit, xy_symbol *package)
 
 xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags)
 {
-    return analyse(sema_new(arena, source, unit, catalog, diags), unit, NULL);
+    return analyse(sema_new(arena, source, unit, catalog, diags), unit, NULL, NULL);
 }
 
 xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types,
-                                  xy_symbol *package)
+                                  xy_symbol *package, const xy_type *to)
 {
     sema *s = sema_new(arena, source, unit, catalog, NULL);
     s->bind_types = bind_types;
-    return analyse(s, unit, package);
+    return analyse(s, unit, package, to);
 }
 
 /* ---- questions ---- */

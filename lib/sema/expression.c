@@ -627,6 +627,17 @@ static void walk_cursor_expression(sema *s, xy_node *node)
 
 /* ---- functions with a syntax of their own ---- */
 
+/* CAST(MULTISET(query) AS type): the only column becomes an element. */
+static void convert_elements(sema *s, const xy_node *operand, const xy_type *type)
+{
+    const sema_scope *rows = operand->kind == XY_NODE_SUBQUERY ? sema_query_scope(s, XY_AS(subquery, operand)->query) : NULL;
+    if (!type || type->family != XY_FAMILY_COLLECTION || !type->element || !rows || !rows->columns_known || rows->columns.count != 1)
+        return;
+    const xy_node *item = rows->columns.items[0]->node;
+    if (item && item->kind == XY_NODE_SELECT_ITEM)
+        sema_convert_to_type(s, XY_AS(select_item, item)->expr, type->element);
+}
+
 static void walk_cast(sema *s, xy_node *node)
 {
     const xy_cast *c = XY_AS(cast, node);
@@ -635,6 +646,8 @@ static void walk_cast(sema *s, xy_node *node)
     sema_walk(s, c->default_);
     sema_walk_list(s, c->format);
     sema_set(s, node, sema_type_at(s, c->type), NULL);
+    if (c->multiset != XY_NO_TOKEN && c->operand)
+        convert_elements(s, c->operand, sema_type_at(s, c->type));
 }
 
 static void walk_treat(sema *s, xy_node *node)

@@ -249,9 +249,9 @@ typedef struct xy_analysis {
 xy_analysis *xy_sema_analyse(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, xy_diags *diags);
 
 /** As xy_sema_analyse for dynamic SQL: `bind_types`, by token, holds the types of the USING arguments of its placeholders (null: not
- *  known). `package` is the one whose text it is, with the names that are seen in it; or null. */
+ *  known). `package` is the one whose text it is, with the names that are seen in it; or null. An expression is stored as a `to`; null: nowhere. */
 xy_analysis *xy_sema_analyse_text(xy_arena *arena, const xy_source *source, const xy_unit *unit, const xy_catalog *catalog, const xy_type *const *bind_types,
-                                  xy_symbol *package);
+                                  xy_symbol *package, const xy_type *to);
 
 /** Must the routine's work stay when it fails, because somebody in the batch calls it where the error is handled, and can it be written so that it
  *  returns the error (undo.h)? The same answer for the routine's own unit and for its callers. */

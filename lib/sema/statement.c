@@ -378,6 +378,15 @@ static void walk_return(sema *s, xy_node *node)
         sema_convert_to_type(s, value, s->routine->type);
 }
 
+static void walk_pipe_row(sema *s, xy_node *node)
+{
+    xy_node *value = XY_AS(pipe_row, node)->value;
+    const xy_type *rows = s->routine ? s->routine->type : NULL;
+    sema_walk(s, value);
+    if (value && rows && rows->family == XY_FAMILY_COLLECTION && rows->element)
+        sema_convert_to_type(s, value, rows->element);
+}
+
 /* ---- control ---- */
 
 static void walk_case_statement(sema *s, xy_node *node)
@@ -590,6 +599,7 @@ const sema_walker sema_statement_walkers[XY_NODE_COUNT] = {
     [XY_NODE_INTO] = walk_into_node,
     [XY_NODE_PROCEDURE_CALL] = walk_procedure_call,
     [XY_NODE_RETURN] = walk_return,
+    [XY_NODE_PIPE_ROW] = walk_pipe_row,
     [XY_NODE_CASE_STATEMENT] = walk_case_statement,
     [XY_NODE_LABELED] = walk_labeled,
     [XY_NODE_LOOP] = walk_loop,
