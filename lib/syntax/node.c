@@ -116,7 +116,8 @@ bool xy_node_each_child(const xy_node *node, bool (*visit)(xy_node *child, void 
     const xy_node_info *info = &xy_node_infos[node->kind];
     if (info->child_count > 1 && !(node->flags & XY_FLAG_ORDERED))
         return each_merged(node, visit, data);
-    for (const xy_child_place *place = info->children, *end = place + info->child_count; place < end; place++) {
+    for (uint16_t i = 0; i < info->child_count; i++) { /* leaves have no list of places to step through */
+        const xy_child_place *place = &info->children[i];
         const void *at = (const char *)node + place->offset;
         if (!place->is_list) {
             xy_node *child = *(xy_node *const *)at;
