@@ -5,6 +5,7 @@
  * again. Placeholders become $1, $2 …: by position in SQL, by name in blocks. */
 #include "pass/dynamic.h"
 #include "pass/fragment.h"
+#include "pass/into_text.h"
 #include "pass/place.h"
 #include "pass/plpgsql_state.h"
 
@@ -86,7 +87,9 @@ typedef struct binds {
     bool ends;         /* the transaction ends in it */
     const parts *parts;
     const xy_analysis *outer;
-    const xy_node *using;  /* of the statement, or null */
+    const xy_node *using; /* of the statement, or null */
+    const xy_node *sql;   /* the expression of the text, in its statement; or null */
+    xy_dynamic_text_value as_text;
     xy_dynamic_block made; /* a block that becomes a procedure: has a name then */
     const xy_node *only;   /* COMMIT or ROLLBACK that the text is, or null */
     bool native;           /* the target runs EXECUTE IMMEDIATE itself: only the text changes, its placeholders stay */
@@ -189,6 +192,52 @@ static bool number_binds(xy_node *node, void *data)
     return xy_node_each_child(node, number_binds, b);
 }
 
+/* The query's values become text by INTO: PostgreSQL writes some in another way (trap B05). */
+typedef struct text_values {
+    binds *b;
+    xy_symbol *const *columns;
+    uint32_t count;
+    const xy_symbol *cursor; /* that is opened for the text, or null */
+} text_values;
+
+static void note_text_values(const text_values *v, const xy_node *node)
+{
+    const xy_into *into = XY_AS(into, node);
+    for (uint32_t i = 0; i < v->count && !v->b->as_text.target; i++) {
+        const xy_node *target = xy_into_target(into, i, v->count);
+        const xy_type *to = target ? xy_into_type(into, xy_info_of(v->b->outer, target)->type, i, v->count) : NULL;
+        if (xy_into_has_another_text(v->columns[i]->type, to))
+            v->b->as_text = (xy_dynamic_text_value){target, v->columns[i]->type};
+    }
+}
+
+static bool find_fetches(xy_node *node, void *data)
+{
+    const text_values *v = data;
+    const xy_fetch *fetch = node->kind == XY_NODE_FETCH ? XY_AS(fetch, node) : NULL;
+    if (fetch && fetch->into && xy_info_of(v->b->outer, fetch->cursor)->symbol == v->cursor)
+        note_text_values(v, fetch->into);
+    return xy_node_each_child(node, find_fetches, data);
+}
+
+static void look_at_values(binds *b, const xy_analysis *inner, const xy_node *tree)
+{
+    const xy_node *statement = b->sql ? b->sql->parent : NULL;
+    text_values v = {.b = b};
+    if (!statement || tree->kind != XY_NODE_SELECT || !xy_sema_query_columns(inner, tree, &v.columns, &v.count))
+        return;
+    if (statement->kind == XY_NODE_EXECUTE_IMMEDIATE && XY_AS(execute_immediate, statement)->into)
+        note_text_values(&v, XY_AS(execute_immediate, statement)->into);
+    else if (statement->kind == XY_NODE_OPEN_FOR && (v.cursor = xy_info_of(b->outer, XY_AS(open_for, statement)->cursor)->symbol))
+        find_fetches((xy_node *)(uintptr_t)b->outer->unit->tree, &v);
+}
+
+static void flag_text_value(xy_context *ctx, const xy_dynamic_text_value *value)
+{
+    if (value->target)
+        xy_pass_flag(ctx, value->target, "into-text", "text", xy_pass_node_text(ctx, value->target), "type", xy_type_text(ctx->arena, value->type).data, NULL);
+}
+
 static void inside_text(xy_context *inner, void *data)
 {
     binds *b = data;
@@ -200,6 +249,7 @@ static void inside_text(xy_context *inner, void *data)
     b->by_name = b->block;
     b->only = tree->kind == XY_NODE_COMMIT || tree->kind == XY_NODE_ROLLBACK ? tree : NULL;
     if (!b->native) {
+        look_at_values(b, inner->analysis, tree);
         number_binds(inner->unit->tree, b);
         return;
     }
@@ -553,7 +603,7 @@ static void translate_texts(xy_context *ctx, xy_dynamic_use *use, outcomes *list
     for (uint32_t i = 0; i < use->texts.count; i++) {
         const parts *text = use->texts.items[i];
         xy_str *pieces = XY_NEW_ARRAY(ctx->arena, xy_str, text->count);
-        binds b = {.using = use->using};
+        binds b = {.using = use->using, .sql = use->sql};
         uint32_t found = ctx->diags->list.count;
         if (!translate_list(ctx, text, &b, pieces) || (!b.block && b.count != argument_count(use))) {
             use->unknown |= has_open_part(ctx, text);
@@ -563,6 +613,7 @@ static void translate_texts(xy_context *ctx, xy_dynamic_use *use, outcomes *list
         }
         status = ctx->status;
         use->open_part |= b.open_part;
+        use->as_text = b.as_text.target ? b.as_text : use->as_text;
         use->block |= b.block;
         use->binds |= b.count > 0;
         use->ends |= b.ends || b.only;
@@ -759,6 +810,8 @@ static const xy_dynamic_use *built_text(xy_context *ctx, const xy_node *sql, bin
             xy_pass_flag(ctx, sql, "block-binds", NULL);
         if (!use->unknown && use->ends)
             xy_pass_flag(ctx, sql, "transaction", NULL);
+        if (!use->unknown)
+            flag_text_value(ctx, &use->as_text);
         if (!use->unknown && use->open_part)
             xy_pass_flag(ctx, sql, "open-part", "text", use->shown, NULL);
         return use;
@@ -783,6 +836,7 @@ static bool translate(xy_context *ctx, const xy_node *sql, binds *b)
             xy_pass_flag(ctx, sql, "block-binds", NULL);
         if (b->ends && !b->only)
             xy_pass_flag(ctx, sql, "transaction", NULL);
+        flag_text_value(ctx, &b->as_text);
         return true;
     }
     xy_pass_flag(ctx, sql, "unknown-text", NULL);
@@ -791,7 +845,7 @@ static bool translate(xy_context *ctx, const xy_node *sql, binds *b)
 
 bool xy_dynamic_translate(xy_context *ctx, const xy_node *sql)
 {
-    binds b = {0};
+    binds b = {.sql = sql};
     return translate(ctx, sql, &b);
 }
 
@@ -890,7 +944,7 @@ void xy_pass_dynamic(xy_context *ctx, xy_node *node)
     const xy_execute_immediate *execute = XY_AS(execute_immediate, node);
     const char *rule = xy_rule_id(ctx->rule);
     uint32_t immediate = xy_token_next(ctx->source, node->first);
-    binds b = {.using = execute->using};
+    binds b = {.using = execute->using, .sql = execute->sql};
     translate(ctx, execute->sql, &b);
     if (replace_transaction(ctx, execute, &b))
         return;

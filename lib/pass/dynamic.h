@@ -14,6 +14,12 @@ typedef struct xy_dynamic_part {
 
 typedef XY_VEC(xy_dynamic_part) xy_dynamic_parts;
 
+/** A target of INTO that takes a value of another type as text; null: none. */
+typedef struct xy_dynamic_text_value {
+    const xy_node *target;
+    const xy_type *type;
+} xy_dynamic_text_value;
+
 /** A statement that executes text, and all texts that can reach it. */
 typedef struct xy_dynamic_use {
     const xy_node *sql, *using; /**< its expression and its USING, if any */
@@ -23,6 +29,7 @@ typedef struct xy_dynamic_use {
     bool translated; /**< … and were translated there */
     bool open_part, block, binds, ends;
     uint32_t returned;
+    xy_dynamic_text_value as_text;
     const char *shown; /**< a text, for messages */
 } xy_dynamic_use;
 

@@ -1,8 +1,9 @@
 /* Values of other types that go into text (trap B05, D05), the pass `into-text`: INTO converts as Oracle does only where the select item can be converted in
  * its place (lib/sema/statement.c). Elsewhere (FETCH, sorted and combined queries) PostgreSQL makes the text: 0.50 for .5, and no blanks of CHAR. */
+#include "pass/into_text.h"
 #include "pass/cursor.h"
 
-static bool has_another_text(const xy_type *from, const xy_type *to)
+bool xy_into_has_another_text(const xy_type *from, const xy_type *to)
 {
     if (!from || !to || !xy_is_char_family(to->family))
         return false;
@@ -19,7 +20,7 @@ static bool has_another_text(const xy_type *from, const xy_type *to)
 static void check(xy_context *ctx, const xy_into *into, const xy_type *from, uint32_t i, uint32_t count)
 {
     const xy_node *target = xy_into_target(into, i, count);
-    if (target && has_another_text(from, xy_into_type(into, xy_info_of(ctx->analysis, target)->type, i, count)))
+    if (target && xy_into_has_another_text(from, xy_into_type(into, xy_info_of(ctx->analysis, target)->type, i, count)))
         xy_pass_flag(ctx, target, "text", "text", xy_pass_node_text(ctx, target), "type", xy_type_text(ctx->arena, from).data, NULL);
 }
 

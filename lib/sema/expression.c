@@ -627,15 +627,13 @@ static void walk_cursor_expression(sema *s, xy_node *node)
 
 /* ---- functions with a syntax of their own ---- */
 
-/* CAST(MULTISET(query) AS type): the only column becomes an element. */
+/* CAST(MULTISET(query) AS type): the only column is stored as an element. */
 static void convert_elements(sema *s, const xy_node *operand, const xy_type *type)
 {
-    const sema_scope *rows = operand->kind == XY_NODE_SUBQUERY ? sema_query_scope(s, XY_AS(subquery, operand)->query) : NULL;
-    if (!type || type->family != XY_FAMILY_COLLECTION || !type->element || !rows || !rows->columns_known || rows->columns.count != 1)
+    if (operand->kind != XY_NODE_SUBQUERY || !type || type->family != XY_FAMILY_COLLECTION || !type->element)
         return;
-    const xy_node *item = rows->columns.items[0]->node;
-    if (item && item->kind == XY_NODE_SELECT_ITEM)
-        sema_convert_to_type(s, XY_AS(select_item, item)->expr, type->element);
+    xy_symbol *element = sema_column_new(s->arena, NULL, XY_STR("COLUMN_VALUE"), type->element, XY_NULL_UNKNOWN);
+    sema_convert_query(s, XY_AS(subquery, operand)->query, &element, 1);
 }
 
 static void walk_cast(sema *s, xy_node *node)
